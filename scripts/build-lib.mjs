@@ -1,0 +1,48 @@
+// @ts-check
+// Builds the library and the command into dist/, with their types. Runs at npm ci (prepare).
+// tsdown is called from here and not by its own command, which prints a warning on Node 20.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "tsdown";
+
+const bundles = await build({
+  config: false,
+  entry: ["src/index.ts", "src/cli/main.ts"],
+  outDir: "dist",
+  format: "esm",
+  target: "es2023",
+  platform: "neutral", // the library runs in a browser too
+  fixedExtension: false, // .js, as the package is of type "module"
+  hash: false,
+  dts: { tsconfig: "tsconfig.build.json" },
+  deps: {
+    alwaysBundle: [/^natural\//], // installed, it would bring database drivers along
+    neverBundle: [/^node:/],
+  },
+  inputOptions: { resolve: { mainFields: ["module", "main"] } },
+  logLevel: "warn",
+  failOnWarn: true,
+});
+
+// What is bundled keeps its licence.
+const bundled = new Set(
+  bundles
+    .flatMap((bundle) => bundle.chunks)
+    .flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []))
+    .map((id) => id.split(/[\\/]node_modules[\\/]/).at(-1) ?? "")
+    .filter((id, i, all) => id !== "" && all.indexOf(id) === i)
+    .map((path) =>
+      path
+        .split(/[\\/]/)
+        .slice(0, path.startsWith("@") ? 2 : 1)
+        .join("/"),
+    )
+    .filter((name) => existsSync(join("node_modules", name, "package.json"))),
+);
+const licences = [...bundled].sort().map((name) => {
+  const folder = join("node_modules", name);
+  const file = readdirSync(folder).find((f) => /^licen[cs]e/i.test(f));
+  if (!file) throw new Error(`${name} is bundled but has no licence file`);
+  return `${name}\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+});
+if (licences.length > 0) writeFileSync("dist/THIRD-PARTY-LICENSES.txt", licences.join("\n----\n\n"));

@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+/** Kinds of tests by folder; everything else in test/ mirrors src/ and runs without a build or a browser. */
+const PACKAGE = "test/package/**/*.test.ts";
+const BROWSER = "test/e2e/**/*.test.ts";
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "unit", include: ["test/**/*.test.ts"], exclude: [PACKAGE, BROWSER] } },
+      { test: { name: "package", include: [PACKAGE], testTimeout: 180_000, hookTimeout: 180_000 } },
+      // One browser at a time: two cores.
+      { test: { name: "e2e", include: [BROWSER], testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } },
+    ],
+  },
+});

@@ -1,0 +1,74 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { GENERATOR } from "../generator.js";
+import { extract, matchCommand, overlapCommand, parse } from "./commands.js";
+import { FailedError, UsageError } from "./output.js";
+
+function number(min: number, max: number, whole = false): (value: string) => number {
+  return (value) => {
+    const n = Number(value);
+    if (value.trim() === "" || !Number.isFinite(n) || n < min || n > max || (whole && !Number.isInteger(n))) {
+      throw new InvalidArgumentError(`a ${whole ? "whole " : ""}number from ${min} to ${max}.`);
+    }
+    return n;
+  };
+}
+
+const OUT = new Option("--out <file>", "write to a file, whole or not at all");
+const MAX_MB = new Option("--max-mb <n>", "refuse files with more megabytes of text").argParser(number(0.001, 10000));
+
+function reading(command: Command): Command {
+  return command
+    .option("--json", "one JSON document on standard output")
+    .option("--csv", "the rows as CSV")
+    .addOption(OUT)
+    .option("--no-repair", "leave damaged text as it is")
+    .option("--kind <kind>", "read every document as this kind, whatever is detected")
+    .addOption(MAX_MB);
+}
+
+const program = new Command("ankerpunt")
+  .description("Compares Dutch competency documents: what overlaps, and where.")
+  .version(GENERATOR.version)
+  .showHelpAfterError("(ankerpunt --help shows how)")
+  .exitOverride();
+
+program
+  .command("extract")
+  .description("print the decoded text that all offsets refer to")
+  .argument("<files...>", "files, folders, globs, or - for standard input")
+  .addOption(OUT)
+  .addOption(MAX_MB)
+  .action(extract);
+
+reading(program.command("parse").description("read documents into dossiers, units and statements"))
+  .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
+  .option("--without-text", "leave the sentences out, keep what comparing needs")
+  .action((files, { withoutText, ...flags }) => parse(files, { ...flags, text: !withoutText }));
+
+reading(program.command("overlap").description("what dossiers share, pair by pair and as groups"))
+  .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
+  .option("--by <what>", "compare each dossier or each profile", "dossier")
+  .option("--threshold <score>", "least score of a near counterpart", number(0, 1))
+  .action(overlapCommand);
+
+reading(program.command("match").description("for every statement of A the most similar ones of B, or of the rest of A"))
+  .argument("<a>", "file, folder or FILE#dossier-id")
+  .argument("[b]", "the same")
+  .option("--top <n>", "most rows for each statement", number(1, 1000, true))
+  .option("--min <score>", "least score", number(0, 1))
+  .option("--signals <list>", 'signals to use: "words" alone, or a list of stems, ngrams')
+  .action(matchCommand);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof UsageError || error instanceof FailedError) {
+    process.stderr.write(`ankerpunt: ${error.message}\n`);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  } else {
+    process.stderr.write(`ankerpunt: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

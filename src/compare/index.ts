@@ -1,0 +1,22 @@
+export {
+  asSettings,
+  type CompareOptions,
+  type CompareSettings,
+  type CounterpartClass,
+  type CounterpartPair,
+  type CounterpartResult,
+  Counterparts,
+  compareSettings,
+  counterpartsOf,
+  DEFAULT_THRESHOLD,
+} from "./counterparts.js";
+export { type MatchOptions, type MatchResult, type MatchRow, match } from "./match.js";
+export {
+  type OverlapCell,
+  type OverlapOptions,
+  type OverlapResult,
+  overlap,
+  overlapOf,
+  type SharedGroup,
+} from "./overlap.js";
+export { byProfile, profiles, SelectionError, select, selectPart } from "./parts.js";

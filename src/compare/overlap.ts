@@ -1,0 +1,209 @@
+import { linearSumAssignment } from "linear-sum-assignment";
+import { GENERATOR } from "../generator.js";
+import type { Corpus, Dossier, Generator, Settings, Skipped } from "../model.js";
+import { roundScore } from "../similarity/index.js";
+import { asSettings, type Best, type CompareOptions, Counterparts, compareSettings, type Edge } from "./counterparts.js";
+import { byProfile } from "./parts.js";
+
+/** How much two dossiers share. Ratios are 0..1, and null where there is nothing to compare. */
+export interface OverlapCell {
+  a: string;
+  b: string;
+  aStatements: number;
+  bStatements: number;
+  /** Statements of a whose best counterpart in b is identical, and near. */
+  identical: number;
+  near: number;
+  /** The same for the statements of b. */
+  bIdentical: number;
+  bNear: number;
+  /** Share of a's statements with a counterpart in b: (identical + near) / aStatements. */
+  aInB: number | null;
+  bInA: number | null;
+  /** Pairs of the best one-to-one matching over (a + b − pairs). */
+  jaccard: number | null;
+  /** Mean of the two directions' mean score of the best counterpart. */
+  similarity: number | null;
+}
+
+export interface SharedGroup {
+  /** Whether all dossiers compared hold it, some, or one alone. */
+  in: "all" | "some" | "one";
+  dossiers: string[];
+  statements: { dossier: string; id: string }[];
+}
+
+export interface OverlapResult {
+  schema: "ankerpunt/overlap@1";
+  generator: Generator;
+  settings: Settings;
+  dossiers: string[];
+  cells: OverlapCell[];
+  shared: SharedGroup[];
+  skipped: Skipped[];
+}
+
+export interface OverlapOptions extends CompareOptions {
+  /** What is compared: whole dossiers, or each profile (its basisdeel and profieldeel). */
+  by?: "dossier" | "profile";
+}
+
+/**
+ * What the dossiers of a corpus share, pair by pair and as groups over all. The rarity of words comes from fixed
+ * background statistics, so a cell does not change when another dossier joins.
+ * @returns one cell for each unordered pair, a before b in the order of the corpus; no cells for fewer than two
+ */
+export function overlap(corpus: Corpus, options: OverlapOptions = {}): OverlapResult {
+  const by = options.by ?? "dossier";
+  const dossiers = by === "profile" ? byProfile(corpus.dossiers) : corpus.dossiers;
+  const all = new Counterparts(dossiers, compareSettings(options));
+  return overlapOf(all, { ...asSettings(all.settings, corpus.settings), by }, corpus.skipped);
+}
+
+/** As {@link overlap}, from counterparts that were already found. */
+export function overlapOf(all: Counterparts, settings: Settings, skipped: Skipped[]): OverlapResult {
+  const { dossiers } = all;
+  const cells: OverlapCell[] = [];
+  for (let a = 0; a < dossiers.length; a++) {
+    for (let b = a + 1; b < dossiers.length; b++) cells.push(cell(all, a, b));
+  }
+  return {
+    schema: "ankerpunt/overlap@1",
+    generator: GENERATOR,
+    settings,
+    dossiers: dossiers.map((dossier) => dossier.id),
+    cells,
+    shared: shared(all),
+    skipped,
+  };
+}
+
+const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : roundScore(part / whole));
+
+function cell(all: Counterparts, a: number, b: number): OverlapCell {
+  const [left, right] = [all.of(a, b), all.of(b, a)];
+  const count = (list: readonly Best[], name: "identical" | "near"): number => list.filter((best) => all.classOf(best) === name).length;
+  const [identical, near, bIdentical, bNear] = [count(left, "identical"), count(left, "near"), count(right, "identical"), count(right, "near")];
+  const mean = (list: readonly Best[]): number => list.reduce((sum, best) => sum + best.score, 0) / list.length;
+  const pairs = matching(all.pairs(a, b));
+  const empty = left.length === 0 || right.length === 0;
+  return {
+    a: (all.dossiers[a] as Dossier).id,
+    b: (all.dossiers[b] as Dossier).id,
+    aStatements: left.length,
+    bStatements: right.length,
+    identical,
+    near,
+    bIdentical,
+    bNear,
+    aInB: empty ? null : ratio(identical + near, left.length),
+    bInA: empty ? null : ratio(bIdentical + bNear, right.length),
+    jaccard: empty ? null : ratio(pairs, left.length + right.length - pairs),
+    similarity: empty ? null : roundScore((mean(left) + mean(right)) / 2),
+  };
+}
+
+/**
+ * Number of pairs in the one-to-one matching with the highest sum of scores (Jonker–Volgenant), found for each
+ * connected group of pairs by itself, since groups do not touch each other.
+ */
+export function matching(edges: readonly Edge[]): number {
+  let pairs = 0;
+  for (const group of components(edges)) {
+    const rows = [...new Set(group.map((edge) => edge.a))].sort((x, y) => x - y);
+    const columns = [...new Set(group.map((edge) => edge.b))].sort((x, y) => x - y);
+    if (rows.length === 1 || columns.length === 1) {
+      pairs++;
+      continue;
+    }
+    const scores = rows.map(() => new Float64Array(columns.length));
+    for (const { a, b, score } of group) (scores[rows.indexOf(a)] as Float64Array)[columns.indexOf(b)] = score;
+    const { rowAssignments } = linearSumAssignment(scores, { maximaze: true });
+    for (const [row, column] of rowAssignments.entries()) {
+      if (column >= 0 && ((scores[row] as Float64Array)[column] ?? 0) > 0) pairs++;
+    }
+  }
+  return pairs;
+}
+
+function components(edges: readonly Edge[]): Edge[][] {
+  const parent = new Map<string, string>();
+  const find = (x: string): string => {
+    let root = x;
+    while (parent.get(root) !== root) root = parent.get(root) as string;
+    while (parent.get(x) !== root) {
+      const up = parent.get(x) as string;
+      parent.set(x, root);
+      x = up;
+    }
+    return root;
+  };
+  for (const { a, b } of edges) {
+    for (const key of [`a${a}`, `b${b}`]) if (!parent.has(key)) parent.set(key, key);
+    parent.set(find(`a${a}`), find(`b${b}`));
+  }
+  const groups = new Map<string, Edge[]>();
+  for (const edge of edges) {
+    const root = find(`a${edge.a}`);
+    const group = groups.get(root);
+    if (group) group.push(edge);
+    else groups.set(root, [edge]);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * Statements grouped by being each other's counterparts: two groups join, best pair first, only where every statement
+ * of the one and every one of the other are each other's best counterparts. So groups do not chain (a like b, b like
+ * c, but a not like c), and hold at most one statement of each dossier.
+ */
+function shared(all: Counterparts): SharedGroup[] {
+  const { dossiers } = all;
+  type Member = { dossier: number; index: number };
+  const mutual = (x: Member, y: Member): number => {
+    if (x.dossier === y.dossier) return 0;
+    const there = all.of(x.dossier, y.dossier)[x.index] as Best;
+    const back = all.of(y.dossier, x.dossier)[y.index] as Best;
+    return there.index === y.index && back.index === x.index && all.classOf(there) !== null ? there.score : 0;
+  };
+  const groupOf = new Map<string, Member[]>();
+  const key = (member: Member): string => `${member.dossier} ${member.index}`;
+  for (const [d, dossier] of dossiers.entries()) {
+    for (let index = 0; index < dossier.statements.length; index++) groupOf.set(`${d} ${index}`, [{ dossier: d, index }]);
+  }
+  const pairs: { x: Member; y: Member; score: number }[] = [];
+  for (let a = 0; a < dossiers.length; a++) {
+    for (let b = a + 1; b < dossiers.length; b++) {
+      for (const [index, best] of all.of(a, b).entries()) {
+        if (best.index < 0) continue;
+        const [x, y] = [{ dossier: a, index }, { dossier: b, index: best.index }];
+        const score = mutual(x, y);
+        if (score > 0) pairs.push({ x, y, score });
+      }
+    }
+  }
+  // The sort is stable: ties keep the order of the corpus.
+  pairs.sort((p, q) => q.score - p.score);
+  for (const { x, y } of pairs) {
+    const [left, right] = [groupOf.get(key(x)) as Member[], groupOf.get(key(y)) as Member[]];
+    if (left === right || !left.every((one) => right.every((other) => mutual(one, other) > 0))) continue;
+    const joined = [...left, ...right].sort((p, q) => p.dossier - q.dossier);
+    for (const member of joined) groupOf.set(key(member), joined);
+  }
+  const seen = new Set<Member[]>();
+  const out: SharedGroup[] = [];
+  for (const members of groupOf.values()) {
+    if (seen.has(members)) continue;
+    seen.add(members);
+    const ids = members.map((member) => (dossiers[member.dossier] as Dossier).id);
+    out.push({
+      in: members.length === 1 ? "one" : members.length === dossiers.length ? "all" : "some",
+      dossiers: ids,
+      statements: members.map((member, i) => ({
+        dossier: ids[i] as string,
+        id: (dossiers[member.dossier] as Dossier).statements[member.index]?.id ?? "",
+      })),
+    });
+  }
+  return out;
+}

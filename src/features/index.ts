@@ -1,0 +1,2 @@
+export { ngramVector, normalised, SIGNALS, type Signal, type SparseVector, stemVector, VECTORS, Vocabulary } from "./vectors.js";
+export { tfidfVectors } from "./tfidf.js";

@@ -1,0 +1,15 @@
+/** The public API, in the order of the flow: read → repair → parse → corpus → compare. */
+export * from "./model.js";
+export { parseCorpus } from "./validate.js";
+export { GENERATOR } from "./generator.js";
+export { stemDutch } from "./language/snowball.js";
+export { type Token, tokenize } from "./language/tokens.js";
+export { competencyLetter, competencyName } from "./language/competencies.js";
+export { ReadError, type ReadOptions, readDocument, type SourceCorpus, type SourceText } from "./read/index.js";
+export { MappedText, type Repair, type RepairedText, type RepairOptions, repairText } from "./repair/index.js";
+export { type Detection, detectKind, type ParseOptions, parseDossiers, sentences } from "./parse/index.js";
+export { features } from "./text/index.js";
+export { buildCorpus, type CorpusInput, type CorpusOptions, mergeCorpora, withoutText } from "./corpus.js";
+export { SIGNALS, type Signal, type SparseVector, tfidfVectors } from "./features/index.js";
+export { DEFAULT_WEIGHTS, Scorer, type SignalWeights } from "./similarity/index.js";
+export * from "./compare/index.js";

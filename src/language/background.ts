@@ -1,0 +1,76 @@
+/**
+ * How rare words are in Dutch at large: fixed statistics, so that what two texts are to each other does not change
+ * when a third joins.
+ */
+import data from "../../data/background/words.json" with { type: "json" };
+import { stemDutch } from "./snowball.js";
+
+/**
+ * Weight of the legislation counts, in sentences: where the curriculum texts (nearer to our documents) have seen a
+ * word often, they decide; where they have not, legislation does.
+ */
+const LEGISLATION_SENTENCES = 5000;
+
+/** The share of sentences in which an unseen word is taken to occur: once in all curriculum texts, with its prior. */
+const FLOOR = 0.5 / (data.sentences.curriculum + LEGISLATION_SENTENCES);
+
+let shares: Map<string, number> | undefined;
+
+function wordShares(): Map<string, number> {
+  if (shares) return shares;
+  shares = new Map();
+  const { legislation, curriculum } = data.sentences;
+  const list = data.words.split(" ");
+  for (let i = 0; i < list.length; i++) {
+    const l = (data.legislation[i] ?? 0) / legislation;
+    const c = data.curriculum[i] ?? 0;
+    shares.set(list[i] as string, (c + LEGISLATION_SENTENCES * l) / (curriculum + LEGISLATION_SENTENCES));
+  }
+  return shares;
+}
+
+/** Sums the shares of the words by a key of them (their stem, their n-grams); at most 1. */
+function accumulate(keys: (word: string) => Iterable<string>): Map<string, number> {
+  const out = new Map<string, number>();
+  for (const [word, share] of wordShares()) {
+    for (const key of keys(word)) out.set(key, Math.min(1, (out.get(key) ?? 0) + share));
+  }
+  return out;
+}
+
+const rarity = (share: number | undefined): number => Math.log(1 / Math.max(share ?? 0, FLOOR));
+
+let stems: Map<string, number> | undefined;
+/** Natural logarithm of one over the share of sentences that hold a word with this stem: 0 (in all) to about 11 (unseen). */
+export function stemRarity(stem: string): number {
+  stems ??= accumulate((word) => [stemDutch(word)]);
+  return rarity(stems.get(stem));
+}
+
+/** Whether the background statistics know a folded word at all. */
+export function isKnownWord(word: string): boolean {
+  return wordShares().has(word);
+}
+
+const gramTables = new Map<number, Map<string, number>>();
+/**
+ * As {@link stemRarity}, for a character n-gram of a word padded with one space on both sides.
+ * @param gram n-gram of `n` characters (or a whole padded word that is shorter)
+ */
+export function gramRarity(gram: string, n: number): number {
+  let table = gramTables.get(n);
+  if (!table) {
+    table = accumulate((word) => new Set(charNgrams(word, n)));
+    gramTables.set(n, table);
+  }
+  return rarity(table.get(gram));
+}
+
+/** The character n-grams of a word padded with one space on both sides, in order; a shorter padded word is one gram. */
+export function charNgrams(word: string, n: number): string[] {
+  const padded = ` ${word} `;
+  if (padded.length <= n) return [padded];
+  const out: string[] = [];
+  for (let i = 0; i + n <= padded.length; i++) out.push(padded.slice(i, i + n));
+  return out;
+}

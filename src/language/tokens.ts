@@ -1,0 +1,33 @@
+import { fold } from "./fold.js";
+
+/** A word with inner apostrophes and hyphens ("zorg-/dienstverlening" is two, "non-verbaal" one). */
+const WORD = /[\p{L}\p{N}]+(?:['’\-\u2010\u2011][\p{L}\p{N}]+)*/gu;
+
+export interface Token {
+  /** As written. */
+  text: string;
+  /** Folded: lower case, no diacritics, typographic apostrophes and hyphens made plain. */
+  norm: string;
+  /** Half-open range in the text that was tokenised. */
+  start: number;
+  end: number;
+}
+
+/** Words of a text in order, with their place in it; `[]` for a text without words. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(WORD)) {
+    tokens.push({
+      text: match[0],
+      norm: fold(match[0]).replace(/’/g, "'").replace(/[\u2010\u2011]/g, "-"),
+      start: match.index,
+      end: match.index + match[0].length,
+    });
+  }
+  return tokens;
+}
+
+/** The words of {@link tokenize}, folded. */
+export function words(text: string): string[] {
+  return tokenize(text).map((token) => token.norm);
+}

@@ -1,0 +1,174 @@
+/**
+ * The nouns of the project. Validation of what comes from outside stands in validate.ts.
+ *
+ * The field names are those of the JSON that the command line prints; programs elsewhere rely on them.
+ */
+
+/** What kind of document a dossier is; decides which parser reads it. */
+export const DOSSIER_KINDS = [
+  "kwalificatiedossier",
+  "ankerpunten",
+  "beroepscompetentieprofiel",
+  "addendum",
+  "branchekwalificatie",
+  "statement-list",
+  "keuzedeel",
+  "generic",
+] as const;
+export type DossierKind = (typeof DOSSIER_KINDS)[number];
+
+export const UNIT_KINDS = [
+  "basisdeel",
+  "profieldeel",
+  "kerntaak",
+  "werkproces",
+  "taak",
+  "taakgebied",
+  "competentiegebied",
+  "competentie",
+  "vakkennis",
+  "section",
+] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+/** Where a unit's code comes from: as written, mended ("BI-K1-W5" → "B1-K1-W5"), or concluded from an overview. */
+export const CODE_ORIGINS = ["source", "repaired", "inferred"] as const;
+export type CodeOrigin = (typeof CODE_ORIGINS)[number];
+
+/** How far a statement holds for a variant: marked `x`, or `(x)`. */
+export type Mark = "full" | "partial";
+
+export interface Level {
+  /** mbo level, 1–4. */
+  mbo?: number;
+  /** NLQF level, 1–8. */
+  nlqf?: number;
+  /** The level in words, as the document states it. */
+  label: string;
+}
+
+export interface Source {
+  /** Base name of the file (for two of the same name: the shortest distinguishing path). */
+  file: string;
+  /** Of the file's bytes, lower-case hexadecimal. */
+  sha256: string;
+  format: string;
+  pages?: number;
+}
+
+export interface Unit {
+  id: string;
+  code: string | null;
+  codeOrigin: CodeOrigin | null;
+  kind: UnitKind;
+  title: string;
+  /** Id of the unit that holds this one. */
+  parent: string | null;
+  level?: Level;
+  /** Letters A–Y, sorted. */
+  competencies: string[];
+}
+
+/** A half-open range of UTF-16 offsets in the decoded source text. */
+export interface SourceRange {
+  start: number;
+  end: number;
+  page?: number;
+  /** Given where the passage is interrupted (a page break, a footnote): the pieces, in order. */
+  parts?: [number, number][];
+}
+
+/** What a statement carries in a corpus without text: nothing that shows the order of words. */
+export interface Features {
+  /** Hash of the normalised text: equal for statements that count as identical. */
+  hash: string;
+  /** Normalised words with their counts, sorted by word. */
+  bag: [string, number][];
+}
+
+export interface Statement {
+  id: string;
+  /** Id of the unit that holds it. */
+  unit: string;
+  section: string;
+  /** The repaired text of the requirement itself; null in a corpus without text. */
+  text: string | null;
+  /** The stem that opens the list this item stands in. */
+  lead?: string | null;
+  source: SourceRange;
+  /** For whom or where it holds, where the document limits it ("geldt aanvullend" blocks). */
+  scope?: string;
+  variants?: Record<string, Mark>;
+  features?: Features;
+}
+
+export interface RepairRecord {
+  start: number;
+  end: number;
+  /** Null in a corpus without text. */
+  from: string | null;
+  to: string | null;
+  rule: string;
+}
+
+export interface Warning {
+  code: string;
+  message: string;
+  /** Offset in the decoded source text. */
+  at?: number;
+}
+
+/** Non-white characters (UTF-16 units) of the decoded text by where they went; the sums over a file's dossiers add up to the file. */
+export interface Coverage {
+  statements: number;
+  headings: number;
+  furniture: number;
+  background: number;
+  unparsed: number;
+}
+
+export interface DeclaredSynonym {
+  term: string;
+  members: string[];
+  /** Id of the statement it was declared in, or null where it stands outside the statements. */
+  statement: string | null;
+}
+
+export interface Dossier {
+  id: string;
+  title: string;
+  kind: DossierKind;
+  level: Level | null;
+  version?: string;
+  source: Source;
+  units: Unit[];
+  statements: Statement[];
+  declaredSynonyms: DeclaredSynonym[];
+  repairs: RepairRecord[];
+  coverage: Coverage;
+  warnings: Warning[];
+}
+
+export interface Skipped {
+  file: string;
+  reason: string;
+}
+
+export interface Generator {
+  name: "ankerpunt";
+  version: string;
+}
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+/** All that influenced the numbers; results of different settings refuse to be combined. */
+export type Settings = { [key: string]: Json };
+
+export const CORPUS_SCHEMA = "ankerpunt/corpus@1";
+
+export interface Corpus {
+  schema: typeof CORPUS_SCHEMA;
+  generator: Generator;
+  settings: Settings;
+  dossiers: Dossier[];
+  skipped: Skipped[];
+}

@@ -1,0 +1,122 @@
+/** Files in and out: with cli/, the only room that touches the machine. */
+import { existsSync } from "node:fs";
+import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { glob, isDynamicPattern } from "tinyglobby";
+import type { Skipped } from "../model.js";
+
+/** One file to read, with the dossiers (or parts of them) that are wanted of it; none named means all. */
+export interface InputFile {
+  file: string;
+  bytes: Uint8Array;
+  select: string[];
+}
+
+export interface Inputs {
+  files: InputFile[];
+  skipped: Skipped[];
+}
+
+/** In a folder: files that explain the others, or are not meant to be seen. */
+const LEFT_OUT = /^(?:readme(?:\..*)?|\..*|thumbs\.db)$/i;
+
+interface Wanted {
+  path: string;
+  select: string[];
+  /** Whether the whole file was asked for as well. */
+  whole: boolean;
+}
+
+/**
+ * Reads files, the files of folders, globs and `-` (standard input). `FILE#dossier-id` wants one dossier of a file.
+ * What cannot be read stands in `skipped`. README files and hidden files of a folder are left out.
+ * @returns files ordered by name, each once
+ */
+export async function readInputs(paths: readonly string[]): Promise<Inputs> {
+  const wanted = new Map<string, Wanted>();
+  const skipped: Skipped[] = [];
+  for (const argument of paths) {
+    const { path, select } = splitSelection(argument);
+    const found = await expand(path);
+    if (found.length === 0) {
+      const empty = existsSync(path) ? "the folder holds no files" : isDynamicPattern(path) ? "no file matches" : "no such file";
+      skipped.push({ file: path, reason: empty });
+    }
+    for (const file of found) {
+      const entry = wanted.get(file) ?? { path: file, select: [], whole: false };
+      if (select === null) entry.whole = true;
+      else if (!entry.select.includes(select)) entry.select.push(select);
+      wanted.set(file, entry);
+    }
+  }
+  const names = distinguishing([...wanted.keys()]);
+  const files: InputFile[] = [];
+  for (const { path, select, whole } of wanted.values()) {
+    const file = names.get(path) ?? basename(path);
+    try {
+      const bytes = path === "-" ? await readStandardInput() : await readFile(path);
+      files.push({ file, bytes, select: whole ? [] : select });
+    } catch (error) {
+      skipped.push({ file, reason: (error as Error).message.split("\n")[0] ?? "cannot be read" });
+    }
+  }
+  const byName = (a: { file: string }, b: { file: string }): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
+  return { files: files.sort(byName), skipped: skipped.sort(byName) };
+}
+
+function splitSelection(argument: string): { path: string; select: string | null } {
+  const at = argument.indexOf("#");
+  if (at < 0 || existsSync(argument)) return { path: argument, select: null };
+  return { path: argument.slice(0, at), select: argument.slice(at + 1) };
+}
+
+async function expand(path: string): Promise<string[]> {
+  if (path === "-") return ["-"];
+  const info = await stat(path).catch(() => null);
+  if (info?.isDirectory()) {
+    const all = await glob("**/*", { cwd: path, absolute: true, onlyFiles: true, dot: false });
+    return all.filter((file) => !LEFT_OUT.test(basename(file))).sort();
+  }
+  if (info) return [resolve(path)];
+  if (!isDynamicPattern(path)) return [];
+  return (await glob(path.split(sep).join("/"), { absolute: true, onlyFiles: true })).sort();
+}
+
+/** The base name of each path; where several share one, the shortest path from the end that tells them apart. */
+function distinguishing(paths: readonly string[]): Map<string, string> {
+  const names = new Map<string, string>();
+  const tail = (path: string, n: number): string => path.split(/[\\/]/).slice(-n).join("/");
+  for (const path of paths) {
+    if (path === "-") {
+      names.set(path, "stdin");
+      continue;
+    }
+    let n = 1;
+    const same = paths.filter((other) => other !== path && basename(other) === basename(path));
+    while (same.some((other) => tail(other, n) === tail(path, n)) && n < 64) n++;
+    names.set(path, tail(path, n));
+  }
+  return names;
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** Whether a file can be written there: its folder exists. */
+export const folderExists = (path: string): boolean => existsSync(dirname(resolve(path)));
+
+/** Writes a file whole or not at all. */
+export async function writeAtomic(path: string, content: string): Promise<void> {
+  const target = resolve(path);
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    await writeFile(temporary, content);
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,198 @@
+import type { CodeOrigin, Dossier, DossierKind, Level, Statement, Unit, UnitKind, Warning } from "../model.js";
+import type { SourceText } from "../read/index.js";
+import type { RepairedText } from "../repair/index.js";
+import { Ids, slug, statementHash } from "./ids.js";
+
+/** Where the characters of a source went. Higher wins where two claim the same character. */
+export const CLASSES = ["unparsed", "background", "headings", "statements", "furniture"] as const;
+export type CoverageClass = (typeof CLASSES)[number];
+
+/** The characters of one source by class, shared by the dossiers of a file. */
+export class CoverageMap {
+  readonly repaired: RepairedText;
+  private readonly classes: Uint8Array;
+
+  constructor(repaired: RepairedText) {
+    this.repaired = repaired;
+    this.classes = new Uint8Array(repaired.source.length);
+    for (const [start, end] of repaired.notes) this.markSource(start, end, "background");
+    for (const [start, end] of repaired.furniture) this.markSource(start, end, "furniture");
+  }
+
+  markSource(start: number, end: number, name: CoverageClass): void {
+    const value = CLASSES.indexOf(name);
+    for (let i = start; i < end; i++) if ((this.classes[i] ?? 0) < value) this.classes[i] = value;
+  }
+
+  /** Marks a range of the repaired text; what was lifted out from between stays what it is. */
+  mark(start: number, end: number, name: CoverageClass): void {
+    for (const [a, b] of this.parts(start, end)) this.markSource(a, b, name);
+  }
+
+  /** The pieces of source under a range of the repaired text: more than one where something was lifted out. */
+  parts(start: number, end: number): [number, number][] {
+    const { mapped, source } = this.repaired;
+    const out: [number, number][] = [];
+    if (start >= end) return out;
+    let [from] = mapped.toSource(start, start + 1);
+    let last = from;
+    for (let i = start + 1; i < end; i++) {
+      const at = mapped.offset(i);
+      if (at > last + 1 && this.lifted(last + 1, at)) {
+        out.push([from, trimEnd(source, from, last + 1)]);
+        from = at;
+        // A piece begins at its first character, not at the white space before it.
+        while (from < source.length && /\s/.test(source[from] as string)) from++;
+      }
+      last = at;
+    }
+    out.push([from, mapped.toSource(start, end)[1]]);
+    return out.filter(([a, b]) => b > a);
+  }
+
+  private lifted(start: number, end: number): boolean {
+    const { source } = this.repaired;
+    for (let i = start; i < end; i++) {
+      const value = this.classes[i] ?? 0;
+      if (value > 0 && (value === CLASSES.indexOf("furniture") || value === CLASSES.indexOf("background")) && /\S/.test(source[i] as string)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Counts the non-white characters of a source range by class. */
+  count(start: number, end: number): Dossier["coverage"] {
+    const counts = { statements: 0, headings: 0, furniture: 0, background: 0, unparsed: 0 };
+    const { source } = this.repaired;
+    for (let i = start; i < end; i++) {
+      if (/\S/.test(source[i] as string)) counts[CLASSES[this.classes[i] ?? 0] as CoverageClass]++;
+    }
+    return counts;
+  }
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  while (end > start && /\s/.test(text[end - 1] as string)) end--;
+  return end;
+}
+
+export interface UnitInput {
+  kind: UnitKind;
+  title: string;
+  code?: string | null;
+  codeOrigin?: CodeOrigin | null;
+  parent?: Unit | null;
+  level?: Level;
+}
+
+export interface StatementInput {
+  unit: Unit;
+  section: string;
+  /** Range in the repaired text. */
+  start: number;
+  end: number;
+  /** The text to keep, if it is not simply the repaired text of the range with its white space made single. */
+  text?: string;
+  lead?: string;
+  scope?: string;
+  /** Id to use as it stands (statement lists). */
+  id?: string;
+}
+
+/** A stop word for "nothing here": no requirement. */
+const NOTHING = /^(?:n\.?\s?v\.?\s?t\.?|niet van toepassing|geen|[-–—.])\s*[.;]?$/iu;
+
+/** Puts one dossier together; every character handed to it is accounted for in the coverage. */
+export class DossierBuilder {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: DossierKind;
+  readonly coverage: CoverageMap;
+  readonly units: Unit[] = [];
+  readonly statements: Statement[] = [];
+  readonly declaredSynonyms: Dossier["declaredSynonyms"] = [];
+  readonly warnings: Warning[] = [];
+  level: Level | null = null;
+  version: string | undefined;
+
+  private readonly ids = new Ids();
+
+  constructor(id: string, title: string, kind: DossierKind, coverage: CoverageMap) {
+    this.id = id;
+    this.title = title;
+    this.kind = kind;
+    this.coverage = coverage;
+  }
+
+  get text(): string {
+    return this.coverage.repaired.mapped.text;
+  }
+
+  unit({ kind, title, code = null, codeOrigin = null, parent = null, level }: UnitInput): Unit {
+    const name = code ? slugCode(code) : slug(title);
+    const prefix = parent && !code ? parent.id : this.id;
+    const unit: Unit = {
+      id: this.ids.claim(`${prefix}/${name}`),
+      code,
+      codeOrigin: code ? (codeOrigin ?? "source") : null,
+      kind,
+      title,
+      parent: parent?.id ?? null,
+      ...(level ? { level } : {}),
+      competencies: [],
+    };
+    this.units.push(unit);
+    return unit;
+  }
+
+  /** Adds a statement; null (and the text counted as a heading) where it says that there is nothing. */
+  statement({ unit, section, start, end, text, lead, scope, id }: StatementInput): Statement | null {
+    const value = text ?? collapse(this.text.slice(start, end));
+    if (id === undefined && (NOTHING.test(value) || !/[\p{L}\p{N}]/u.test(value))) {
+      this.coverage.mark(start, end, "headings");
+      return null;
+    }
+    const parts = this.coverage.parts(start, end);
+    const [from, to] = this.coverage.repaired.mapped.toSource(start, end);
+    const statement: Statement = {
+      id: id ?? this.ids.claim(`${unit.id}/${statementHash(value)}`),
+      unit: unit.id,
+      section,
+      text: value,
+      ...(lead ? { lead } : {}),
+      source: { start: from, end: to, ...(parts.length > 1 ? { parts } : {}) },
+      ...(scope ? { scope } : {}),
+    };
+    this.statements.push(statement);
+    this.coverage.mark(start, end, "statements");
+    return statement;
+  }
+
+  warn(code: string, message: string, at?: number): void {
+    this.warnings.push({ code, message, ...(at === undefined ? {} : { at }) });
+  }
+
+  /** The dossier over its own part of the source. */
+  finish(source: SourceText, start: number, end: number): Dossier {
+    return {
+      id: this.id,
+      title: this.title,
+      kind: this.kind,
+      level: this.level,
+      ...(this.version ? { version: this.version } : {}),
+      source: { file: source.file, sha256: source.sha256, format: source.format },
+      units: this.units,
+      statements: this.statements,
+      declaredSynonyms: this.declaredSynonyms,
+      repairs: this.coverage.repaired.repairs
+        .filter((repair) => repair.start >= start && repair.start < end)
+        .map(({ start: a, end: b, from, to, rule }) => ({ start: a, end: b, from, to, rule })),
+      coverage: this.coverage.count(start, end),
+      warnings: this.warnings,
+    };
+  }
+}
+
+export const collapse = (text: string): string => text.replace(/\s+/g, " ").trim();
+const slugCode = (code: string): string => code.toLowerCase().replace(/[^a-z0-9.]+/g, "-");

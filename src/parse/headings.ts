@@ -1,0 +1,98 @@
+/** Headings as Dutch competency documents use them: what opens a section, what is background, what is only a list. */
+import { fold } from "../language/fold.js";
+
+/** Heading (folded) → section. A heading may go on ("Complexiteit van de beroepsuitoefening"). */
+const SECTIONS: [RegExp, string][] = [
+  [/^(?:omschrijving|beschrijving)$/, "omschrijving"],
+  [/^resultaa?te?n?$|^resultaat van (?:de|het)\b/, "resultaat"],
+  [/^gedrag(?:ingen)?$/, "gedrag"],
+  [/^complexiteit\b/, "complexiteit"],
+  [/^(?:aard van de )?verantwoordelijkhe(?:id|den)\b|^rol en verantwoordelijkhe(?:id|den)\b|^zelfstandigheid\b/, "verantwoordelijkheid"],
+  [/^(?:vak)?kennis en (?:kunde|vaardigheden)$|^vakkennis\b|^kennis$/, "vakkennis"],
+  [/^vaardigheden$/, "vaardigheden"],
+  [/^(?:beroeps)?context\b/, "context"],
+  [/^typering\b|^beroepsomschrijving$|^beroepstypering$|^beschrijving van het beroep$|^het beroep$/, "typering"],
+  [/^(?:typerende )?(?:beroeps)?houding$/, "houding"],
+  [/^toelichting$/, "toelichting"],
+  [/^indicator(?:en)?\b/, "indicator"],
+  [/^ontwikkelbaarheid$/, "ontwikkelbaarheid"],
+  [/^process?(?:en)?$/, "proces"],
+];
+
+const BACKGROUND =
+  /^(?:inleiding|leeswijzer|voorwoord|woord vooraf|aanleiding|proces en|totstandkoming|verantwoording(?:sinformatie)?|colofon|bronnen(?:lijst|overzicht)?|geraadpleegde\b.*|literatuur(?:lijst)?|referenties|noten|begrippen(?:lijst)?|afkortingen(?:lijst)?|over dit\b.*|over (?:de|het) (?:document|profiel|dossier)|doel (?:van|en)\b.*|samenvatting|stuurgroep|projectgroep|werkgroep|validering\b.*|legitimering\b.*|geschiedenis|achtergrond|versiebeheer|contactgegevens|disclaimer)$/;
+
+const OVERVIEW = /^(?:overzicht\b.*|inhoud(?:sopgave)?|index)$/;
+
+/** A heading without its number and closing colon, folded. */
+export function headingKey(text: string): string {
+  return fold(text)
+    .replace(/^(?:bijlage|hoofdstuk|deel)\s+[\divxa-z]{1,3}\b[.:]?\s*/, "")
+    .replace(/^\d+(?:\.\d+)*\.?\s+/, "")
+    .replace(/\s*[:.]\s*$/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** The section that a heading opens, or null. Only short lines can be headings. */
+export function sectionOf(text: string): string | null {
+  if (text.length > 70) return null;
+  const key = headingKey(text);
+  return SECTIONS.find(([pattern]) => pattern.test(key))?.[1] ?? null;
+}
+
+/** Whether a heading opens background: prose about the document, not about the profession. */
+export const isBackgroundHeading = (text: string): boolean => text.length <= 90 && BACKGROUND.test(headingKey(text));
+
+/** Whether a heading opens a list of what the document holds: titles, no requirements. */
+export const isOverviewHeading = (text: string): boolean => text.length <= 90 && OVERVIEW.test(headingKey(text));
+
+/** The number of a numbered line ("3.2.1 Taken" → [3, 2, 1]); null without one. */
+export function headingNumber(text: string): number[] | null {
+  const match = /^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[\p{Lu}"'‘“(])/u.exec(text);
+  return match ? (match[1] as string).split(".").map(Number) : null;
+}
+
+/** Whether a number follows another in an outline: the next of its rank, its first part, or the next of a rank above. */
+export function follows(previous: readonly number[], next: readonly number[]): boolean {
+  if (next.length === previous.length + 1) {
+    return next.at(-1) === 1 && previous.every((n, i) => n === next[i]);
+  }
+  if (next.length > previous.length) return false;
+  const last = next.length - 1;
+  // A number may be skipped: headings get lost.
+  const step = (next[last] ?? 0) - (previous[last] ?? 0);
+  return step >= 1 && step <= 2 && next.slice(0, last).every((n, i) => n === previous[i]);
+}
+
+/**
+ * Tells the two series of numbers in a document apart: the outline (1, 1.1, 2 …) and a plain series that counts on
+ * beneath it (tasks 1 … 15 under heading 3.2), which would otherwise be taken for chapters.
+ */
+export class Numbering {
+  private outline: readonly number[] | null = null;
+  private series = 0;
+
+  /** Takes the number of a heading; null if it fits neither series. */
+  accept(number: readonly number[]): "outline" | "series" | null {
+    const [first = 0] = number;
+    if (number.length === 1 && this.series > 0 && first === this.series + 1) {
+      this.series = first;
+      return "series";
+    }
+    if (this.outline === null ? number.every((n) => n === 1) || number.length === 1 : follows(this.outline, number)) {
+      this.outline = number;
+      return "outline";
+    }
+    if (number.length === 1 && first === 1) {
+      this.series = 1;
+      return "series";
+    }
+    return null;
+  }
+}
+
+/** Whether a line reads as a title: short, no closing punctuation, opens with a capital or a number. */
+export function looksLikeTitle(text: string): boolean {
+  return text.length <= 110 && /^[\p{Lu}\p{N}"'‘“(&]/u.test(text) && !/[.!?;:,]["'’”)]*$/u.test(text) && /\p{L}{2}/u.test(text);
+}

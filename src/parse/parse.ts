@@ -1,0 +1,56 @@
+import type { Dossier, DossierKind } from "../model.js";
+import type { SourceText } from "../read/index.js";
+import { type RepairedText, repairText } from "../repair/index.js";
+import { type Block, blocks } from "./blocks.js";
+import { CoverageMap, collapse, DossierBuilder } from "./builder.js";
+import { parseCode } from "./codes.js";
+import { detectKind } from "./detect.js";
+import { Ids, slug } from "./ids.js";
+import { parseList } from "./list.js";
+import { isHeadingLine, readOutline } from "./outline.js";
+import { findTitle } from "./title.js";
+
+export interface ParseOptions {
+  /** Overrides the detected kind. */
+  kind?: DossierKind;
+}
+
+const OPENS_DOSSIER = /^kwalificatiedossier$/iu;
+
+/**
+ * Text → dossiers. One file can hold several; what stands before the first belongs to the first.
+ * @param repaired the result of `repairText` on the source's text; made here if left out
+ * @returns at least one dossier, in the order of the file
+ */
+export function parseDossiers(
+  source: SourceText,
+  repaired: RepairedText = repairText(source.text),
+  options: ParseOptions = {},
+): Dossier[] {
+  if (source.rows) return parseList(source, repaired, source.rows);
+  const kind = options.kind ?? detectKind(source).kind;
+  const coverage = new CoverageMap(repaired);
+  const all = blocks(repaired.mapped.text, isHeadingLine);
+  const coded = all.some((block) => block.type !== "item" && (parseCode(block.text)?.rank ?? "deel") !== "deel");
+  const ids = new Ids();
+  const parts = splitParts(all);
+  const ends = parts.map((_, i) => {
+    const first = parts[i + 1]?.[0];
+    return first ? repaired.mapped.toSource(first.start, first.start + 1)[0] : source.text.length;
+  });
+  return parts.map((own, i) => {
+    const { title, version } = findTitle(own, repaired, kind);
+    const builder = new DossierBuilder(ids.claim(slug(title)), title, kind, coverage);
+    if (version) builder.version = version;
+    readOutline(builder, own, { coded });
+    return builder.finish(source, i === 0 ? 0 : (ends[i - 1] ?? 0), ends[i] ?? source.text.length);
+  });
+}
+
+/** The blocks of each dossier of a file: a line "KWALIFICATIEDOSSIER" opens one, where there are two or more. */
+function splitParts(all: readonly Block[]): Block[][] {
+  const starts = all.flatMap((block, i) => (OPENS_DOSSIER.test(collapse(block.text)) ? [i] : []));
+  if (starts.length < 2) return [[...all]];
+  return starts.map((start, i) => all.slice(i === 0 ? 0 : start, starts[i + 1] ?? all.length));
+}
+

@@ -1,0 +1,154 @@
+import { parse } from "csv-parse/browser/esm/sync";
+import { ReadError } from "./error.js";
+
+/** One row of a statement list, as it stands: never split, dropped or repaired. */
+export interface ListRow {
+  /** Null where the list has no id column. */
+  id: string | null;
+  text: string;
+  document: string | null;
+  unit: string | null;
+  level: string | null;
+  section: string | null;
+  /** Half-open range of the row in the decoded text. */
+  start: number;
+  end: number;
+  /** Half-open range of the text cell in the decoded text (of the row, where the cell is written with escapes). */
+  textStart: number;
+  textEnd: number;
+}
+
+type Column = "id" | "text" | "document" | "unit" | "level" | "section";
+
+/** Column names that are understood, English and Dutch. */
+const COLUMNS: Record<string, Column> = {
+  id: "id",
+  code: "id",
+  text: "text",
+  tekst: "text",
+  document: "document",
+  dossier: "document",
+  unit: "unit",
+  eenheid: "unit",
+  level: "level",
+  niveau: "level",
+  section: "section",
+  onderdeel: "section",
+};
+
+const DELIMITERS = [",", ";", "\t"] as const;
+type Delimiter = (typeof DELIMITERS)[number];
+
+const headerNames = (line: string, delimiter: string): string[] =>
+  line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/s, "$1").trim().toLowerCase());
+
+const firstLine = (text: string): string => text.slice(0, (text.search(/[\r\n]/) + text.length + 1) % (text.length + 1));
+
+/** The delimiter under which the first line names most known columns, or null if it names fewer than two. */
+function headerDelimiter(text: string): Delimiter | null {
+  const line = firstLine(text);
+  let best: Delimiter | null = null;
+  let most = 1;
+  for (const delimiter of DELIMITERS) {
+    const known = headerNames(line, delimiter).filter((name) => name in COLUMNS).length;
+    if (known > most) {
+      most = known;
+      best = delimiter;
+    }
+  }
+  return best;
+}
+
+/**
+ * Whether a text is a statement list: its first line names columns of one, an id or code and a text among them.
+ * A file that is called a table but has another header is one too (and is refused by {@link readList}).
+ */
+export function looksLikeList(text: string, file: string): boolean {
+  const delimiter = headerDelimiter(text);
+  if (delimiter) {
+    const known = new Set(headerNames(firstLine(text), delimiter).map((name) => COLUMNS[name]));
+    if (known.has("text")) return true;
+  }
+  return /\.(?:csv|tsv)$/i.test(file);
+}
+
+/**
+ * Reads a CSV or TSV statement list with a header row.
+ * @throws ReadError on a malformed table, a list without a text column, or an id that occurs twice
+ */
+export function readList(text: string): ListRow[] {
+  const line = firstLine(text);
+  const delimiter = headerDelimiter(text) ?? DELIMITERS.find((d) => headerNames(line, d).some((n) => n in COLUMNS)) ?? ",";
+  const columns = headerNames(line, delimiter).map((name) => COLUMNS[name]);
+  const at = (column: Column): number => columns.indexOf(column);
+  if (at("text") < 0) {
+    throw new ReadError('the table has no text column: name one column "text" or "tekst" in the first line');
+  }
+
+  let records: { record: string[]; info: { bytes: number; lines: number } }[];
+  try {
+    records = parse(text, {
+      delimiter,
+      // Tab-separated files have no quoting; a quote in them is a quote.
+      quote: delimiter === "\t" ? null : '"',
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as typeof records;
+  } catch (error) {
+    throw new ReadError(`the table is malformed: ${(error as Error).message.split("\n")[0]}`);
+  }
+
+  const offsetOf = byteToOffset(text);
+  const rows: ListRow[] = [];
+  const seen = new Set<string>();
+  let start = records[0] ? offsetOf(records[0].info.bytes) : 0;
+  for (const { record, info } of records.slice(1)) {
+    const end = offsetOf(info.bytes);
+    const cell = (column: Column): string | null => (at(column) < 0 ? null : (record[at(column)] ?? ""));
+    const id = cell("id");
+    if (id !== null) {
+      if (id.trim() === "") throw new ReadError(`line ${info.lines} has no id`);
+      if (seen.has(id)) throw new ReadError(`the id "${id}" stands twice (line ${info.lines}): ids must be unique`);
+      seen.add(id);
+    }
+    const content = cell("text") ?? "";
+    const row = trimRange(text, start, end);
+    const found = content === "" ? -1 : text.indexOf(content, row.start);
+    const inside = found >= 0 && found + content.length <= row.end;
+    rows.push({
+      id,
+      text: content,
+      document: cell("document") || null,
+      unit: cell("unit") || null,
+      level: cell("level") || null,
+      section: cell("section") || null,
+      ...row,
+      textStart: inside ? found : row.start,
+      textEnd: inside ? found + content.length : content === "" ? row.start : row.end,
+    });
+    start = end;
+  }
+  if (rows.length === 0) throw new ReadError("the table has no rows under its header");
+  return rows;
+}
+
+function trimRange(text: string, start: number, end: number): { start: number; end: number } {
+  while (start < end && /[\r\n]/.test(text[start] as string)) start++;
+  while (end > start && /[\r\n]/.test(text[end - 1] as string)) end--;
+  return { start, end };
+}
+
+/** Maps increasing UTF-8 byte offsets to UTF-16 offsets of the same text. */
+function byteToOffset(text: string): (bytes: number) => number {
+  let at = 0;
+  let count = 0;
+  return (bytes) => {
+    while (count < bytes && at < text.length) {
+      const code = text.codePointAt(at) as number;
+      count += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+      at += code < 0x10000 ? 1 : 2;
+    }
+    return at;
+  };
+}

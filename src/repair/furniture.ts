@@ -1,0 +1,133 @@
+/**
+ * What the page adds to the text: page numbers, copyright lines, running heads and footers, footnote marks on a line
+ * of their own, and the footnotes themselves, which interrupt the sentence they stand in.
+ */
+import { splitLines, type TextLine } from "./lines.js";
+import type { Edit } from "./mapped.js";
+
+const PAGE_NUMBER = /^(?:[-–—|]\s*)?(?:(?:pagina|pag\.?|p\.|blz\.?)\s*)?\d{1,4}(?:\s*(?:van|\/|\|)\s*\d{1,4})?(?:\s*[-–—|])?$/iu;
+const BARE_NUMBER = /^\d{1,4}$/;
+const COPYRIGHT = /^(?:©|\(c\)\s|copyright\b)/iu;
+/** A line of dots, dashes or the like, as tables of contents and rules leave behind. */
+const RULE = /^[.\-–—_=*~·•\s]{6,}$/u;
+/** Longest line that can be a running head. */
+const MAX_HEAD = 110;
+
+const masked = (text: string): string => text.toLowerCase().replace(/\d+/g, "#").replace(/\s+/g, " ");
+const endsSentence = (text: string): boolean => /[.!?:;]["'’”)\]]*$/u.test(text);
+
+export interface Furniture {
+  edits: Edit[];
+  /** Ranges of the notes lifted out, in the text given: prose of the document, but not of the sentence it stood in. */
+  notes: { start: number; end: number }[];
+}
+
+/** Finds furniture in a text whose lines still stand as on the page. */
+export function findFurniture(text: string): Furniture {
+  const lines = splitLines(text).filter((line) => line.text !== "");
+  const kind = new Map<TextLine, string>();
+
+  for (const line of lines) {
+    if (COPYRIGHT.test(line.text) && line.text.length <= MAX_HEAD) kind.set(line, "copyright");
+    else if (RULE.test(line.text)) kind.set(line, "rule");
+  }
+  const notes = findFootnotes(lines, kind);
+  findPageNumbers(lines, kind);
+  findRunningHeads(lines, kind);
+
+  const edits: Edit[] = [];
+  for (const line of lines) {
+    const rule = kind.get(line);
+    if (rule) edits.push({ start: line.start, end: line.end, to: "", rule: `furniture:${rule}`, confidence: 0.9 });
+  }
+  for (const note of notes) edits.push({ ...note, to: "", rule: "footnote", confidence: 0.9 });
+  edits.sort((a, b) => a.start - b.start);
+  return { edits, notes };
+}
+
+/**
+ * Page numbers: numbers that stand beside a copyright line or a repeated line, or that count up by one from page to
+ * page (three at least, so that a number in a list or table is not taken for one).
+ */
+function findPageNumbers(lines: TextLine[], kind: Map<TextLine, string>): void {
+  const repeated = new Map<string, number>();
+  for (const line of lines) {
+    if (line.text.length <= MAX_HEAD) repeated.set(masked(line.text), (repeated.get(masked(line.text)) ?? 0) + 1);
+  }
+  const candidates = lines
+    .map((line, i) => ({ line, i, value: Number(/\d+/.exec(line.text)?.[0]) }))
+    .filter(({ line }) => PAGE_NUMBER.test(line.text) && !kind.has(line));
+  for (const { line, i } of candidates) {
+    const around = [lines[i - 2], lines[i - 1], lines[i + 1], lines[i + 2]];
+    const byCopyright = around.some((other) => other && kind.get(other) === "copyright");
+    const labelled = !BARE_NUMBER.test(line.text) && /[a-z|\-–—/]/iu.test(line.text);
+    if (byCopyright || labelled) kind.set(line, "page-number");
+  }
+  // The longest chain of numbers that grow by one in reading order; a page seldom has fewer than ten lines.
+  const open = candidates.filter(({ line }) => !kind.has(line) && BARE_NUMBER.test(line.text));
+  const chains = new Map<number, typeof open>();
+  for (const candidate of open) {
+    const chain = [...(chains.get(candidate.value - 1) ?? [])];
+    const last = chain.at(-1);
+    if (last && candidate.i - last.i < 10) continue;
+    chain.push(candidate);
+    if (chain.length > (chains.get(candidate.value)?.length ?? 0)) chains.set(candidate.value, chain);
+  }
+  const longest = [...chains.values()].reduce<typeof open>((a, b) => (b.length > a.length ? b : a), []);
+  if (longest.length >= 3) for (const { line } of longest) kind.set(line, "page-number");
+}
+
+/** Running heads and footers: short lines, the same but for numbers, that stand next to page numbers at least twice. */
+function findRunningHeads(lines: TextLine[], kind: Map<TextLine, string>): void {
+  const isPage = (line: TextLine | undefined): boolean =>
+    line !== undefined && (kind.get(line) === "page-number" || kind.get(line) === "copyright");
+  const beside = new Map<string, TextLine[]>();
+  for (const [i, line] of lines.entries()) {
+    if (kind.has(line) || line.text.length > MAX_HEAD || endsSentence(line.text)) continue;
+    if (!isPage(lines[i - 1]) && !isPage(lines[i + 1])) continue;
+    const key = masked(line.text);
+    beside.set(key, [...(beside.get(key) ?? []), line]);
+  }
+  for (const group of beside.values()) {
+    if (group.length >= 2) for (const line of group) kind.set(line, "running-head");
+  }
+}
+
+/**
+ * Footnotes whose mark was set on a line of its own: first the mark, between the lines of a sentence, later (before
+ * the next mark counts on) the same number again, above the line where the note begins.
+ */
+function findFootnotes(lines: TextLine[], kind: Map<TextLine, string>): { start: number; end: number }[] {
+  const marks = new Map<number, { line: TextLine; i: number }>();
+  const notes: { start: number; end: number }[] = [];
+  let expected = 1;
+  let i = 0;
+  while (i < lines.length) {
+    const line = lines[i] as TextLine;
+    const value = BARE_NUMBER.test(line.text) && !kind.has(line) ? Number(line.text) : Number.NaN;
+    const before = lines[i - 1];
+    const after = lines[i + 1];
+    if (value === expected && before && after && !endsSentence(before.text) && /^[\p{Ll}.,;:)]/u.test(after.text)) {
+      marks.set(value, { line, i });
+      kind.set(line, "footnote-mark");
+      expected = value + 1;
+    } else if (marks.has(value) && after && /^[\p{Lu}"'‘“(]/u.test(after.text) && (marks.get(value)?.i ?? i) < i - 1) {
+      // The note runs to the next note, or to the first line that ends a sentence.
+      let stop = i + 1;
+      while (
+        stop + 1 < lines.length &&
+        !endsSentence((lines[stop] as TextLine).text) &&
+        !BARE_NUMBER.test((lines[stop + 1] as TextLine).text)
+      ) {
+        stop++;
+      }
+      kind.set(line, "footnote-mark");
+      marks.delete(value);
+      notes.push({ start: after.start, end: (lines[stop] as TextLine).end });
+      i = stop + 1;
+      continue;
+    }
+    i++;
+  }
+  return notes;
+}

@@ -1,0 +1,3 @@
+export { splitLines, type TextLine } from "./lines.js";
+export { type Edit, MappedText } from "./mapped.js";
+export { REPAIR_RULES, type Repair, type RepairedText, type RepairOptions, repairText } from "./repair.js";

@@ -1,0 +1,66 @@
+/** One change to a text: the half-open range `start..end` becomes `to`. */
+export interface Edit {
+  start: number;
+  end: number;
+  to: string;
+  rule: string;
+  /** 0..1: how sure the rule is. */
+  confidence: number;
+}
+
+/** A text whose every character remembers where in the source it came from. */
+export class MappedText {
+  /** The text as it is now. */
+  readonly text: string;
+  /** Source offset of each character of `text`, never decreasing. */
+  private readonly at: Int32Array;
+
+  private constructor(text: string, at: Int32Array) {
+    this.text = text;
+    this.at = at;
+  }
+
+  static of(source: string): MappedText {
+    const at = new Int32Array(source.length);
+    for (let i = 0; i < at.length; i++) at[i] = i;
+    return new MappedText(source, at);
+  }
+
+  /** The source range of `start..end`; an empty range gives the place where it would stand. */
+  toSource(start: number, end: number): [number, number] {
+    if (start >= end) {
+      const place = start < this.at.length ? this.offset(start) : this.at.length > 0 ? this.offset(this.at.length - 1) + 1 : 0;
+      return [place, place];
+    }
+    return [this.offset(start), this.offset(end - 1) + 1];
+  }
+
+  /** Source offset of one character. */
+  offset(i: number): number {
+    return this.at[i] ?? 0;
+  }
+
+  /**
+   * Applies edits, which must be sorted and must not overlap. Replaced characters keep the place of what they replace.
+   */
+  apply(edits: readonly Edit[]): MappedText {
+    if (edits.length === 0) return this;
+    let length = this.text.length;
+    for (const edit of edits) length += edit.to.length - (edit.end - edit.start);
+    const at = new Int32Array(length);
+    const pieces: string[] = [];
+    let from = 0;
+    let n = 0;
+    for (const edit of edits) {
+      pieces.push(this.text.slice(from, edit.start), edit.to);
+      at.set(this.at.subarray(from, edit.start), n);
+      n += edit.start - from;
+      const [start, end] = this.toSource(edit.start, edit.end);
+      for (let i = 0; i < edit.to.length; i++) at[n++] = Math.min(start + i, Math.max(start, end - 1));
+      from = edit.end;
+    }
+    pieces.push(this.text.slice(from));
+    at.set(this.at.subarray(from), n);
+    return new MappedText(pieces.join(""), at);
+  }
+}

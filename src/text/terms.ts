@@ -1,0 +1,38 @@
+import { shortHash } from "../language/hash.js";
+import type { Dossier, Features, Statement } from "../model.js";
+import { identityWords, learnRoles, neutral, withoutActor } from "./roles.js";
+
+/**
+ * The features of every statement of a dossier, in order: all that comparison uses. Statements that come with
+ * features (a corpus without text) keep them.
+ */
+export function dossierFeatures(dossier: Dossier): Features[] {
+  const texts = dossier.statements.map(fullText);
+  const roles = learnRoles(texts.filter((text) => text !== null));
+  return dossier.statements.map((statement, i) => {
+    const text = texts[i];
+    if (typeof text !== "string") {
+      if (!statement.features) throw new Error(`statement ${statement.id} has neither text nor features`);
+      return statement.features;
+    }
+    return features(text, roles);
+  });
+}
+
+/** Features of one statement's text. The hash of a text without words is the empty string: equal to nothing. */
+export function features(text: string, roles: readonly string[][] = []): Features {
+  const list = withoutActor(text, roles);
+  const identity = identityWords(list);
+  const counts = new Map<string, number>();
+  for (const word of neutral(list)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return {
+    hash: identity.length === 0 ? "" : shortHash(identity.join(" "), 11),
+    bag: [...counts].sort((a, b) => (a[0] < b[0] ? -1 : 1)),
+  };
+}
+
+/** The lead is part of what is asked: "heeft kennis van" before an item. */
+function fullText(statement: Statement): string | null {
+  if (statement.text === null) return null;
+  return statement.lead ? `${statement.lead} ${statement.text}` : statement.text;
+}

@@ -1,21 +1,22 @@
 import type { KnipConfig } from "knip";
 
-/** The imports in the code of a page: in fenced js blocks, on lines of their own. */
-const pageImports = (page: string): string =>
-  [...page.matchAll(/^import\b[^;]*;?$/gm)].map(([line]) => line).join("\n");
+/** Framework takes packages by this prefix. */
+const withoutPrefix = (code: string): string => code.replaceAll(`"npm:`, `"`);
+
+/** The imports in the code of a page, each on a line of its own. */
+const pageImports = (page: string): string => withoutPrefix(page.match(/^import\b.*$/gm)?.join("\n") ?? "");
 
 export default {
   entry: [
     "src/index.ts",
     "src/cli/main.ts",
+    "src/charts/index.ts", // bundled for the pages by scripts/site/bundle.ts
     "scripts/**/*.{mjs,ts}",
     "observablehq.config.ts",
     "docs/**/*.md",
-    "docs/**/*.{json,csv,md,zip}.ts", // data loaders, run by Framework
-    ".dependency-cruiser.mjs",
+    "docs/data/**/*.ts", // loaders, run by Framework
   ],
-  project: ["src/**/*.ts", "test/**/*.ts", "scripts/**/*.{mjs,ts}", "docs/**/*.ts", "*.ts"],
-  ignore: ["docs/.observablehq/**", "tools/**"],
-  compilers: { md: pageImports },
-  ignoreExportsUsedInFile: { interface: true, type: true },
+  project: ["src/**/*.ts", "test/**/*.ts", "scripts/**/*.{mjs,ts}", "docs/**/*.{ts,md}", "*.ts"],
+  ignoreDependencies: ["@observablehq/stdlib"], // part of Framework
+  compilers: { md: pageImports, ts: withoutPrefix },
 } satisfies KnipConfig;

@@ -17,7 +17,7 @@ const bundles = await build({
   dts: { tsconfig: "tsconfig.build.json" },
   deps: {
     alwaysBundle: [/^natural\//], // installed, it would bring database drivers along
-    neverBundle: [/^node:/],
+    neverBundle: [/^node:/, "vega-lite"], // of vega-lite only types are used, inside charts/
   },
   inputOptions: { resolve: { mainFields: ["module", "main"] } },
   logLevel: "warn",

@@ -11,6 +11,7 @@ import rules from "../.dependency-cruiser.mjs";
 const VIOLATIONS: [file: string, code: string, broken: string[]][] = [
   ["src/model.ts", `export * from "./language/words.js";`, ["model-imports-from-before"]],
   ["src/validate.ts", `export * from "./read/read.js";`, ["model-imports-from-before"]],
+  ["src/generator.ts", `export * from "./read/read.js";`, ["model-imports-from-before"]],
   ["src/language/words.ts", `export * from "../repair/rule.js";`, ["language-imports-from-before"]],
   ["src/read/read.ts", `export * from "../repair/rule.js";`, ["read-imports-from-before"]],
   ["src/repair/rule.ts", `export * from "../parse/sections.js";`, ["repair-imports-from-before"]],

@@ -142,11 +142,22 @@ export interface Dossier {
   version?: string;
   source: Source;
   units: Unit[];
+  /** Given where the document has variants, lowest level first. */
+  variants?: Variant[];
   statements: Statement[];
   declaredSynonyms: DeclaredSynonym[];
   repairs: RepairRecord[];
   coverage: Coverage;
   warnings: Warning[];
+}
+
+/** A variant of a profession that a document describes side by side with others, each at its own level. */
+export interface Variant {
+  /** Unique within the dossier; the key in `Statement.variants`. */
+  id: string;
+  title: string;
+  /** As the document states it. */
+  level: Level | null;
 }
 
 export interface Skipped {

@@ -49,6 +49,7 @@ const dossier = v.object({
       competencies: v.array(v.string()),
     }),
   ),
+  variants: v.exactOptional(v.array(v.object({ id: v.string(), title: v.string(), level: v.nullable(level) }))),
   statements: v.array(statement),
   declaredSynonyms: v.array(
     v.object({ term: v.string(), members: v.array(v.string()), statement: v.nullable(v.string()) }),

@@ -1,4 +1,4 @@
-import type { CodeOrigin, Dossier, DossierKind, Level, Statement, Unit, UnitKind, Warning } from "../model.js";
+import type { CodeOrigin, Dossier, DossierKind, Level, Mark, Statement, Unit, UnitKind, Variant, Warning } from "../model.js";
 import type { SourceText } from "../read/index.js";
 import type { RepairedText } from "../repair/index.js";
 import { Ids, slug, statementHash } from "./ids.js";
@@ -98,6 +98,8 @@ export interface StatementInput {
   scope?: string;
   /** Id to use as it stands (statement lists). */
   id?: string;
+  /** How far it holds for each variant. */
+  variants?: Record<string, Mark>;
 }
 
 /** A stop word for "nothing here": no requirement. */
@@ -115,6 +117,7 @@ export class DossierBuilder {
   readonly warnings: Warning[] = [];
   level: Level | null = null;
   version: string | undefined;
+  readonly variants: Variant[] = [];
 
   private readonly ids = new Ids();
 
@@ -147,7 +150,7 @@ export class DossierBuilder {
   }
 
   /** Adds a statement; null (and the text counted as a heading) where it says that there is nothing. */
-  statement({ unit, section, start, end, text, lead, scope, id }: StatementInput): Statement | null {
+  statement({ unit, section, start, end, text, lead, scope, id, variants }: StatementInput): Statement | null {
     const value = text ?? collapse(this.text.slice(start, end));
     if (id === undefined && (NOTHING.test(value) || !/[\p{L}\p{N}]/u.test(value))) {
       this.coverage.mark(start, end, "headings");
@@ -163,6 +166,7 @@ export class DossierBuilder {
       ...(lead ? { lead } : {}),
       source: { start: from, end: to, ...(parts.length > 1 ? { parts } : {}) },
       ...(scope ? { scope } : {}),
+      ...(variants ? { variants } : {}),
     };
     this.statements.push(statement);
     this.coverage.mark(start, end, "statements");
@@ -183,6 +187,7 @@ export class DossierBuilder {
       ...(this.version ? { version: this.version } : {}),
       source: { file: source.file, sha256: source.sha256, format: source.format },
       units: this.units,
+      ...(this.variants.length > 0 ? { variants: this.variants } : {}),
       statements: this.statements,
       declaredSynonyms: this.declaredSynonyms,
       repairs: this.coverage.repaired.repairs

@@ -3,11 +3,11 @@ import type { SourceText } from "../read/index.js";
 import { type RepairedText, repairText } from "../repair/index.js";
 import { type Block, blocks } from "./blocks.js";
 import { CoverageMap, collapse, DossierBuilder } from "./builder.js";
-import { parseCode } from "./codes.js";
 import { detectKind } from "./detect.js";
 import { Ids, slug } from "./ids.js";
 import { parseList } from "./list.js";
-import { isHeadingLine, readOutline } from "./outline.js";
+import { isHeadingLine } from "./outline.js";
+import { READERS } from "./readers.js";
 import { findTitle } from "./title.js";
 
 export interface ParseOptions {
@@ -31,7 +31,7 @@ export function parseDossiers(
   const kind = options.kind ?? detectKind(source).kind;
   const coverage = new CoverageMap(repaired);
   const all = blocks(repaired.mapped.text, isHeadingLine);
-  const coded = all.some((block) => block.type !== "item" && (parseCode(block.text)?.rank ?? "deel") !== "deel");
+  const reader = READERS[kind];
   const ids = new Ids();
   const parts = splitParts(all);
   const ends = parts.map((_, i) => {
@@ -39,10 +39,10 @@ export function parseDossiers(
     return first ? repaired.mapped.toSource(first.start, first.start + 1)[0] : source.text.length;
   });
   return parts.map((own, i) => {
-    const { title, version } = findTitle(own, repaired, kind);
+    const { title, version } = reader.title?.(own, repaired) ?? findTitle(own, repaired, kind);
     const builder = new DossierBuilder(ids.claim(slug(title)), title, kind, coverage);
     if (version) builder.version = version;
-    readOutline(builder, own, { coded });
+    reader.read(builder, own);
     return builder.finish(source, i === 0 ? 0 : (ends[i - 1] ?? 0), ends[i] ?? source.text.length);
   });
 }

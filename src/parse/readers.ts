@@ -1,0 +1,34 @@
+import type { DossierKind } from "../model.js";
+import type { RepairedText } from "../repair/index.js";
+import type { Block } from "./blocks.js";
+import type { DossierBuilder } from "./builder.js";
+import { parseCode } from "./codes.js";
+import { readOutline } from "./outline.js";
+import type { Title } from "./title.js";
+
+/** How one kind of document is read. */
+export interface KindReader {
+  /** Its title, where the kind has a place of its own for it; null or no function falls back on the general search. */
+  title?: (blocks: readonly Block[], repaired: RepairedText) => Title | null;
+  /** Reads the blocks of one dossier, in order, into a builder. Every block must be marked, else it counts as unparsed. */
+  read: (builder: DossierBuilder, blocks: readonly Block[]) => void;
+}
+
+const outline: KindReader = {
+  read: (builder, blocks) => {
+    const coded = blocks.some((block) => block.type !== "item" && (parseCode(block.text)?.rank ?? "deel") !== "deel");
+    readOutline(builder, blocks, { coded });
+  },
+};
+
+/** The reader of each kind. A statement list does not come here: its rows are taken as they are. */
+export const READERS: Record<DossierKind, KindReader> = {
+  kwalificatiedossier: outline,
+  ankerpunten: outline,
+  keuzedeel: outline,
+  addendum: outline,
+  branchekwalificatie: outline,
+  beroepscompetentieprofiel: outline,
+  "statement-list": outline,
+  generic: outline,
+};

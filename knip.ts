@@ -18,5 +18,6 @@ export default {
   ],
   project: ["src/**/*.ts", "test/**/*.ts", "scripts/**/*.{mjs,ts}", "docs/**/*.{ts,md}", "*.ts"],
   ignoreDependencies: ["@observablehq/stdlib"], // part of Framework
+  ignoreExportsUsedInFile: { interface: true, type: true }, // part of what an exported function takes or gives
   compilers: { md: pageImports, ts: withoutPrefix },
 } satisfies KnipConfig;

@@ -19,6 +19,7 @@ const bundles = await build({
     alwaysBundle: [/^natural\//], // installed, it would bring database drivers along
     neverBundle: [/^node:/, "vega-lite"], // of vega-lite only types are used, inside charts/
   },
+  outputOptions: { chunkFileNames: "shared.js" }, // of index.js and the command
   inputOptions: { resolve: { mainFields: ["module", "main"] } },
   logLevel: "warn",
   failOnWarn: true,

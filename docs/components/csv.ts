@@ -1,0 +1,37 @@
+/** Downloads for a spreadsheet. */
+
+export type Cell = string | number | null;
+
+/**
+ * Semicolons and decimal commas, as a Dutch spreadsheet expects; a byte order mark, so that it reads é as é. A cell
+ * that a spreadsheet could take for a formula gets an apostrophe in front, as in the output of the command line.
+ */
+export function csv(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const lines = [columns, ...rows].map((row) => row.map(cell).join(";"));
+  return `\uFEFF${lines.join("\r\n")}\r\n`;
+}
+
+function cell(value: Cell): string {
+  if (value === null) return "";
+  if (typeof value === "number") return String(value).replace(".", ",");
+  const text = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) ? `'${value}` : value;
+  return /[";,\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A button that makes the file when it is pressed. */
+export function downloadButton(name: string, label: string, make: () => string): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "quiet";
+  button.textContent = label;
+  button.title = "Voor een rekenblad: met puntkomma's en decimale komma's";
+  button.addEventListener("click", () => {
+    const url = URL.createObjectURL(new Blob([make()], { type: "text/csv;charset=utf-8" }));
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  });
+  return button;
+}

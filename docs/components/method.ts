@@ -1,0 +1,69 @@
+/** What the results say about how they were made. */
+import { html } from "npm:htl";
+import type { Json, Settings } from "../../src/model.js";
+import { table } from "./table.js";
+import type { Overview } from "./types.js";
+import { collectionName, numbered } from "./words.js";
+
+/** What a setting means; a setting without words here is shown by its own name. */
+const MEANINGS: Record<string, string> = {
+  threshold: "de drempel: vanaf deze score telt een tegenhanger als bijna gelijk",
+  "weights.stems": "hoe zwaar de woordstammen wegen in een score",
+  "weights.ngrams": "hoe zwaar de reeksen letters wegen in een score",
+  rarity: "waar de zeldzaamheid van woorden vandaan komt; background: de vaste lijst",
+  by: "wat met elkaar is vergeleken",
+  "corpus.repair": "of beschadigde tekst is hersteld",
+  "corpus.repairRules": "welke soorten schade zijn hersteld",
+  "corpus.kind": "of een soort document is opgelegd; geen: het programma herkent de soort zelf",
+};
+
+interface SettingRow {
+  name: string;
+  value: string;
+}
+
+/** All settings of a result, nested ones with a path for a name. */
+export function settingRows(settings: Settings): SettingRow[] {
+  const rows: SettingRow[] = [];
+  const visit = (name: string, value: Json): void => {
+    if (value !== null && typeof value === "object" && !Array.isArray(value)) {
+      for (const [key, inner] of Object.entries(value)) visit(name === "" ? key : `${name}.${key}`, inner);
+    } else {
+      rows.push({ name, value: Array.isArray(value) ? value.map(String).join(", ") : written(value) });
+    }
+  };
+  visit("", settings);
+  return rows;
+}
+
+function written(value: string | number | boolean | null | Json[]): string {
+  if (value === null) return "geen";
+  if (typeof value === "boolean") return value ? "ja" : "nee";
+  return typeof value === "number" ? String(value).replace(".", ",") : String(value);
+}
+
+export function settingsTable({ settings }: Overview): HTMLElement {
+  return table<SettingRow>(
+    "Instellingen van deze resultaten",
+    [
+      { name: "Instelling", value: (r) => html`<code>${r.name}</code>`, heading: true },
+      { name: "Waarde", value: (r) => r.value },
+      { name: "Betekenis", value: (r) => MEANINGS[r.name] ?? "" },
+    ],
+    settingRows(settings),
+  );
+}
+
+/** The files everything was made from. */
+export function sourcesTable(overview: Overview): HTMLElement {
+  const files = new Map(numbered(overview).map((d) => [d.sha256, d]));
+  return table(
+    "Gebruikte bestanden",
+    [
+      { name: "Bestand", value: (d) => d.file, heading: true },
+      { name: "Uit", value: (d) => collectionName(d.collection) },
+      { name: "Vingerafdruk (SHA-256)", value: (d) => html`<code>${d.sha256.slice(0, 16)}…</code>` },
+    ],
+    files.values(),
+  );
+}

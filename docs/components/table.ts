@@ -1,0 +1,28 @@
+/** A plain table that can be read, scrolled and printed. */
+import { html } from "npm:htl";
+
+export interface Column<Row> {
+  name: string;
+  value: (row: Row) => string | Node;
+  number?: boolean;
+  /** This column names the row. */
+  heading?: boolean;
+}
+
+export function table<Row>(caption: string, columns: readonly Column<Row>[], rows: Iterable<Row>): HTMLElement {
+  const head = columns.map((c) => html`<th scope="col" class=${c.number ? "number" : null}>${c.name}</th>`);
+  const body = Array.from(
+    rows,
+    (row) =>
+      html`<tr>${columns.map((c) =>
+        c.heading
+          ? html`<th scope="row">${c.value(row)}</th>`
+          : html`<td class=${c.number ? "number" : null}>${c.value(row)}</td>`,
+      )}</tr>`,
+  );
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}><table>
+<caption>${caption}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>${body}</tbody>
+</table></div>`;
+}

@@ -1,0 +1,98 @@
+/** The files that the loaders write and the pages read. Indices are places in `dossiers` and in `statements`. */
+import type { Coverage, DossierKind, Generator, Settings, UnitKind } from "../../src/model.js";
+
+/** Where a dossier comes from: the user's own files, the extraction without text, or the examples. */
+export type CollectionId = "bronnen" | "corpus" | "voorbeeld";
+
+export interface DossierSummary {
+  id: string;
+  /** Name of the dossier's data files. */
+  key: string;
+  title: string;
+  kind: DossierKind;
+  level: string | null;
+  collection: CollectionId;
+  file: string;
+  sha256: string;
+  format: string;
+  units: number;
+  statements: number;
+  /** False where the text is withheld. */
+  withText: boolean;
+  coverage: Coverage;
+  repairs: number;
+  warnings: number;
+}
+
+/** Columns of the overlap result; `a` and `b` are places in `dossiers`. */
+export interface CellColumns {
+  a: number[];
+  b: number[];
+  aStatements: number[];
+  bStatements: number[];
+  identical: number[];
+  near: number[];
+  bIdentical: number[];
+  bNear: number[];
+  aInB: (number | null)[];
+  bInA: (number | null)[];
+}
+
+export interface SkippedFile {
+  collection: CollectionId;
+  file: string;
+  reason: string;
+}
+
+export interface Overview {
+  generator: Generator;
+  /** Of the comparison; `corpus` in it are those of the extraction. */
+  settings: Settings;
+  /** Changes with the data: keeps a browser from showing old data files with a new page. */
+  version: string;
+  dossiers: DossierSummary[];
+  cells: CellColumns;
+  /** Groups of statements that are each other's counterparts, by how many of the dossiers hold one. */
+  shared: { in: "all" | "some" | "one"; groups: number; statements: number }[];
+  skipped: SkippedFile[];
+  /** Titles of dossiers of the supplied corpus that a file of the user's own replaces. */
+  replaced: string[];
+}
+
+export interface UnitSummary {
+  id: string;
+  code: string | null;
+  kind: UnitKind;
+  title: string;
+  parent: string | null;
+}
+
+export interface StatementSummary {
+  id: string;
+  unit: string;
+  section: string;
+  /** Null where the text is withheld. */
+  text: string | null;
+  lead?: string;
+}
+
+export interface DossierFile {
+  id: string;
+  units: UnitSummary[];
+  statements: StatementSummary[];
+}
+
+/** [place in a, place in b, score, 1 if identical, the side whose best counterpart it is]. */
+export type PairTuple = [a: number, b: number, score: number, identical: 0 | 1, from: "a" | "b" | "both"];
+
+export interface Counterparts {
+  pairs: PairTuple[];
+  onlyA: number[];
+  onlyB: number[];
+}
+
+/** A row of the matrix: one dossier against each of the others, by the place of the other in `dossiers`. */
+export interface CounterpartsFile {
+  id: string;
+  others: Record<number, Counterparts>;
+}

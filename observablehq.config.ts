@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { findings } from "./scripts/site/findings.js";
+import { SITE } from "./scripts/site/paths.js";
+
+const { version } = JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8")) as { version: string };
+
+const pages = [
+  { name: "Overzicht", path: "/" },
+  { name: "Vergelijken", path: "/vergelijken" },
+  { name: "Methode", path: "/methode" },
+];
+
+const normal = (path: string): string => path.replace(/index$/, "");
+
+export default {
+  root: "docs",
+  output: SITE,
+  title: "Ankerpunt",
+  // Links to files that exist, so that the site works on a host that adds no ".html".
+  preserveExtension: true,
+  pages,
+  // Our own header takes the place of Framework's sidebar.
+  sidebar: false,
+  toc: false,
+  pager: false,
+  globalStylesheets: [],
+  style: "style.css",
+  interpreters: { ".ts": [process.execPath, "--import", "tsx"] },
+  // The build puts these into the HTML itself (scripts/site/finish.ts); the live preview can't.
+  head: `<link rel="icon" href="/favicon.svg" type="image/svg+xml">${
+    process.env.ANKERPUNT_PREVIEW
+      ? `<script>
+document.documentElement.lang = "nl";
+document.querySelector("meta[name=viewport]").content = "width=device-width, initial-scale=1";
+</script>`
+      : ""
+  }`,
+  header: ({ path }: { path: string }): string => `<a class="skip" href="#observablehq-main">Naar de inhoud</a>
+<a class="mark" href="/"><svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><circle cx="12" cy="5" r="2.6"/><path d="M12 7.6V21M7 11h10M4 14c.6 4 3.600 7 8 7s7.400-3 8-7"/></svg>Ankerpunt</a>
+<nav aria-label="Pagina's"><ul>${pages
+    .map((p) => {
+      const here = normal(path) === p.path;
+      return `<li><a href="${p.path}"${here ? ' aria-current="page"' : ""}>${p.name}</a></li>`;
+    })
+    .join("")}</ul></nav>`,
+  footer: `Gemaakt met Ankerpunt ${version}. Alles wordt in uw eigen browser getoond; er gaat niets naar een andere computer. <a href="/methode">Hoe dit werkt</a>`,
+  async *dynamicPaths(): AsyncGenerator<string> {
+    for (const { key } of (await findings()).overview.dossiers) {
+      yield `/data/dossiers/${key}.json`;
+      yield `/data/tegenhangers/${key}.json`;
+    }
+  },
+};

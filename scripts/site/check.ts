@@ -1,0 +1,158 @@
+/**
+ * Checks the built site. Framework's exit status says nothing of failed cells and unresolved imports, so the output
+ * itself is read: node --import tsx scripts/site/check.ts [folder]
+ */
+import { existsSync, statSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, extname, join, relative, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import type { Overview } from "../../docs/components/types.js";
+import { SITE } from "./paths.js";
+
+/** Addresses that stand in the code of libraries as names, or in a message; nothing is fetched from them. */
+const HARMLESS: readonly RegExp[] = [
+  /^http:\/\/www\.w3\.org\//, // names of XML vocabularies
+  /^https:\/\/vega\.github\.io\/(schema|editor)\//, // the name of a chart's format; the editor is never opened
+  /^https?:\/\/(github\.com|jsperf\.com|stackoverflow\.com)\//, // comments and messages of libraries
+];
+
+/** Libraries that Framework's client would load if a page asked for them; none does. */
+const OPTIONAL =
+  /\/_npm\/(@duckdb\/duckdb-wasm|@observablehq\/[\w-]+|apache-arrow|d3|d3-dsv|echarts|isoformat|leaflet|lodash|mapbox-gl|parquet-wasm|react|react-dom|topojson-client)@|\/_observablehq\/stdlib\/(duckdb|dot|inputs|mermaid|sqlite|tex|vega-lite|vgplot|xlsx|zip)\.js$/;
+
+/** Problems of a built site, one line each; none if it is well. */
+export async function checkSite(folder: string): Promise<string[]> {
+  const root = resolve(folder);
+  if (!existsSync(join(root, "index.html"))) return [`${folder}: no index.html: build the site first`];
+  const problems: string[] = [];
+  const pages = new Map<string, string>();
+  const files = (await readdir(root, { recursive: true, withFileTypes: true }))
+    .filter((e) => e.isFile())
+    .map((e) => join(e.parentPath, e.name))
+    .sort();
+  for (const file of files) {
+    const kind = extname(file);
+    if (kind !== ".html" && kind !== ".js" && kind !== ".css" && kind !== ".svg") continue;
+    const text = await readFile(file, "utf8");
+    const say = (problem: string): void => {
+      problems.push(`${relative(root, file).split(sep).join("/")}: ${problem}`);
+    };
+    for (const url of foreign(text, kind)) say(`foreign host: ${url}`);
+    if (kind === ".html") {
+      pages.set(file, text);
+      for (const problem of pageProblems(text)) say(problem);
+    }
+    if (kind === ".html" || kind === ".js") {
+      for (const specifier of await imports(kind === ".html" ? inlineScripts(text) : text)) {
+        const problem = importProblem(root, file, specifier);
+        if (problem !== null) say(problem);
+      }
+    }
+  }
+  for (const [file, text] of pages) {
+    for (const problem of linkProblems(root, file, text, pages)) {
+      problems.push(`${relative(root, file).split(sep).join("/")}: ${problem}`);
+    }
+  }
+  problems.push(...(await dataProblems(root, files)));
+  return problems;
+}
+
+function* foreign(text: string, kind: string): Generator<string> {
+  // In a page, links that a reader may follow are not requests; Framework marks them.
+  const source = kind === ".html" ? text.replace(/<a\s[^>]*>/g, "") : text;
+  for (const [url] of source.matchAll(/\b(?:https?|wss?):\/\/[\w.-]+\.[a-z]{2,}[^\s"'`<>\\)]*/gi)) {
+    if (!HARMLESS.some((known) => known.test(`${url}/`) || known.test(url))) yield url;
+  }
+  for (const [, url] of source.matchAll(/(?:src|href)="(\/\/[^"]+)"|url\(\s*["']?(\/\/[^)"']+)/g)) if (url) yield url;
+}
+
+function* pageProblems(html: string): Generator<string> {
+  for (const [, message = ""] of html.matchAll(/observablehq--error"[^>]*>([^<]*)/g)) yield `a cell failed: ${message}`;
+  if (!html.includes('<html lang="nl">')) yield "no language on <html>";
+  if (/maximum-scale|user-scalable/.test(html)) yield "the page forbids zooming";
+  if (!html.includes("Content-Security-Policy")) yield "no content security policy";
+}
+
+function inlineScripts(html: string): string {
+  return [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, code]) => code).join("\n");
+}
+
+/** What a module imports, statically or not, as esbuild's parser sees it. */
+async function imports(code: string): Promise<string[]> {
+  const found = new Set<string>();
+  await build({
+    stdin: { contents: code, loader: "js" },
+    bundle: true,
+    write: false,
+    format: "esm",
+    logLevel: "silent",
+    plugins: [
+      {
+        name: "imports",
+        setup(b) {
+          b.onResolve({ filter: /.*/ }, ({ path, kind }) => {
+            if (kind !== "entry-point") found.add(path);
+            return { path, external: true };
+          });
+        },
+      },
+    ],
+  });
+  return [...found];
+}
+
+function importProblem(root: string, file: string, specifier: string): string | null {
+  if (!/^\.{0,2}\//.test(specifier)) return `unresolved import: ${specifier}`;
+  const target = resolve(dirname(file), specifier.replace(/[?#].*$/, ""));
+  if (existsSync(target) || OPTIONAL.test(`/${relative(root, target).split(sep).join("/")}`)) return null;
+  return `import of a file that is not there: ${specifier}`;
+}
+
+function* linkProblems(root: string, file: string, html: string, pages: Map<string, string>): Generator<string> {
+  const links = [
+    ...html.matchAll(/<(?:a|link|img|script)\s[^>]*?(?:href|src)="([^"]*)"/g),
+    ...inlineScripts(html).matchAll(/"path":"([^"]+)"/g),
+  ];
+  for (const [, link = ""] of links) {
+    if (link.startsWith("data:") || /^\w+:/.test(link) || link.startsWith("//")) continue;
+    if (link.startsWith("/")) {
+      yield `link from the root of the host, which fails under a sub-path: ${link}`;
+      continue;
+    }
+    const [path = "", id = ""] = link.replace(/\?[^#]*/, "").split("#");
+    let target = path === "" ? file : resolve(dirname(file), decodeURI(path));
+    if (existsSync(target) && statSync(target).isDirectory()) target = join(target, "index.html");
+    if (target !== root && !target.startsWith(root + sep)) yield `link out of the site: ${link}`;
+    else if (!existsSync(target)) yield `broken link: ${link}`;
+    else if (id !== "" && pages.has(target) && !pages.get(target)?.includes(`id="${decodeURIComponent(id)}"`)) {
+      yield `link to a place that is not there: ${link}`;
+    }
+  }
+}
+
+/** The files that the pages fetch when a reader asks for a pair. */
+async function dataProblems(root: string, files: readonly string[]): Promise<string[]> {
+  const overviews = files.filter((file) => /[\\/]_file[\\/]data[\\/]overzicht\.[^\\/]*json$/.test(file));
+  if (overviews.length !== 1) return [`${overviews.length} files with the overview instead of one`];
+  const overview = JSON.parse(await readFile(overviews[0] as string, "utf8")) as Overview;
+  const problems: string[] = [];
+  if (overview.dossiers.length === 0) problems.push("the overview has no dossiers");
+  for (const { key } of overview.dossiers) {
+    for (const file of [`data/dossiers/${key}.json`, `data/tegenhangers/${key}.json`]) {
+      try {
+        JSON.parse(await readFile(join(root, file), "utf8"));
+      } catch {
+        problems.push(`missing or damaged: ${file}`);
+      }
+    }
+  }
+  return problems;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const problems = await checkSite(process.argv[2] ?? SITE);
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,46 @@
+/**
+ * Live preview. Framework watches docs/; this also watches the library and the data: at a change the findings are
+ * computed anew and the loaders touched, which makes the preview load them again.
+ */
+import { existsSync, watch } from "node:fs";
+import { readdir, utimes } from "node:fs/promises";
+import { join } from "node:path";
+import { watchCharts } from "./bundle.js";
+import { clearLoaderOutput, seedLibraries } from "./cache.js";
+import { framework } from "./framework.js";
+import { DOCS, OWN_SOURCES, ROOT } from "./paths.js";
+
+await Promise.all([seedLibraries(), clearLoaderOutput()]);
+const stopCharts = await watchCharts();
+const preview = framework(["preview", "--no-open", ...process.argv.slice(2)], { ANKERPUNT_PREVIEW: "1" });
+
+let waiting: NodeJS.Timeout | undefined;
+const changed = (): void => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    void touchLoaders().then(
+      () => console.log("library or data changed: loaders run again"),
+      (error: unknown) => console.error(error),
+    );
+  }, 300);
+};
+const folders = [join(ROOT, "src"), join(ROOT, "data"), OWN_SOURCES].filter((folder) => existsSync(folder));
+const watchers = folders.map((folder) => watch(folder, { recursive: true }, changed));
+
+async function touchLoaders(): Promise<void> {
+  const now = new Date();
+  const folder = join(DOCS, "data");
+  for (const name of await readdir(folder)) if (name.endsWith(".ts")) await utimes(join(folder, name), now, now);
+}
+
+async function stop(): Promise<void> {
+  clearTimeout(waiting);
+  for (const watcher of watchers) watcher.close();
+  await stopCharts();
+}
+
+preview.on("close", (code) => {
+  process.exitCode = code ?? 0;
+  void stop();
+});
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => preview.kill(signal));

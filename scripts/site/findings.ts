@@ -1,0 +1,225 @@
+/**
+ * What the site shows, computed by the library: the three corpora, the overlap of all their dossiers, and the
+ * counterparts of each pair. Each loader runs in a process of its own, so the result is kept on disk, under a key
+ * made of all that went in: code, data and the user's own files.
+ */
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import type {
+  CellColumns,
+  CollectionId,
+  Counterparts as Counterparted,
+  CounterpartsFile,
+  DossierFile,
+  DossierSummary,
+  Overview,
+  PairTuple,
+} from "../../docs/components/types.js";
+import {
+  asSettings,
+  type CounterpartResult,
+  Counterparts,
+  compareSettings,
+  counterpartsOf,
+  type OverlapCell,
+  overlapOf,
+} from "../../src/compare/index.js";
+import { mergeCorpora } from "../../src/corpus.js";
+import type { Corpus, Dossier } from "../../src/model.js";
+import { loadCorpus } from "../../src/node/index.js";
+import { FINDINGS_CACHE, OWN_SOURCES, ROOT } from "./paths.js";
+
+export interface Findings {
+  overview: Overview;
+  /** Per dossier, in the order of the overview. */
+  dossiers: DossierFile[];
+  counterparts: CounterpartsFile[];
+}
+
+/** In the order in which the site shows them. */
+const COLLECTIONS: readonly (readonly [CollectionId, string])[] = [
+  ["bronnen", OWN_SOURCES],
+  ["corpus", join(ROOT, "data/corpus/")],
+  ["voorbeeld", join(ROOT, "data/voorbeeld/")],
+];
+
+/** The findings, from the cache if nothing changed. */
+export async function findings(): Promise<Findings> {
+  const key = await inputKey();
+  const file = join(FINDINGS_CACHE, `${key}.json`);
+  if (existsSync(file)) return JSON.parse(await readFile(file, "utf8")) as Findings;
+  const result = await compute(key);
+  await mkdir(FINDINGS_CACHE, { recursive: true });
+  for (const old of await readdir(FINDINGS_CACHE)) {
+    if (/^[0-9a-f]+\.json$/.test(old)) await rm(join(FINDINGS_CACHE, old), { force: true });
+  }
+  const temporary = `${file}.${process.pid}`;
+  await writeFile(temporary, JSON.stringify(result));
+  await rename(temporary, file);
+  return result;
+}
+
+async function compute(key: string): Promise<Findings> {
+  const corpora: { collection: CollectionId; corpus: Corpus }[] = [];
+  for (const [collection, folder] of COLLECTIONS) {
+    if ((await sourcesIn(folder)).length > 0) corpora.push({ collection, corpus: await loadCorpus([folder]) });
+  }
+  // A dossier that the user has in full takes the place of the same dossier that comes with the project.
+  const own = new Set(corpora.find((c) => c.collection === "bronnen")?.corpus.dossiers.map((d) => d.id));
+  const replaced: string[] = [];
+  for (const entry of corpora) {
+    if (entry.collection === "bronnen") continue;
+    const { dossiers } = entry.corpus;
+    replaced.push(...dossiers.filter((d) => own.has(d.id)).map((d) => d.title));
+    entry.corpus = { ...entry.corpus, dossiers: dossiers.filter((d) => !own.has(d.id)) };
+  }
+  const corpus = mergeCorpora(corpora.map((c) => c.corpus));
+  const { dossiers } = corpus;
+  const collections = corpora.flatMap((c) => c.corpus.dossiers.map(() => c.collection));
+
+  const all = new Counterparts(dossiers, compareSettings({}));
+  const settings = asSettings(all.settings, corpus.settings);
+  const result = overlapOf(all, settings, corpus.skipped);
+  const place = new Map(dossiers.map((d, i) => [d.id, i]));
+  const column = <T>(value: (cell: OverlapCell) => T): T[] => result.cells.map(value);
+  const cells: CellColumns = {
+    a: column((c) => known(place, c.a)),
+    b: column((c) => known(place, c.b)),
+    aStatements: column((c) => c.aStatements),
+    bStatements: column((c) => c.bStatements),
+    identical: column((c) => c.identical),
+    near: column((c) => c.near),
+    bIdentical: column((c) => c.bIdentical),
+    bNear: column((c) => c.bNear),
+    aInB: column((c) => c.aInB),
+    bInA: column((c) => c.bInA),
+  };
+  return {
+    overview: {
+      generator: corpus.generator,
+      settings,
+      version: key.slice(0, 12),
+      dossiers: dossiers.map((d, i) => summary(d, collections[i] ?? "voorbeeld")),
+      cells,
+      shared: (["all", "some", "one"] as const).map((where) => {
+        const groups = result.shared.filter((group) => group.in === where);
+        return {
+          in: where,
+          groups: groups.length,
+          statements: groups.reduce((sum, g) => sum + g.statements.length, 0),
+        };
+      }),
+      skipped: corpora.flatMap(({ collection, corpus: c }) => c.skipped.map((s) => ({ collection, ...s }))),
+      replaced,
+    },
+    dossiers: dossiers.map(contents),
+    counterparts: dossiers.map((d, a) => ({
+      id: d.id,
+      others: Object.fromEntries(
+        dossiers.flatMap((other, b) => (a === b ? [] : [[b, compact(d, other, counterpartsOf(all, a, b, settings))]])),
+      ),
+    })),
+  };
+}
+
+function known(place: Map<string, number>, id: string): number {
+  const i = place.get(id);
+  if (i === undefined) throw new Error(`a result names what is not in the corpus: ${id}`);
+  return i;
+}
+
+function summary(d: Dossier, collection: CollectionId): DossierSummary {
+  return {
+    id: d.id,
+    key: fileKey(d.id),
+    title: d.title,
+    kind: d.kind,
+    level: d.level?.label ?? null,
+    collection,
+    file: d.source.file,
+    sha256: d.source.sha256,
+    format: d.source.format,
+    units: d.units.length,
+    statements: d.statements.length,
+    withText: d.statements.every((s) => s.text !== null),
+    coverage: d.coverage,
+    repairs: d.repairs.length,
+    warnings: d.warnings.length,
+  };
+}
+
+/** Titles, codes and sections, and the text where there is one; nothing else of a dossier is published. */
+function contents(d: Dossier): DossierFile {
+  return {
+    id: d.id,
+    units: d.units.map(({ id, code, kind, title, parent }) => ({ id, code, kind, title, parent })),
+    statements: d.statements.map(({ id, unit, section, text, lead }) => ({
+      id,
+      unit,
+      section,
+      text,
+      ...(lead ? { lead } : {}),
+    })),
+  };
+}
+
+/** Places instead of ids, and the score to three decimals: the page shows two. */
+function compact(a: Dossier, b: Dossier, { pairs, onlyA, onlyB }: CounterpartResult): Counterparted {
+  const inA = new Map(a.statements.map((s, i) => [s.id, i]));
+  const inB = new Map(b.statements.map((s, i) => [s.id, i]));
+  return {
+    pairs: pairs.map(
+      (p): PairTuple => [
+        known(inA, p.a),
+        known(inB, p.b),
+        Math.round(p.score * 1000) / 1000,
+        p.class === "identical" ? 1 : 0,
+        p.from,
+      ],
+    ),
+    onlyA: onlyA.map((id) => known(inA, id)),
+    onlyB: onlyB.map((id) => known(inB, id)),
+  };
+}
+
+/** A file name that is safe everywhere, whatever the id of a user's dossier is. */
+export function fileKey(id: string): string {
+  return `${id
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 40)}-${sha256(id).slice(0, 8)}`;
+}
+
+/** The files of a folder that a reader would take: no explanation, nothing hidden. */
+async function sourcesIn(folder: string): Promise<string[]> {
+  return (await filesUnder(folder)).filter((file) => !/[\\/](readme(\.[^\\/]*)?|\.[^\\/]*|thumbs\.db)$/i.test(file));
+}
+
+async function inputKey(): Promise<string> {
+  const hash = createHash("sha256").update(OWN_SOURCES);
+  for (const folder of [join(ROOT, "src"), join(ROOT, "data"), join(ROOT, "scripts/site"), OWN_SOURCES]) {
+    for (const file of await filesUnder(folder)) {
+      hash
+        .update(relative(ROOT, file).split(sep).join("/"))
+        .update("\0")
+        .update(sha256(await readFile(file)));
+    }
+  }
+  return hash.digest("hex");
+}
+
+function sha256(data: string | Uint8Array): string {
+  return createHash("sha256").update(data).digest("hex");
+}
+
+/** All files under a folder, in an order that does not depend on the machine; none if there is no such folder. */
+async function filesUnder(folder: string): Promise<string[]> {
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((e) => e.isFile())
+    .map((e) => join(e.parentPath, e.name))
+    .sort();
+}

@@ -1,0 +1,16 @@
+/** Running Observable Framework without telemetry and without its own look-ups. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { ROOT } from "./paths.js";
+
+const require = createRequire(import.meta.url);
+
+export function framework(args: string[], env: Record<string, string> = {}, quiet = false): ChildProcess {
+  const bin = join(dirname(require.resolve("@observablehq/framework/package.json")), "dist/bin/observable.js");
+  return spawn(process.execPath, [bin, ...args], {
+    cwd: ROOT,
+    stdio: ["ignore", quiet ? "pipe" : "inherit", "inherit"],
+    env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true", ...env },
+  });
+}

@@ -1,0 +1,14 @@
+export { type BalanceRow, type BalanceSide, balanceBars, balanceRows } from "./balance.js";
+export { COVERAGE_NAMES, type CoverageDossier, type CoverageRow, coverageBars, coverageRows } from "./coverage.js";
+export { type Differences, differences, type Part } from "./differences.js";
+export {
+  type DirectedShare,
+  directedShares,
+  type HeatmapDossier,
+  type HeatmapRow,
+  heatmapRows,
+  type OverlapShares,
+  overlapHeatmap,
+} from "./heatmap.js";
+export { percent } from "./share.js";
+export type { ChartOptions, ChartSpec } from "./spec.js";

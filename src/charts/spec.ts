@@ -1,0 +1,112 @@
+/**
+ * What all charts share: the shape of a specification, the colours in light and dark, and the settings that make
+ * Vega-Lite charts sit quietly in a page.
+ */
+import type { TopLevelSpec } from "vega-lite";
+
+const VEGA_LITE_SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json";
+
+/**
+ * A Vega-Lite specification. Loosely typed on purpose: a program that uses the library need not have Vega-Lite
+ * installed. Inside this room every specification is checked against Vega-Lite's own type.
+ */
+export interface ChartSpec {
+  $schema: string;
+  [key: string]: unknown;
+}
+
+export interface ChartOptions {
+  /** Colours for a dark page. */
+  dark?: boolean;
+  /** Width in pixels of the place where the chart will stand. */
+  width?: number;
+}
+
+interface Palette {
+  ink: string;
+  muted: string;
+  line: string;
+  surface: string;
+  /** From nothing to everything. */
+  ramp: string[];
+  /** Text on the pale and on the strong end of `ramp`. */
+  onRamp: [string, string];
+  identical: string;
+  near: string;
+  none: string;
+  /** Statements, headings, background, furniture, unparsed. */
+  coverage: [string, string, string, string, string];
+}
+
+const LIGHT: Palette = {
+  ink: "#1e2427",
+  muted: "#545f66",
+  line: "#d8d5cd",
+  surface: "#ffffff",
+  ramp: ["#f4f6f4", "#cfe3e1", "#93c4c4", "#4c9a9f", "#1c6f78", "#0a4b55"],
+  onRamp: ["#1e2427", "#ffffff"],
+  identical: "#0f5f69",
+  near: "#7db8b9",
+  none: "#e3e0d9",
+  coverage: ["#0f5f69", "#7db8b9", "#c9c4b8", "#e4e0d6", "#b4462a"],
+};
+
+const DARK: Palette = {
+  ink: "#e7eaeb",
+  muted: "#a6b1b7",
+  line: "#3a4348",
+  surface: "#1b2124",
+  ramp: ["#20282c", "#23414a", "#2a626c", "#3b8b93", "#6db9bd", "#b5e3e2"],
+  onRamp: ["#e7eaeb", "#10171a"],
+  identical: "#8ed3d4",
+  near: "#3f868e",
+  none: "#353e43",
+  coverage: ["#8ed3d4", "#3f868e", "#5d666a", "#3d4549", "#e8825f"],
+};
+
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+
+/** The part of a specification that is a chart's own. */
+type Own<T> = T extends unknown ? Omit<T, "$schema" | "config" | "background"> : never;
+
+export function palette(options: ChartOptions): Palette {
+  return options.dark ? DARK : LIGHT;
+}
+
+/** Adds the schema and the look to the part of a specification that is the chart's own. */
+export function chart(options: ChartOptions, spec: Own<TopLevelSpec>): ChartSpec {
+  const p = palette(options);
+  return {
+    $schema: VEGA_LITE_SCHEMA,
+    background: "transparent",
+    ...spec,
+    config: {
+      font: FONT,
+      // The page gives each chart one name and a table; hundreds of named marks would only be noise to a listener.
+      aria: false,
+      view: { stroke: null },
+      axis: {
+        domain: false,
+        ticks: false,
+        grid: false,
+        labelColor: p.ink,
+        labelFontSize: 13,
+        labelPadding: 6,
+        titleColor: p.muted,
+        titleFontSize: 13,
+        titleFontWeight: "normal",
+        titlePadding: 10,
+      },
+      legend: {
+        labelColor: p.ink,
+        labelFontSize: 13,
+        labelLimit: 260,
+        symbolStrokeWidth: 0,
+        symbolType: "square",
+        title: null,
+      },
+      text: { fontSize: 13 },
+      header: { labelColor: p.ink },
+    },
+  };
+}

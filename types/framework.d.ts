@@ -1,0 +1,33 @@
+/** What Observable Framework resolves at build time and TypeScript does not know. */
+declare module "npm:vega-embed" {
+  export * from "vega-embed";
+  export { default } from "vega-embed";
+}
+
+declare module "npm:htl" {
+  /** Values become text nodes or attributes, never markup. */
+  export function html(strings: TemplateStringsArray, ...values: unknown[]): HTMLElement;
+}
+
+declare module "npm:@observablehq/stdlib" {
+  interface Attachment {
+    href: string;
+    json(): Promise<unknown>;
+  }
+  export function FileAttachment(name: string, base?: string): Attachment;
+}
+
+/** The charts of the library, bundled for the pages by scripts/site/bundle.ts. */
+declare module "*/generated/charts.js" {
+  export const balanceBars: typeof import("../src/charts/index.js").balanceBars;
+  export const coverageBars: typeof import("../src/charts/index.js").coverageBars;
+  export const coverageRows: typeof import("../src/charts/index.js").coverageRows;
+  export const differences: typeof import("../src/charts/index.js").differences;
+  export const directedShares: typeof import("../src/charts/index.js").directedShares;
+  export const overlapHeatmap: typeof import("../src/charts/index.js").overlapHeatmap;
+  export const percent: typeof import("../src/charts/index.js").percent;
+}
+
+declare module "npm:arquero" {
+  export * from "arquero";
+}

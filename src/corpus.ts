@@ -70,7 +70,9 @@ export function mergeCorpora(corpora: readonly Corpus[], options: CorpusOptions 
   const settings = corpora[0]?.settings ?? corpusSettings(options);
   for (const other of corpora) {
     if (JSON.stringify(other.settings) !== JSON.stringify(settings)) {
-      throw new ReadError("corpora made with different settings cannot be combined: make them anew with the same settings");
+      throw new ReadError(
+        "corpora made with different settings cannot be combined: make them anew with the same settings",
+      );
     }
   }
   return {
@@ -98,8 +100,16 @@ function renamed(dossier: Dossier, id: string): Dossier {
   return {
     ...dossier,
     id,
-    units: dossier.units.map((unit) => ({ ...unit, id: move(unit.id), parent: unit.parent === null ? null : move(unit.parent) })),
-    statements: dossier.statements.map((statement) => ({ ...statement, id: move(statement.id), unit: move(statement.unit) })),
+    units: dossier.units.map((unit) => ({
+      ...unit,
+      id: move(unit.id),
+      parent: unit.parent === null ? null : move(unit.parent),
+    })),
+    statements: dossier.statements.map((statement) => ({
+      ...statement,
+      id: move(statement.id),
+      unit: move(statement.unit),
+    })),
     declaredSynonyms: dossier.declaredSynonyms.map((declared) => ({
       ...declared,
       statement: declared.statement === null ? null : move(declared.statement),
@@ -128,7 +138,10 @@ export function withoutText(corpus: Corpus): Corpus {
           };
         }),
         repairs: dossier.repairs.map((repair) => ({ ...repair, from: null, to: null })),
-        warnings: dossier.warnings.map((warning) => ({ ...warning, message: warning.message.replace(/"[^"]*"/g, "…") })),
+        warnings: dossier.warnings.map((warning) => ({
+          ...warning,
+          message: warning.message.replace(/"[^"]*"/g, "…"),
+        })),
       };
     }),
   };

@@ -5,7 +5,17 @@ import { type Corpus, DOSSIER_KINDS, type DossierKind } from "../model.js";
 import { loadCorpus, readInputs, writeAtomic } from "../node/index.js";
 import { ReadError, readDocument } from "../read/index.js";
 import { DEFAULT_WEIGHTS, type SignalWeights } from "../similarity/index.js";
-import { checkOutput, FailedError, type OutputOptions, print, type Row, table, UsageError, warnSkipped, write } from "./output.js";
+import {
+  checkOutput,
+  FailedError,
+  type OutputOptions,
+  print,
+  type Row,
+  table,
+  UsageError,
+  warnSkipped,
+  write,
+} from "./output.js";
 
 export interface ReadFlags extends OutputOptions {
   repair?: boolean;
@@ -117,7 +127,21 @@ export async function overlapCommand(
   if (by !== "dossier" && by !== "profile") throw new UsageError(`--by ${by}: dossier or profile`);
   const corpus = await load(paths, flags);
   const result = overlap(corpus, { by, ...(flags.threshold === undefined ? {} : { threshold: flags.threshold }) });
-  const fields = ["a", "b", "aStatements", "bStatements", "identical", "near", "bIdentical", "bNear", "aInB", "bInA", "jaccard", "similarity"];
+  const fields = [
+    "a",
+    "b",
+    "aStatements",
+    "bStatements",
+    "identical",
+    "near",
+    "bIdentical",
+    "bNear",
+    "aInB",
+    "bInA",
+    "jaccard",
+    "similarity",
+    "competencies",
+  ];
   const rows = result.cells as unknown as Row[];
   await write({ json: result, rows, fields, text: () => table(rows, fields) }, flags);
 }
@@ -160,4 +184,3 @@ function readSignals(list: string): "words" | SignalWeights {
   }
   return weights;
 }
-

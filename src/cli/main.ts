@@ -52,7 +52,9 @@ reading(program.command("overlap").description("what dossiers share, pair by pai
   .option("--threshold <score>", "least score of a near counterpart", number(0, 1))
   .action(overlapCommand);
 
-reading(program.command("match").description("for every statement of A the most similar ones of B, or of the rest of A"))
+reading(
+  program.command("match").description("for every statement of A the most similar ones of B, or of the rest of A"),
+)
   .argument("<a>", "file, folder or FILE#dossier-id")
   .argument("[b]", "the same")
   .option("--top <n>", "most rows for each statement", number(1, 1000, true))

@@ -56,7 +56,9 @@ export function toCsv(rows: readonly Row[], fields: readonly string[]): string {
 /** Prints and waits, so that a pipe gets all of it before the process ends. */
 export function print(content: string): Promise<void> {
   return new Promise((done, fail) => {
-    process.stdout.write(content, (error) => (error && (error as NodeJS.ErrnoException).code !== "EPIPE" ? fail(error) : done()));
+    process.stdout.write(content, (error) =>
+      error && (error as NodeJS.ErrnoException).code !== "EPIPE" ? fail(error) : done(),
+    );
   });
 }
 
@@ -70,7 +72,10 @@ export function table(rows: readonly Row[], fields: readonly string[]): string {
   const widths = fields.map((field, i) => Math.max(field.length, ...cells.map((row) => (row[i] ?? "").length)));
   const right = fields.map((field) => rows.some((row) => typeof row[field] === "number"));
   const line = (values: readonly string[]): string =>
-    values.map((value, i) => (right[i] ? value.padStart(widths[i] ?? 0) : value.padEnd(widths[i] ?? 0))).join("  ").trimEnd();
+    values
+      .map((value, i) => (right[i] ? value.padStart(widths[i] ?? 0) : value.padEnd(widths[i] ?? 0)))
+      .join("  ")
+      .trimEnd();
   return [line(fields), ...cells.map(line)].join("\n");
 }
 

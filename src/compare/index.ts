@@ -1,3 +1,4 @@
+export { competencyProfile, competencySimilarity } from "./competencies.js";
 export {
   asSettings,
   type CompareOptions,

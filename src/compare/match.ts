@@ -55,7 +55,8 @@ export function match(a: Corpus, b?: Corpus, options: MatchOptions = {}): MatchR
   const signals = options.signals ?? DEFAULT_WEIGHTS;
   const queries = entries(a);
   const candidates = b ? entries(b) : queries;
-  const scoresOf = signals === "words" ? wordScores(queries, candidates, b !== undefined) : fullScores(a, b ?? a, signals);
+  const scoresOf =
+    signals === "words" ? wordScores(queries, candidates, b !== undefined) : fullScores(a, b ?? a, signals);
   const rows: MatchRow[] = [];
   for (const [i, query] of queries.entries()) {
     const scores = scoresOf(i);

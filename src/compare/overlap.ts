@@ -2,7 +2,15 @@ import { linearSumAssignment } from "linear-sum-assignment";
 import { GENERATOR } from "../generator.js";
 import type { Corpus, Dossier, Generator, Settings, Skipped } from "../model.js";
 import { roundScore } from "../similarity/index.js";
-import { asSettings, type Best, type CompareOptions, Counterparts, compareSettings, type Edge } from "./counterparts.js";
+import { competencySimilarity } from "./competencies.js";
+import {
+  asSettings,
+  type Best,
+  type CompareOptions,
+  Counterparts,
+  compareSettings,
+  type Edge,
+} from "./counterparts.js";
 import { byProfile } from "./parts.js";
 
 /** How much two dossiers share. Ratios are 0..1, and null where there is nothing to compare. */
@@ -24,6 +32,8 @@ export interface OverlapCell {
   jaccard: number | null;
   /** Mean of the two directions' mean score of the best counterpart. */
   similarity: number | null;
+  /** Cosine of the competencies A–Y that their units name; null where one names none. */
+  competencies: number | null;
 }
 
 export interface SharedGroup {
@@ -82,8 +92,14 @@ const ratio = (part: number, whole: number): number | null => (whole === 0 ? nul
 
 function cell(all: Counterparts, a: number, b: number): OverlapCell {
   const [left, right] = [all.of(a, b), all.of(b, a)];
-  const count = (list: readonly Best[], name: "identical" | "near"): number => list.filter((best) => all.classOf(best) === name).length;
-  const [identical, near, bIdentical, bNear] = [count(left, "identical"), count(left, "near"), count(right, "identical"), count(right, "near")];
+  const count = (list: readonly Best[], name: "identical" | "near"): number =>
+    list.filter((best) => all.classOf(best) === name).length;
+  const [identical, near, bIdentical, bNear] = [
+    count(left, "identical"),
+    count(left, "near"),
+    count(right, "identical"),
+    count(right, "near"),
+  ];
   const mean = (list: readonly Best[]): number => list.reduce((sum, best) => sum + best.score, 0) / list.length;
   const pairs = matching(all.pairs(a, b));
   const empty = left.length === 0 || right.length === 0;
@@ -100,6 +116,7 @@ function cell(all: Counterparts, a: number, b: number): OverlapCell {
     bInA: empty ? null : ratio(bIdentical + bNear, right.length),
     jaccard: empty ? null : ratio(pairs, left.length + right.length - pairs),
     similarity: empty ? null : roundScore((mean(left) + mean(right)) / 2),
+    competencies: competencySimilarity(all.dossiers[a] as Dossier, all.dossiers[b] as Dossier),
   };
 }
 
@@ -169,14 +186,18 @@ function shared(all: Counterparts): SharedGroup[] {
   const groupOf = new Map<string, Member[]>();
   const key = (member: Member): string => `${member.dossier} ${member.index}`;
   for (const [d, dossier] of dossiers.entries()) {
-    for (let index = 0; index < dossier.statements.length; index++) groupOf.set(`${d} ${index}`, [{ dossier: d, index }]);
+    for (let index = 0; index < dossier.statements.length; index++)
+      groupOf.set(`${d} ${index}`, [{ dossier: d, index }]);
   }
   const pairs: { x: Member; y: Member; score: number }[] = [];
   for (let a = 0; a < dossiers.length; a++) {
     for (let b = a + 1; b < dossiers.length; b++) {
       for (const [index, best] of all.of(a, b).entries()) {
         if (best.index < 0) continue;
-        const [x, y] = [{ dossier: a, index }, { dossier: b, index: best.index }];
+        const [x, y] = [
+          { dossier: a, index },
+          { dossier: b, index: best.index },
+        ];
         const score = mutual(x, y);
         if (score > 0) pairs.push({ x, y, score });
       }

@@ -1,6 +1,7 @@
 /** Parts of a dossier that can be compared by themselves: a unit with what is under it, or a whole profile. */
-import type { Corpus, Dossier, Unit } from "../model.js";
+
 import { words } from "../language/tokens.js";
+import type { Corpus, Dossier, Unit } from "../model.js";
 
 export class SelectionError extends Error {
   override name = "SelectionError";
@@ -35,7 +36,8 @@ function holdsFor(scope: string, profile: Unit): boolean {
 export function selectPart(dossier: Dossier, part: string): Dossier {
   const wanted = part.toLowerCase();
   const unit =
-    dossier.units.find((u) => u.code?.toLowerCase() === wanted) ?? dossier.units.find((u) => u.id.toLowerCase() === `${dossier.id}/${wanted}`);
+    dossier.units.find((u) => u.code?.toLowerCase() === wanted) ??
+    dossier.units.find((u) => u.id.toLowerCase() === `${dossier.id}/${wanted}`);
   if (!unit) throw new SelectionError(`${dossier.id} has no part "${part}"`);
   const ids = under(dossier, unit);
   let statements = dossier.statements.filter((statement) => ids.has(statement.unit));
@@ -74,6 +76,7 @@ export function select(corpus: Corpus, selection: string): Dossier {
   const whole = corpus.dossiers.find((dossier) => dossier.id === selection);
   if (whole) return whole;
   const holder = corpus.dossiers.find((dossier) => selection.startsWith(`${dossier.id}/`));
-  if (!holder) throw new SelectionError(`no dossier "${selection}": there are ${corpus.dossiers.map((d) => d.id).join(", ")}`);
+  if (!holder)
+    throw new SelectionError(`no dossier "${selection}": there are ${corpus.dossiers.map((d) => d.id).join(", ")}`);
   return selectPart(holder, selection.slice(holder.id.length + 1));
 }

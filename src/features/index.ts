@@ -1,2 +1,11 @@
-export { ngramVector, normalised, SIGNALS, type Signal, type SparseVector, stemVector, VECTORS, Vocabulary } from "./vectors.js";
 export { tfidfVectors } from "./tfidf.js";
+export {
+  ngramVector,
+  normalised,
+  SIGNALS,
+  type Signal,
+  type SparseVector,
+  stemVector,
+  VECTORS,
+  Vocabulary,
+} from "./vectors.js";

@@ -44,7 +44,12 @@ export function readCompetencies(list: string): { letters: string[]; unknown: st
   const names = list
     .replace(/[.;]\s*$/, "")
     .split(/[,;]/)
-    .map((name) => name.replace(/\s+/g, " ").replace(/^\s*en\s+/, "").trim());
+    .map((name) =>
+      name
+        .replace(/\s+/g, " ")
+        .replace(/^\s*en\s+/, "")
+        .trim(),
+    );
   for (const name of names) {
     if (name === "") continue;
     const letter = competencyLetter(name);

@@ -5,7 +5,18 @@
  */
 
 const VOWEL = "aeiouyè";
-const FOLDED: Record<string, string> = { ä: "a", ë: "e", ï: "i", ö: "o", ü: "u", á: "a", é: "e", í: "i", ó: "o", ú: "u" };
+const FOLDED: Record<string, string> = {
+  ä: "a",
+  ë: "e",
+  ï: "i",
+  ö: "o",
+  ü: "u",
+  á: "a",
+  é: "e",
+  í: "i",
+  ó: "o",
+  ú: "u",
+};
 
 const isVowel = (c: string | undefined): boolean => c !== undefined && c !== "" && VOWEL.includes(c);
 

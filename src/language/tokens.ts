@@ -19,7 +19,9 @@ export function tokenize(text: string): Token[] {
   for (const match of text.matchAll(WORD)) {
     tokens.push({
       text: match[0],
-      norm: fold(match[0]).replace(/’/g, "'").replace(/[\u2010\u2011]/g, "-"),
+      norm: fold(match[0])
+        .replace(/’/g, "'")
+        .replace(/[\u2010\u2011]/g, "-"),
       start: match.index,
       end: match.index + match[0].length,
     });

@@ -39,7 +39,11 @@ export async function readInputs(paths: readonly string[]): Promise<Inputs> {
     const { path, select } = splitSelection(argument);
     const found = await expand(path);
     if (found.length === 0) {
-      const empty = existsSync(path) ? "the folder holds no files" : isDynamicPattern(path) ? "no file matches" : "no such file";
+      const empty = existsSync(path)
+        ? "the folder holds no files"
+        : isDynamicPattern(path)
+          ? "no file matches"
+          : "no such file";
       skipped.push({ file: path, reason: empty });
     }
     for (const file of found) {

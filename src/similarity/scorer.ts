@@ -24,7 +24,12 @@ export class Scorer {
     this.parts = used.map((signal) => {
       const vocabulary = new Vocabulary();
       const vectors: SparseVector[] = candidates.map((features) => VECTORS[signal](features, vocabulary));
-      return { weight: (weights[signal] ?? 0) / total, vocabulary, postings: new Postings(vectors, vocabulary.size), signal };
+      return {
+        weight: (weights[signal] ?? 0) / total,
+        vocabulary,
+        postings: new Postings(vectors, vocabulary.size),
+        signal,
+      };
     });
   }
 

@@ -14,6 +14,8 @@ const abbreviations = new Set(data.roleAbbreviations);
 const suffixes = data.roleSuffixes.map(fold);
 const targets = new Set(data.targetGroups);
 const pronouns = new Set(data.pronouns);
+/** Verbs that so many statements open with that they would pass for a part of the name before them. */
+const auxiliaries = new Set(data.auxiliaries);
 const possessives = new Set(data.possessives);
 const ARTICLES = new Set(["de", "een", "het"]);
 
@@ -24,7 +26,10 @@ const MIN_RECURRENCE = 3;
 const MAX_ROLE_WORDS = 8;
 
 const isRoleHead = (word: string): boolean =>
-  heads.has(word) || abbreviations.has(word) || suffixes.some((suffix) => word.endsWith(suffix)) || (word.includes("/") && word.split("/").some(isRoleHead));
+  heads.has(word) ||
+  abbreviations.has(word) ||
+  suffixes.some((suffix) => word.endsWith(suffix)) ||
+  (word.includes("/") && word.split("/").some(isRoleHead));
 const isTarget = (word: string): boolean => targets.has(word) || targets.has(word.slice(word.lastIndexOf("-") + 1));
 
 /**
@@ -49,19 +54,25 @@ export function learnRoles(texts: readonly string[]): string[][] {
   for (const [key, next] of following) {
     const parts = key.split(" ");
     if (!parts.slice(1).some(isRoleHead) || isTarget(parts[1] as string)) continue;
-    if (next.size < MIN_RECURRENCE) continue;
+    if (next.size < MIN_RECURRENCE || parts.some((word) => auxiliaries.has(word))) continue;
     // A longer opening is the name where almost all that open so go on the same way.
     found.push(parts);
   }
   return found
     .filter((role) => {
       const total = sum(following.get(role.join(" ")));
-      return !found.some((longer) => longer.length > role.length && role.every((w, i) => w === longer[i]) && sum(following.get(longer.join(" "))) > total * 0.6);
+      return !found.some(
+        (longer) =>
+          longer.length > role.length &&
+          role.every((w, i) => w === longer[i]) &&
+          sum(following.get(longer.join(" "))) > total * 0.6,
+      );
     })
     .sort((a, b) => b.length - a.length || (a.join(" ") < b.join(" ") ? -1 : 1));
 }
 
-const sum = (counts: Map<string, number> | undefined): number => [...(counts?.values() ?? [])].reduce((a, b) => a + b, 0);
+const sum = (counts: Map<string, number> | undefined): number =>
+  [...(counts?.values() ?? [])].reduce((a, b) => a + b, 0);
 
 /** Length in words of the role that opens a list of words at `from`, 0 if none does. */
 function roleAt(list: readonly string[], from: number, learned: readonly string[][]): number {

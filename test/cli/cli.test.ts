@@ -1,0 +1,125 @@
+import { spawnSync } from "node:child_process";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+let folder = "";
+const write = (name: string, content: string | Uint8Array) => writeFile(join(folder, name), content);
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "ankerpunt-"));
+  await write("a.txt", "Wijkcoach\n\nDe wijkcoach overlegt met bewoners. Zij maakt afspraken.\n");
+  await write("b.txt", "Tuincoach\n\nDe tuincoach overlegt met klanten. Zij plant heggen.\n");
+  await write("lijst.csv", 'id,text,document\n=1+1,"Overlegt, en plant",x\n2,Overlegt vaak,y\n');
+  await write("leeg.txt", "");
+  await write(
+    "binair.txt",
+    new Uint8Array(4096).map((_, i) => (i * 7) % 32),
+  );
+  await write("geen-tekst.csv", "id,naam\n1,x\n");
+  await write("dubbel.csv", "id,text\n1,a\n1,b\n");
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+function run(args: string[], input?: string) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", join(process.cwd(), "src/cli/main.ts"), ...args],
+    { encoding: "utf8", cwd: process.cwd(), ...(input === undefined ? {} : { input }) },
+  );
+  return { status, stdout, stderr };
+}
+const at = (name: string) => join(folder, name);
+
+describe("ankerpunt", () => {
+  test("parse prints one JSON document and nothing else, whatever the order of the files", () => {
+    const one = run(["parse", at("a.txt"), at("b.txt"), "--json"]);
+    expect(one.status).toBe(0);
+    expect(one.stderr).toBe("");
+    const corpus = JSON.parse(one.stdout);
+    expect(Object.keys(corpus).slice(0, 3)).toEqual(["schema", "generator", "settings"]);
+    expect(corpus.schema).toBe("ankerpunt/corpus@1");
+    expect(corpus.dossiers).toHaveLength(2);
+    expect(run(["parse", at("b.txt"), at("a.txt"), "--json"]).stdout).toBe(one.stdout);
+  });
+
+  test("parse --without-text prints no sentence", () => {
+    const { stdout } = run(["parse", at("a.txt"), "--json", "--without-text"]);
+    expect(stdout).not.toContain("overlegt met");
+    expect(JSON.parse(stdout).dossiers[0].statements[0].text).toBeNull();
+  });
+
+  test("CSV has its field names first and no live formulas, in ids neither", () => {
+    const { stdout } = run(["parse", at("lijst.csv"), "--csv"]);
+    expect(stdout.split("\n")[0]).toBe("dossier,unit,code,section,id,text,lead,scope,start,end");
+    expect(stdout).toContain("'=1+1");
+    expect(stdout).toContain('"Overlegt, en plant"');
+  });
+
+  test("overlap and match print rows", () => {
+    const overlap = JSON.parse(run(["overlap", folder, "--json"]).stdout);
+    expect(overlap.schema).toBe("ankerpunt/overlap@1");
+    expect(overlap.cells.length).toBe(6);
+    const match = JSON.parse(run(["match", at("a.txt"), at("b.txt"), "--json", "--top", "1"]).stdout);
+    expect(match.schema).toBe("ankerpunt/match@1");
+    expect(match.rows[0]).toMatchObject({ rank: 1 });
+  }, 20_000);
+
+  test("reads standard input, and extract gives back the text", () => {
+    expect(run(["extract", "-"], "Één regel\n").stdout).toBe("Één regel\n");
+  });
+
+  test.each([
+    ["a missing file", "weg.txt", "no such file"],
+    ["an empty file", "leeg.txt", "the file is empty"],
+    ["binary data", "binair.txt", "not text"],
+    ["a table without text", "geen-tekst.csv", "no text column"],
+    ["an id twice", "dubbel.csv", 'the id "1" stands twice'],
+  ])("%s: one clear line, status 1, nothing on standard output", (_, name, reason) => {
+    const { status, stdout, stderr } = run(["parse", at(name), "--json"]);
+    expect(status).toBe(1);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(name);
+    expect(stderr).toContain(reason);
+    expect(stderr.trim().split("\n")).toHaveLength(2);
+  });
+
+  test("with several files the rest is done and the bad one stands in skipped", () => {
+    const { status, stdout, stderr } = run(["parse", at("a.txt"), at("leeg.txt"), "--json"]);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).skipped).toEqual([{ file: "leeg.txt", reason: "the file is empty" }]);
+    expect(stderr).toContain("leeg.txt");
+  });
+
+  test.each([
+    ["an unknown option", ["parse", "x", "--onbekend"]],
+    ["no files", ["parse"]],
+    ["a number out of range", ["overlap", "x", "--threshold", "2"]],
+    ["an unknown kind", ["parse", "x", "--kind", "brief"]],
+    ["an unknown signal", ["match", "x", "--signals", "woorden"]],
+    ["two forms of output", ["parse", "x", "--json", "--csv"]],
+    ["--out into a folder that is not there", ["parse", "x", "--out", join("nergens", "x.json")]],
+  ])("%s is wrong usage: status 2", (_, args) => {
+    const { status, stdout } = run(args);
+    expect(status).toBe(2);
+    expect(stdout).toBe("");
+  });
+
+  test("an unknown #id is wrong usage and is named", () => {
+    const { status, stderr } = run(["parse", `${at("a.txt")}#niemand`]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("niemand");
+  });
+
+  test("--out writes the file whole and leaves nothing else", async () => {
+    const before = (await readdir(folder)).length;
+    expect(run(["parse", at("a.txt"), "--json", "--out", at("uit.json")])).toMatchObject({ status: 0, stdout: "" });
+    expect((await readdir(folder)).length).toBe(before + 1);
+    await rm(at("uit.json"));
+  });
+
+  test("--version and --help are no errors", () => {
+    expect(run(["--version"])).toMatchObject({ status: 0 });
+    expect(run(["--help"])).toMatchObject({ status: 0, stderr: "" });
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { competencyProfile, competencySimilarity } from "../../src/compare/competencies.js";
+import { overlap } from "../../src/compare/overlap.js";
+import { byProfile, profiles, SelectionError, select, selectPart } from "../../src/compare/parts.js";
+import { textCorpus } from "../helpers/corpora.js";
+
+const corpus = await textCorpus({
+  "dossier.txt": `KWALIFICATIEDOSSIER
+Groen in de stad (01/08/24)
+
+Basisdeel
+
+B1-K1: Onderhouden van perken
+
+B1-K1-W1: Snoeit heggen
+
+De vakkracht groen snoeit heggen op tijd. Hij ruimt het snoeisel op.
+
+De onderliggende competenties zijn: Plannen en organiseren, Kwaliteit leveren
+
+Voor Toezichthouder perken geldt aanvullend:
+Hij bewaakt de planning van de ploeg.
+
+Profieldeel
+
+P1: Medewerker perken
+
+P1-K1: Planten
+
+P1-K1-W1: Plant bomen
+
+Hij plant bomen volgens de tekening.
+
+P2: Toezichthouder perken
+
+P2-K1: Leiden
+
+P2-K1-W1: Verdeelt het werk
+
+Hij verdeelt het werk over de ploeg.
+`,
+});
+const [dossier] = corpus.dossiers;
+if (!dossier) throw new Error("the example was not read");
+const texts = (part: string) => selectPart(dossier, part).statements.map((statement) => statement.text);
+
+test("profiles are the profieldelen with a code", () => {
+  expect(profiles(dossier).map((unit) => unit.code)).toEqual(["P1", "P2"]);
+});
+
+describe("a part", () => {
+  test("of a unit is what stands under it, in any case", () => {
+    expect(texts("b1-k1-w1")).toHaveLength(3);
+    expect(texts("P1-K1")).toEqual(["Hij plant bomen volgens de tekening."]);
+  });
+  test("of a profile is the basisdeel with the additions for that profile, and its profieldeel", () => {
+    expect(texts("P1")).toEqual([
+      "De vakkracht groen snoeit heggen op tijd.",
+      "Hij ruimt het snoeisel op.",
+      "Hij plant bomen volgens de tekening.",
+    ]);
+    expect(texts("P2")).toContain("Hij bewaakt de planning van de ploeg.");
+  });
+  test("has the id dossier/part", () => {
+    expect(selectPart(dossier, "p2").id).toBe(`${dossier.id}/P2`);
+    expect(select(corpus, `${dossier.id}/P2`).id).toBe(`${dossier.id}/P2`);
+  });
+  test("that is not there is named", () => {
+    expect(() => selectPart(dossier, "P9")).toThrow('has no part "P9"');
+    expect(() => select(corpus, "iets-anders")).toThrow(SelectionError);
+  });
+});
+
+test("overlap by profile compares profiles, of one dossier too", () => {
+  const result = overlap(corpus, { by: "profile" });
+  expect(result.dossiers).toEqual([`${dossier.id}/P1`, `${dossier.id}/P2`]);
+  expect(result.cells[0]).toMatchObject({ identical: 2 });
+  expect(byProfile(corpus.dossiers)).toHaveLength(2);
+});
+
+test("competencies as counts of the letters A–Y", () => {
+  expect(competencyProfile(dossier).reduce((a, b) => a + b, 0)).toBe(2);
+  expect(competencySimilarity(dossier, dossier)).toBe(1);
+  expect(competencySimilarity(dossier, { ...dossier, units: [] })).toBeNull();
+});

@@ -1,0 +1,60 @@
+import { similarity } from "ml-distance";
+import { describe, expect, test } from "vitest";
+import { tfidfVectors } from "../../src/features/tfidf.js";
+import { ngramVector, normalised, type SparseVector, stemVector, Vocabulary } from "../../src/features/vectors.js";
+import { features } from "../../src/text/terms.js";
+
+function dense({ terms, weights }: SparseVector, size: number): number[] {
+  const out = new Array<number>(size).fill(0);
+  for (const [i, term] of [...terms].entries()) out[term] = weights[i] ?? 0;
+  return out;
+}
+
+describe("plain TF-IDF", () => {
+  // scikit-learn 1.x, TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b") on the stems of these texts.
+  const texts = ["plant het werk", "plant het groen", "meet water"];
+  test("gives scikit-learn's weights", () => {
+    const { vectors, terms } = tfidfVectors(texts);
+    expect(terms).toBe(10);
+    // "plant": df 2 of 3 → ln(4/3) + 1; "werk": ln(4/2) + 1
+    const [common, rare] = [Math.log(4 / 3) + 1, Math.log(2) + 1];
+    const norm = Math.sqrt(3 * common ** 2 + 2 * rare ** 2);
+    expect([...(vectors[0]?.weights ?? [])].sort()).toEqual(
+      [common / norm, common / norm, common / norm, rare / norm, rare / norm].sort(),
+    );
+  });
+  test("cosines are those of ml-distance", () => {
+    const { vectors, terms } = tfidfVectors(texts);
+    const [a, b] = vectors.map((vector) => dense(vector, terms)) as [number[], number[]];
+    const own = a.reduce((sum, w, i) => sum + w * (b[i] ?? 0), 0);
+    expect(own).toBeCloseTo(similarity.cosine(a, b), 12);
+  });
+  test("a text without words has no terms", () => {
+    expect(tfidfVectors(["…", "werk"]).vectors[0]?.terms.length).toBe(0);
+    expect(tfidfVectors([])).toEqual({ vectors: [], terms: 0 });
+  });
+});
+
+describe.each([
+  ["stems", stemVector],
+  ["ngrams", ngramVector],
+])("%s", (_, vector) => {
+  test("has length 1 and increasing terms", () => {
+    const { terms, weights } = vector(features("Overlegt met het team over de planning"), new Vocabulary());
+    expect(weights.reduce((sum, w) => sum + w * w, 0)).toBeCloseTo(1, 12);
+    expect([...terms]).toEqual([...terms].sort((a, b) => a - b));
+  });
+  test("of nothing is empty", () => {
+    expect(vector(features(""), new Vocabulary()).terms.length).toBe(0);
+  });
+});
+
+test("stems bring forms of a word together", () => {
+  const vocabulary = new Vocabulary();
+  const [a, b] = ["begeleidingen", "begeleiding"].map((word) => stemVector(features(word), vocabulary));
+  expect(a).toEqual(b);
+});
+
+test("weights of 0 are left out", () => {
+  expect(normalised(new Map([[3, 0]])).terms.length).toBe(0);
+});

@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import { charNgrams, gramRarity, isKnownWord, stemRarity } from "../../src/language/background.js";
+
+describe("rarity", () => {
+  test("common words are less rare than rare ones, and unseen words rarest", () => {
+    expect(stemRarity("de")).toBeLessThan(stemRarity("overleg"));
+    expect(stemRarity("overleg")).toBeLessThan(stemRarity("qqxyzz"));
+  });
+  test("is a finite number of at least 0, also for what was never seen", () => {
+    for (const stem of ["de", "", "qqxyzz"]) {
+      expect(stemRarity(stem)).toBeGreaterThanOrEqual(0);
+      expect(Number.isFinite(stemRarity(stem))).toBe(true);
+    }
+  });
+  test("n-grams: a common ending is less rare than an unseen sequence", () => {
+    expect(gramRarity("ing ", 4)).toBeLessThan(gramRarity("qxzq", 4));
+  });
+});
+
+test("known words", () => {
+  expect(isKnownWord("samenwerken")).toBe(true);
+  expect(isKnownWord("qqxyzz")).toBe(false);
+});
+
+describe("character n-grams", () => {
+  test("of the padded word, in order", () => {
+    expect(charNgrams("team", 4)).toEqual([" tea", "team", "eam "]);
+  });
+  test("a short word is one gram", () => {
+    expect(charNgrams("a", 4)).toEqual([" a "]);
+  });
+});

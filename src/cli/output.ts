@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import prettyJson from "json-stringify-pretty-compact";
 import type { Skipped } from "../model.js";
 import { folderExists, writeAtomic } from "../node/index.js";
 
@@ -30,6 +31,9 @@ export interface Report {
   text: () => string;
 }
 
+/** Longest line of JSON: a statement, a cell or a row stands on a line of its own, readable and good to compare. */
+const MAX_JSON_LINE = 4000;
+
 /** Checks before any work is done: a folder that is not there is wrong usage. */
 export function checkOutput(options: OutputOptions): void {
   if (options.json && options.csv) throw new UsageError("--json and --csv cannot be combined");
@@ -38,9 +42,12 @@ export function checkOutput(options: OutputOptions): void {
   }
 }
 
+/** JSON as every command prints it. */
+export const formatJson = (value: unknown): string => `${prettyJson(value, { maxLength: MAX_JSON_LINE })}\n`;
+
 export async function write(report: Report, options: OutputOptions): Promise<void> {
   const content = options.json
-    ? `${JSON.stringify(report.json, null, 2)}\n`
+    ? formatJson(report.json)
     : options.csv
       ? toCsv(report.rows, report.fields)
       : `${report.text()}\n`;

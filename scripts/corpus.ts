@@ -1,8 +1,8 @@
 // Makes data/corpus/corpus.json anew: the five documents, extracted without their text. Run it at the end of a change
 // that moves what is read from them; test/golden/corpus.test.ts holds the file against a fresh extraction.
 import { mkdir } from "node:fs/promises";
-import { formatJson } from "../src/cli/output.js";
 import { withoutText } from "../src/corpus.js";
+import { formatJson } from "../src/export/index.js";
 import { loadCorpus, writeAtomic } from "../src/node/index.js";
 
 const folder = process.env.ANKERPUNT_BRONNEN ?? "../shared/bronnen";

@@ -1,5 +1,6 @@
 import { type MatchOptions, match, overlap, SelectionError } from "../compare/index.js";
 import { type CorpusOptions, withoutText } from "../corpus.js";
+import type { Row } from "../export/index.js";
 import { SIGNALS, type Signal } from "../features/index.js";
 import { type Corpus, DOSSIER_KINDS, type DossierKind } from "../model.js";
 import { loadCorpus, readInputs, writeAtomic } from "../node/index.js";
@@ -10,7 +11,6 @@ import {
   FailedError,
   type OutputOptions,
   print,
-  type Row,
   table,
   UsageError,
   warnSkipped,

@@ -1,5 +1,4 @@
-import { stringify } from "csv-stringify/sync";
-import prettyJson from "json-stringify-pretty-compact";
+import { formatJson, type Row, toCsv } from "../export/index.js";
 import type { Skipped } from "../model.js";
 import { folderExists, writeAtomic } from "../node/index.js";
 
@@ -19,8 +18,6 @@ export interface OutputOptions {
   out?: string;
 }
 
-export type Row = Record<string, string | number | boolean | null | undefined>;
-
 /** What a command has to say, in the three forms it can be asked for. */
 export interface Report {
   json: unknown;
@@ -31,9 +28,6 @@ export interface Report {
   text: () => string;
 }
 
-/** Longest line of JSON: a statement, a cell or a row stands on a line of its own, readable and good to compare. */
-const MAX_JSON_LINE = 4000;
-
 /** Checks before any work is done: a folder that is not there is wrong usage. */
 export function checkOutput(options: OutputOptions): void {
   if (options.json && options.csv) throw new UsageError("--json and --csv cannot be combined");
@@ -41,9 +35,6 @@ export function checkOutput(options: OutputOptions): void {
     throw new UsageError(`--out ${options.out}: its folder is not there`);
   }
 }
-
-/** JSON as every command prints it. */
-export const formatJson = (value: unknown): string => `${prettyJson(value, { maxLength: MAX_JSON_LINE })}\n`;
 
 export async function write(report: Report, options: OutputOptions): Promise<void> {
   const content = options.json
@@ -53,11 +44,6 @@ export async function write(report: Report, options: OutputOptions): Promise<voi
       : `${report.text()}\n`;
   if (options.out === undefined) await print(content);
   else await writeAtomic(options.out, content);
-}
-
-/** CSV with cells that a spreadsheet could take for a formula made harmless by a quote before them. */
-export function toCsv(rows: readonly Row[], fields: readonly string[]): string {
-  return stringify(rows as Row[], { header: true, columns: [...fields], escape_formulas: true });
 }
 
 /** Prints and waits, so that a pipe gets all of it before the process ends. */

@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { formatJson } from "../../src/cli/output.js";
+import { formatJson } from "../../src/export/index.js";
 import { overlap } from "../../src/compare/index.js";
 import { withoutText } from "../../src/corpus.js";
 import { loadCorpus } from "../../src/node/index.js";

@@ -1,0 +1,2 @@
+export { type Row, toCsv } from "./csv.js";
+export { formatJson } from "./json.js";

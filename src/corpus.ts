@@ -51,7 +51,7 @@ export async function buildCorpus(inputs: readonly CorpusInput[], options: Corpu
         dossiers.push(...source.corpus.dossiers);
         skipped.push(...source.corpus.skipped);
       } else {
-        const repaired = repairText(source.text, { repair: options.repair !== false && !source.rows });
+        const repaired = repairText(source.text, { repair: options.repair !== false && !source.rows, known: source });
         dossiers.push(...parseDossiers(source, repaired, parseOptions));
       }
     } catch (error) {

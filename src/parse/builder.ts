@@ -185,18 +185,35 @@ export class DossierBuilder {
       kind: this.kind,
       level: this.level,
       ...(this.version ? { version: this.version } : {}),
-      source: { file: source.file, sha256: source.sha256, format: source.format },
+      source: {
+        file: source.file,
+        sha256: source.sha256,
+        format: source.format,
+        ...(source.pages === undefined ? {} : { pages: source.pages }),
+      },
       units: this.units,
       ...(this.variants.length > 0 ? { variants: this.variants } : {}),
-      statements: this.statements,
+      statements: source.pageStarts ? this.statements.map((statement) => onPage(statement, source.pageStarts ?? [])) : this.statements,
       declaredSynonyms: this.declaredSynonyms,
       repairs: this.coverage.repaired.repairs
         .filter((repair) => repair.start >= start && repair.start < end)
         .map(({ start: a, end: b, from, to, rule }) => ({ start: a, end: b, from, to, rule })),
       coverage: this.coverage.count(start, end),
-      warnings: this.warnings,
+      warnings: start === 0 ? [...(source.warnings ?? []), ...this.warnings] : this.warnings,
     };
   }
+}
+
+/** The statement with the page (from 1) that it begins on. */
+function onPage(statement: Statement, starts: readonly number[]): Statement {
+  let low = 0;
+  let high = starts.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) <= statement.source.start) low = middle;
+    else high = middle;
+  }
+  return { ...statement, source: { ...statement.source, page: low + 1 } };
 }
 
 export const collapse = (text: string): string => text.replace(/\s+/g, " ").trim();

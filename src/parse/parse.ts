@@ -24,7 +24,7 @@ const OPENS_DOSSIER = /^kwalificatiedossier$/iu;
  */
 export function parseDossiers(
   source: SourceText,
-  repaired: RepairedText = repairText(source.text),
+  repaired: RepairedText = repairText(source.text, { known: source }),
   options: ParseOptions = {},
 ): Dossier[] {
   if (source.rows) return parseList(source, repaired, source.rows);

@@ -1,4 +1,4 @@
-import { type Corpus, CORPUS_SCHEMA } from "../model.js";
+import { type Corpus, CORPUS_SCHEMA, type Warning } from "../model.js";
 import { parseCorpus } from "../validate.js";
 import { decodeText } from "./decode.js";
 import { ReadError } from "./error.js";
@@ -11,8 +11,17 @@ export const DEFAULT_MAX_MB = 10;
 export interface SourceText {
   file: string;
   sha256: string;
-  format: "text" | "markdown" | "csv" | "tsv";
+  format: "text" | "markdown" | "csv" | "tsv" | "html" | "docx" | "pdf" | "xlsx";
   text: string;
+  /** How many pages the file has, and the offset at which each begins (PDF). */
+  pages?: number;
+  pageStarts?: number[];
+  /** Ranges known to be furniture from their place on the page or the file's own marks: running heads, note marks. */
+  furniture?: [number, number][];
+  /** Ranges of footnotes, in no range of `furniture`. */
+  notes?: [number, number][];
+  /** What the reader of the file should know: a page without text, a part that was left out. */
+  warnings?: Warning[];
   /** The rows, where the file is a statement list. */
   rows?: ListRow[];
 }

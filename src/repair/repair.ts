@@ -1,6 +1,7 @@
 import { findFurniture } from "./furniture.js";
 import { findHyphenation } from "./hyphenation.js";
 import { type Edit, MappedText } from "./mapped.js";
+import { findNotes } from "./notes.js";
 
 /** One repair, in offsets of the decoded source. */
 export interface Repair {
@@ -26,6 +27,8 @@ export interface RepairedText {
 export interface RepairOptions {
   /** False leaves the text as it is but for page furniture, which is always taken out. */
   repair?: boolean;
+  /** What reading already knows to be furniture or a footnote, from its place on the page or the file's own marks. */
+  known?: { furniture?: readonly [number, number][]; notes?: readonly [number, number][] };
 }
 
 /** The rules in the order in which they run. Kept in the settings of a corpus. */
@@ -38,15 +41,22 @@ export const REPAIR_RULES = ["furniture", "footnote", "hyphenation"] as const;
  */
 export function repairText(source: string, options: RepairOptions = {}): RepairedText {
   const repairs: Repair[] = [];
-  const furniture: [number, number][] = [];
-  let mapped = MappedText.of(source);
+  const furniture: [number, number][] = [...(options.known?.furniture ?? [])];
+  const known = options.known?.notes ?? [];
+  const lifted = [...furniture, ...known].sort((a, b) => a[0] - b[0]);
+  let mapped = MappedText.of(source).apply(lifted.map(([start, end]) => ({ start, end, to: "", rule: "known", confidence: 1 })));
 
   const found = findFurniture(mapped.text);
-  const notes = found.notes.map(({ start, end }): [number, number] => mapped.toSource(start, end));
+  const notes = [...known, ...found.notes.map(({ start, end }): [number, number] => mapped.toSource(start, end))];
   for (const edit of found.edits) {
     if (edit.rule !== "footnote") furniture.push(mapped.toSource(edit.start, edit.end));
   }
   mapped = mapped.apply(found.edits);
+
+  const glued = findNotes(mapped.text);
+  for (const { start, end } of glued.notes) notes.push(mapped.toSource(start, end));
+  for (const edit of glued.edits) if (edit.rule !== "footnote") furniture.push(mapped.toSource(edit.start, edit.end));
+  mapped = mapped.apply(glued.edits);
 
   if (options.repair !== false) mapped = run(mapped, findHyphenation(mapped.text), repairs, source);
   return { source, mapped, repairs, furniture, notes };

@@ -4,8 +4,10 @@
  */
 import { splitLines, type TextLine } from "./lines.js";
 import type { Edit } from "./mapped.js";
+import { sparsePageNumbers } from "./pages.js";
 
-const PAGE_NUMBER = /^(?:[-–—|]\s*)?(?:(?:pagina|pag\.?|p\.|blz\.?)\s*)?\d{1,4}(?:\s*(?:van|\/|\|)\s*\d{1,4})?(?:\s*[-–—|])?$/iu;
+const PAGE_NUMBER =
+  /^(?:[-–—|]\s*)?(?:(?:pagina|pag\.?|p\.|blz\.?)\s*)?\d{1,4}(?:\s*(?:van|\/|\|)\s*\d{1,4})?(?:\s*[-–—|])?$/iu;
 const BARE_NUMBER = /^\d{1,4}$/;
 const COPYRIGHT = /^(?:©|\(c\)\s|copyright\b)/iu;
 /** A line of dots, dashes or the like, as tables of contents and rules leave behind. */
@@ -32,7 +34,7 @@ export function findFurniture(text: string): Furniture {
     else if (RULE.test(line.text)) kind.set(line, "rule");
   }
   const notes = findFootnotes(lines, kind);
-  findPageNumbers(lines, kind);
+  findPageNumbers(text, lines, kind);
   findRunningHeads(lines, kind);
 
   const edits: Edit[] = [];
@@ -49,7 +51,7 @@ export function findFurniture(text: string): Furniture {
  * Page numbers: numbers that stand beside a copyright line or a repeated line, or that count up by one from page to
  * page (three at least, so that a number in a list or table is not taken for one).
  */
-function findPageNumbers(lines: TextLine[], kind: Map<TextLine, string>): void {
+function findPageNumbers(text: string, lines: TextLine[], kind: Map<TextLine, string>): void {
   const repeated = new Map<string, number>();
   for (const line of lines) {
     if (line.text.length <= MAX_HEAD) repeated.set(masked(line.text), (repeated.get(masked(line.text)) ?? 0) + 1);
@@ -75,6 +77,8 @@ function findPageNumbers(lines: TextLine[], kind: Map<TextLine, string>): void {
   }
   const longest = [...chains.values()].reduce<typeof open>((a, b) => (b.length > a.length ? b : a), []);
   if (longest.length >= 3) for (const { line } of longest) kind.set(line, "page-number");
+  const rest = open.flatMap(({ line }) => (kind.has(line) ? [] : [line]));
+  for (const line of sparsePageNumbers(text, rest)) kind.set(line, "page-number");
 }
 
 /** Running heads and footers: short lines, the same but for numbers, that stand next to page numbers at least twice. */

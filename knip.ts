@@ -17,7 +17,10 @@ export default {
     "docs/data/**/*.ts", // loaders, run by Framework
   ],
   project: ["src/**/*.ts", "test/**/*.ts", "scripts/**/*.{mjs,ts}", "docs/**/*.{ts,md}", "*.ts"],
-  ignoreDependencies: ["@observablehq/stdlib"], // part of Framework
+  ignoreDependencies: [
+    "@observablehq/stdlib", // part of Framework
+    "axe-core", // put into pages as a file
+  ],
   ignoreExportsUsedInFile: { interface: true, type: true }, // part of what an exported function takes or gives
   compilers: { md: pageImports, ts: withoutPrefix },
 } satisfies KnipConfig;

@@ -12,7 +12,7 @@ function find(): string | null {
 }
 
 /** Folder of the five real documents, which the project may not ship; null when they are not at hand. */
-export const bronnen: string | null = find();
+const bronnen: string | null = find();
 
 /** As `describe`, for tests on the real documents. `tests` gets their folder. */
 export function describeBronnen(name: string, tests: (folder: string) => void): void {

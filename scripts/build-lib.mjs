@@ -23,6 +23,7 @@ const bundles = await build({
   inputOptions: { resolve: { mainFields: ["module", "main"] } },
   logLevel: "warn",
   failOnWarn: true,
+  checks: { pluginTimings: false }, // a slow machine is no reason to warn
 });
 
 // What is bundled keeps its licence.

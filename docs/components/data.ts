@@ -15,6 +15,8 @@ export async function loadOverview(): Promise<Overview> {
 /** A statement with the unit it stands in. */
 export interface PlacedStatement extends StatementSummary {
   place: UnitSummary | null;
+  /** Its place in the dossier, from 1. */
+  number: number;
 }
 
 export interface Side {
@@ -74,7 +76,10 @@ export async function loadPair(overview: Overview, a: string | undefined, b: str
 async function loadSide(overview: Overview, dossier: NumberedDossier): Promise<Side> {
   const file = await load<DossierFile>(overview, `data/dossiers/${dossier.key}.json`);
   const units = new Map(file.units.map((u) => [u.id, u]));
-  return { dossier, statements: file.statements.map((s) => ({ ...s, place: units.get(s.unit) ?? null })) };
+  return {
+    dossier,
+    statements: file.statements.map((s, i) => ({ ...s, place: units.get(s.unit) ?? null, number: i + 1 })),
+  };
 }
 
 const loaded = new Map<string, Promise<unknown>>();

@@ -102,10 +102,14 @@ function lead(s: PlacedStatement): HTMLElement | string {
   return s.lead ? html`<span class="muted">${s.lead} </span>` : "";
 }
 
-/** Code and title of the unit, and the section. */
+/** Code and title of the unit, the section, and without a text the number in the dossier, to tell statements apart. */
 function place(s: PlacedStatement): string {
-  const unit = [s.place?.code, s.place?.title].filter((x) => x !== null && x !== undefined && x !== "").join(" ");
-  return [unit, s.section].filter((x) => x !== "").join(" · ");
+  const number = s.text === null ? `uitspraak ${count(s.number)}` : "";
+  return [unitName(s), s.section, number].filter((x) => x !== "").join(" · ");
+}
+
+function unitName(s: PlacedStatement | undefined): string {
+  return [s?.place?.code, s?.place?.title].filter((x) => x).join(" ");
 }
 
 /** What stands in one of the two only, under the units it stands in. */
@@ -118,16 +122,17 @@ export function onlyList(side: Side, indices: readonly number[]): HTMLElement {
     groups.set(s.unit, [...(groups.get(s.unit) ?? []), s]);
   }
   return html`<div class="only">${[...groups.values()].map((statements) => {
-    const unit = statements[0]?.place;
-    const title = [unit?.code, unit?.title].filter((x) => x).join(" ");
-    return html`<section><h4>${title === "" ? "Zonder onderdeel" : title}</h4><ul>${statements.map(
-      (s) => html`<li>${statementText(s)}<span class="where">${s.section}</span></li>`,
+    const title = unitName(statements[0]);
+    return html`<section><h3>${title === "" ? "Zonder onderdeel" : title}</h3><ul>${statements.map(
+      (s) =>
+        html`<li>${statementText(s)}<span class="where">${s.section}${s.text === null ? ` · uitspraak ${count(s.number)}` : ""}</span></li>`,
     )}</ul></section>`;
   })}</div>`;
 }
 
-/** The marks, explained. */
-export function legend(): HTMLElement {
+/** The marks, explained; nothing where there is no text to mark. */
+export function legend({ a, b }: Pair): HTMLElement {
+  if (!a.dossier.withText || !b.dossier.withText) return html`<span></span>`;
   return html`<p class="legend">Woorden die alleen links staan zijn <del>zo gemarkeerd</del>, woorden die alleen rechts staan <ins>zo</ins>. Hoofdletters en leestekens tellen niet mee.</p>`;
 }
 

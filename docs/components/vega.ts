@@ -26,6 +26,8 @@ export async function vegaLite(spec: ChartSpec, options: ChartView): Promise<HTM
     ast: true,
     tooltip: { theme: dark ? "dark" : "light" },
   });
+  // The picture has one name; its parts are not read out.
+  for (const part of picture.querySelectorAll("svg, canvas")) part.setAttribute("aria-hidden", "true");
   if (onSelect) {
     view.addEventListener("click", (_event, item) => {
       const row = item?.datum as Record<string, unknown> | undefined;

@@ -38,9 +38,11 @@ function build(): Promise<void> {
   return new Promise((done, fail) => {
     const child = framework(["build"], {}, true);
     let output = "";
-    child.stdout?.on("data", (chunk) => {
-      output += String(chunk);
-    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on("data", (chunk) => {
+        output += String(chunk);
+      });
+    }
     child.on("error", fail);
     child.on("close", (code) => {
       // Framework does not know the place that the skip link goes to; links are checked afterwards.

@@ -65,7 +65,9 @@ function* foreign(text: string, kind: string): Generator<string> {
   for (const [url] of source.matchAll(/\b(?:https?|wss?):\/\/[\w.-]+\.[a-z]{2,}[^\s"'`<>\\)]*/gi)) {
     if (!HARMLESS.some((known) => known.test(`${url}/`) || known.test(url))) yield url;
   }
-  for (const [, url] of source.matchAll(/(?:src|href)="(\/\/[^"]+)"|url\(\s*["']?(\/\/[^)"']+)/g)) if (url) yield url;
+  for (const [, asset, image] of source.matchAll(/(?:src|href)="(\/\/[^"]+)"|url\(\s*["']?(\/\/[^)"']+)/g)) {
+    yield asset ?? image ?? "";
+  }
 }
 
 function* pageProblems(html: string): Generator<string> {

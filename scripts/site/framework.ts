@@ -10,7 +10,7 @@ export function framework(args: string[], env: Record<string, string> = {}, quie
   const bin = join(dirname(require.resolve("@observablehq/framework/package.json")), "dist/bin/observable.js");
   return spawn(process.execPath, [bin, ...args], {
     cwd: ROOT,
-    stdio: ["ignore", quiet ? "pipe" : "inherit", "inherit"],
+    stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit",
     env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true", ...env },
   });
 }

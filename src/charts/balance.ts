@@ -51,7 +51,7 @@ export function balanceBars(sides: readonly BalanceSide[], options: ChartOptions
   return chart(options, {
     description: "Staafdiagram: welk deel van elk dossier identiek is, bijna gelijk, of alleen daar voorkomt",
     data: { values: balanceRows(sides) },
-    width: Math.max(120, Math.round(width - labelLimit - 30)),
+    width: Math.max(120, Math.round(width - labelLimit - 36)),
     height: { step: 40 },
     encoding: { y: { ...y, axis: { labelLimit, title: null } }, order: { field: "order", type: "quantitative" } },
     layer: [
@@ -59,7 +59,7 @@ export function balanceBars(sides: readonly BalanceSide[], options: ChartOptions
         mark: { type: "bar", height: 28 },
         encoding: {
           x: { ...x, axis: { format: "%", title: null, tickCount: 4, labelColor: p.muted } },
-          color: { ...color, legend: { orient: "top" } },
+          color: { ...color, legend: { orient: "top", columns: width < 600 ? 2 : 0 } },
           tooltip,
         },
       },

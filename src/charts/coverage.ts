@@ -53,7 +53,7 @@ export function coverageBars(dossiers: readonly CoverageDossier[], options: Char
   return chart(options, {
     description: "Staafdiagram: waar de tekens van elk document naartoe gingen",
     data: { values: coverageRows(dossiers) },
-    width: Math.max(120, Math.round(width - labelLimit - 30)),
+    width: Math.max(120, Math.round(width - labelLimit - 36)),
     height: { step: 24 },
     mark: { type: "bar", height: 16 },
     encoding: {

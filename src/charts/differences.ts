@@ -13,7 +13,7 @@ export interface Differences {
 }
 
 interface Token {
-  /** What is compared: letters and digits, without case. */
+  /** What is compared: letters and digits, without case, whatever the form of an apostrophe. */
   word: string;
   /** What is shown before and after it, as written. */
   text: string;
@@ -69,7 +69,11 @@ function tokens(text: string): Token[] {
     if (previous) previous.after = before;
     // Nothing stands before the first word to carry an opening mark.
     const opening = previous ? "" : before;
-    found.push({ word: match[0].normalize("NFC").toLowerCase(), text: opening + match[0], after: "" });
+    found.push({
+      word: match[0].normalize("NFC").replaceAll("’", "'").toLowerCase(),
+      text: opening + match[0],
+      after: "",
+    });
     end = match.index + match[0].length;
   }
   const last = found.at(-1);

@@ -141,7 +141,6 @@ export function overlapHeatmap(
           x: { ...x, axis: { orient: "top", labelAngle: 0, title: "… komt zoveel procent terug in dossier" } },
           y: { ...y, axis: { labelLimit, labelOverlap: true, title: null } },
           color: {
-            condition: { test: "datum.share === null", value: p.surface },
             field: "share",
             type: "quantitative",
             scale: { domain: [0, 1], range: p.ramp },

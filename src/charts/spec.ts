@@ -59,7 +59,7 @@ const DARK: Palette = {
   ramp: ["#20282c", "#23414a", "#2a626c", "#3b8b93", "#6db9bd", "#b5e3e2"],
   onRamp: ["#e7eaeb", "#10171a"],
   identical: "#8ed3d4",
-  near: "#3f868e",
+  near: "#2f6f77",
   none: "#353e43",
   coverage: ["#8ed3d4", "#3f868e", "#5d666a", "#3d4549", "#e8825f"],
 };

@@ -39,7 +39,7 @@ function find(): string | null {
 }
 
 /** Path of a Chrome or Chromium on this machine; null when there is none. */
-const chromium: string | null = find();
+export const chromium: string | null = find();
 
 /** As `describe`, for tests in a browser. `tests` gets the browser's path. */
 export function describeBrowser(name: string, tests: (executablePath: string) => void): void {

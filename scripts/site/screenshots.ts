@@ -1,0 +1,52 @@
+/**
+ * Pictures of every page of the built site, in light and dark, wide and narrow, in .tmp/screenshots/; and the picture
+ * of the README, of the example dossiers only: node --import tsx scripts/site/screenshots.ts
+ */
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { chromium } from "../../test/helpers/chromium.js";
+import { launch, visit } from "./browser.js";
+import { findings } from "./findings.js";
+import { ROOT } from "./paths.js";
+import { serve } from "./serve.js";
+
+if (chromium === null) throw new Error("no Chrome or Chromium found: install one or set CHROME_PATH");
+const folder = join(ROOT, ".tmp/screenshots");
+await mkdir(folder, { recursive: true });
+const { overview } = await findings();
+const examples = overview.dossiers.map((d, i) => ({ ...d, i })).filter((d) => d.collection === "voorbeeld");
+// The examples that share most: there is something to see.
+const { a, b, aInB } = overview.cells;
+const best = a
+  .map((from, k) => ({ from, to: b[k] ?? -1, share: aInB[k] ?? 0 }))
+  .filter((cell) => examples.some((d) => d.i === cell.from) && examples.some((d) => d.i === cell.to))
+  .sort((x, y) => y.share - x.share)[0];
+const pair = best === undefined ? "" : `a=${overview.dossiers[best.from]?.id}&b=${overview.dossiers[best.to]?.id}`;
+
+const server = await serve();
+const browser = await launch(chromium);
+const pages: [name: string, path: string][] = [
+  ["overzicht", ""],
+  ["overzicht-paar", `?uit=voorbeeld&${pair}`],
+  ["vergelijken", `vergelijken.html?${pair}`],
+  ["methode", "methode.html"],
+];
+for (const [name, path] of pages) {
+  for (const dark of [false, true]) {
+    for (const width of [1280, 390]) {
+      const { page, context, problems, foreign } = await visit(browser, server.url + path, { width, dark });
+      for (const problem of [...problems, ...foreign]) console.error(`${name}: ${problem}`);
+      await page.screenshot({
+        path: join(folder, `${name}-${width}-${dark ? "donker" : "licht"}.png`),
+        fullPage: true,
+      });
+      await context.close();
+    }
+  }
+}
+const { page, context } = await visit(browser, `${server.url}?uit=voorbeeld`);
+await mkdir(join(ROOT, "docs/images"), { recursive: true });
+await page.screenshot({ path: join(ROOT, "docs/images/overzicht.png") });
+await context.close();
+await Promise.all([browser.close(), server.close()]);
+console.log(`${pages.length * 4} pictures in .tmp/screenshots/, the README's in docs/images/overzicht.png`);

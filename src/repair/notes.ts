@@ -47,14 +47,22 @@ export function findNotes(text: string): Notes {
   const bodies = findBodies(text, lines);
   const edits: Edit[] = [];
   const used = new Set<Body>();
+  /** The bodies of each number that may still answer to a mark, last one first. */
+  const open = new Map<number, Body[]>();
+  for (const body of [...bodies].reverse()) {
+    const own = open.get(body.value);
+    if (own) own.push(body);
+    else open.set(body.value, [body]);
+  }
   let expected = 1;
   for (const match of text.matchAll(MARK)) {
     const value = toNumber(match[1] as string);
     const counts = value >= expected && value <= expected + MAX_LOST;
     if (!counts && value !== 1) continue;
-    const body = bodies.find(
-      (b) => b.value === value && !used.has(b) && (lines[b.line] as TextLine).start > match.index,
-    );
+    const candidates = open.get(value) ?? [];
+    while (candidates.length > 0 && (lines[(candidates.at(-1) as Body).line] as TextLine).start <= match.index)
+      candidates.pop();
+    const body = candidates.pop();
     if (!body) continue;
     used.add(body);
     expected = value + 1;
@@ -67,11 +75,13 @@ export function findNotes(text: string): Notes {
     });
   }
   // A body whose mark was lost stands right before or behind one that was found.
-  for (const pass of [bodies, [...bodies].reverse()]) {
-    for (const body of pass) {
-      const beside = pass.find((b) => used.has(b) && (follows(b, body, lines) || follows(body, b, lines)));
-      if (beside) used.add(body);
-    }
+  for (let i = 1; i < bodies.length; i++) {
+    if (used.has(bodies[i - 1] as Body) && follows(bodies[i - 1] as Body, bodies[i] as Body, lines))
+      used.add(bodies[i] as Body);
+  }
+  for (let i = bodies.length - 1; i > 0; i--) {
+    if (used.has(bodies[i] as Body) && follows(bodies[i - 1] as Body, bodies[i] as Body, lines))
+      used.add(bodies[i - 1] as Body);
   }
   const notes: Notes["notes"] = [];
   for (const body of bodies) {

@@ -1,27 +1,42 @@
 /** Lines → blocks: what a reader sees as one heading, one item of a list or one paragraph. */
 import { splitLines, type TextLine } from "../repair/index.js";
+import { sectionOf } from "./headings.js";
 
 export interface Block {
-  type: "line" | "item" | "paragraph";
+  type: "line" | "item" | "paragraph" | "row";
   lines: TextLine[];
   /** Half-open range in the repaired text, the mark of an item left out. */
   start: number;
   end: number;
   /** The text with its line breaks made spaces. */
   text: string;
-  /** The mark of an item: a bullet, "1.", "a)". A numbered line may be a heading: that depends on its place. */
+  /**
+   * The mark of an item: a bullet, "1.", "a)". A numbered line may be a heading: that depends on its place. An item of
+   * a list that lost its marks has none.
+   */
   marker?: string;
+  /** Depth of a heading that is marked as one (Markdown's "##"), 1 for the highest. */
+  heading?: number;
   /** Range of the mark. */
   markerStart?: number;
   /** Blank lines before it (0 where lines simply follow each other; double spacing taken off). */
   blanksBefore: number;
 }
 
-/** Marks that open an item whatever follows; a hyphen may be glued to its word ("-toont"). */
-const BULLET = /^(?:[•▪●◦‣∙·►➢✓]\s*|[-–—*>»]\s*(?=[\p{L}\p{N}("'‘“])|[-–—]\s+)/u;
-/** Marks that OCR makes of bullets: only before white space and a small letter. */
-const DAMAGED_BULLET = /^[.,=":;\]|~°o©e]\s+(?=\p{Ll}|\p{Lu}{2})/u;
+/**
+ * Marks that open an item whatever follows; a hyphen may be glued to its word ("-toont"). Symbol fonts leave
+ * characters of the private use area, or the section sign that stands at their place ("§ heeft kennis van").
+ */
+const BULLET =
+  /^(?:[•▪●◦‣∙·►➢✓✔⁃○■□▶➔→\u{e000}-\u{f8ff}]\s*|§\s*(?=\p{L})|[-–—>»]\s*(?=[\p{L}\p{N}("'‘“])|\*(?!\*)\s*(?=[\p{L}\p{N}("'‘“])|[-–—]\s+)/u;
+/** Marks that OCR makes of bullets: any lone symbol, or a letter that is no word, before white space and a small letter. */
+const DAMAGED_BULLET = /^(?:[^\p{L}\p{N}\s&%/+)([{«‘“]|[oe0])\s+(?=\p{Ll}|\p{Lu}{2})/u;
 const NUMBERED = /^(?:\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\p{L}|["'‘“(])/u;
+
+/** Markdown's heading marks, with those that may close the line. */
+const HASHES = /^(#{1,6})\s+(?=\S)/u;
+/** A row of a Markdown table. */
+const ROW = /^\|.*\|$/u;
 
 /** Dashes also stand between the words of a sentence that happens to break there. */
 const DASH = /^[–—-]/u;
@@ -51,6 +66,7 @@ export function isDoubleSpaced(lines: readonly TextLine[]): boolean {
 interface MarkedLine extends TextLine {
   blanksBefore: number;
   marker?: string;
+  heading?: number;
 }
 
 function mark(lines: TextLine[]): MarkedLine[] {
@@ -62,8 +78,15 @@ function mark(lines: TextLine[]): MarkedLine[] {
       blanks++;
       continue;
     }
-    const marker = (BULLET.exec(line.text) ?? DAMAGED_BULLET.exec(line.text) ?? NUMBERED.exec(line.text))?.[0];
-    out.push({ ...line, blanksBefore: Math.max(0, blanks - spacing), ...(marker === undefined ? {} : { marker }) });
+    const hashes = HASHES.exec(line.text);
+    const marker =
+      hashes?.[0] ?? (BULLET.exec(line.text) ?? DAMAGED_BULLET.exec(line.text) ?? NUMBERED.exec(line.text))?.[0];
+    out.push({
+      ...line,
+      blanksBefore: Math.max(0, blanks - spacing),
+      ...(marker === undefined ? {} : { marker }),
+      ...(hashes ? { heading: (hashes[1] as string).length } : {}),
+    });
     blanks = 0;
   }
   return out;
@@ -71,6 +94,17 @@ function mark(lines: TextLine[]): MarkedLine[] {
 
 /** Longest line that can be a heading. */
 const MAX_HEADING = 130;
+/** A line is full, so that its sentence may run on, from this share of the width. */
+const FULL = 0.7;
+/** Beyond this width lines are not wrapped: each is a paragraph of its own. */
+const UNWRAPPED = 180;
+/** Most blank lines (a page break with its furniture) over which a sentence goes on. */
+const MAX_BLANKS = 8;
+/** First words of requirements that are listed one a line: with them a list is told from a sentence that runs on. */
+const OPENS_REQUIREMENT = /^(?:heeft|kan|kent|weet|beheerst|begrijpt|bezit|is in staat|past|gebruikt)\b/u;
+/** A heading that breaks off: what it ends with cannot end a title. */
+const BREAKS_OFF =
+  /(?:\b(?:van|en|of|de|het|een|in|op|met|voor|bij|aan|door|naar|over|uit|tot|te|tussen|binnen|om|als|zijn|haar|hun)|[,/(-])$/u;
 
 /**
  * Puts lines together. A line goes on with the one before it where that ends in the middle of a sentence: its last
@@ -85,54 +119,91 @@ export function blocks(text: string, isHeading: (line: string) => boolean): Bloc
   for (const found of lines) {
     const last = out.at(-1);
     const previous = last?.lines.at(-1);
-    const inSentence =
-      found.marker !== undefined &&
-      DASH.test(found.marker) &&
-      last !== undefined &&
-      last.marker === undefined &&
-      previous !== undefined &&
-      found.blanksBefore === 0 &&
-      !TERMINAL.test(previous.text) &&
-      previous.text.length >= full * 0.7;
-    const { marker: _, ...plain } = found;
-    const line: MarkedLine = inSentence ? plain : found;
-    if (last && previous && line.marker === undefined && !isHeading(line.text) && continues(last, previous.text, line, full)) {
+    const { marker: own, ...plain } = found;
+    const line: MarkedLine = own !== undefined && inSentence(last, previous, found) ? plain : found;
+    const alone = line.heading !== undefined || isHeading(line.text);
+    const bare = !alone && line.marker === undefined && opensBareItem(last, previous, line);
+    if (last && previous && line.marker === undefined && !alone && !bare && continues(last, previous.text, line)) {
       last.lines.push(line);
       last.end = line.end;
       last.text += (/-$/.test(last.text) && /^\//.test(line.text) ? "" : " ") + line.text;
-      if (last.type === "line") last.type = "paragraph";
+      if (last.type === "line" && last.heading === undefined) last.type = "paragraph";
       continue;
     }
-    const marker = line.marker;
-    const start = line.start + (marker?.length ?? 0);
-    const alone = isHeading(line.text);
-    out.push({
-      type: alone ? "line" : marker !== undefined ? "item" : TERMINAL.test(line.text) || line.text.length > MAX_HEADING ? "paragraph" : "line",
-      lines: [line],
-      start: alone ? line.start : start,
-      end: line.end,
-      text: alone ? line.text : text.slice(start, line.end),
-      blanksBefore: line.blanksBefore,
-      ...(marker !== undefined && !alone ? { marker: marker.trim(), markerStart: line.start } : {}),
-    });
+    out.push(block(line, alone, bare));
   }
   return out;
 
-  function continues(block: Block, previous: string, line: MarkedLine, width: number): boolean {
+  function block(line: MarkedLine, alone: boolean, bare: boolean): Block {
+    const { marker, heading } = line;
+    const inner = line.start + (marker?.length ?? 0);
+    const start = alone && heading === undefined ? line.start : inner;
+    const base = {
+      lines: [line],
+      start,
+      end: line.end,
+      text: text.slice(start, line.end),
+      blanksBefore: line.blanksBefore,
+    };
+    if (heading !== undefined) {
+      // Markdown may close a heading with the marks that open it.
+      const own = base.text.replace(/\s+#+$/, "");
+      return { ...base, type: "line", end: start + own.length, text: own, heading, markerStart: line.start };
+    }
+    if (alone) return { ...base, type: "line" };
+    if (marker !== undefined) return { ...base, type: "item", marker: marker.trim(), markerStart: line.start };
+    if (bare) return { ...base, type: "item" };
+    if (ROW.test(line.text)) return { ...base, type: "row" };
+    return { ...base, type: TERMINAL.test(line.text) || line.text.length > MAX_HEADING ? "paragraph" : "line" };
+  }
+
+  /** A dash also stands between the words of a sentence that happens to break there. */
+  function inSentence(last: Block | undefined, previous: TextLine | undefined, line: MarkedLine): boolean {
+    return (
+      DASH.test(line.marker ?? "") &&
+      last !== undefined &&
+      last.marker === undefined &&
+      previous !== undefined &&
+      line.blanksBefore === 0 &&
+      !TERMINAL.test(previous.text) &&
+      previous.text.length >= full * FULL
+    );
+  }
+
+  /** An item of a list that lost its marks: small letters after a stem with a colon, or after another such item. */
+  function opensBareItem(last: Block | undefined, previous: TextLine | undefined, line: MarkedLine): boolean {
+    if (!last || !previous || !/^\p{Ll}/u.test(line.text)) return false;
+    const short = previous.text.length < full * 0.85 || line.blanksBefore > 0;
+    // A single word with a colon is a label, and its value may follow on the next line.
+    if (/:$/.test(previous.text) && last.type !== "item")
+      return short && (/\s/.test(last.text) || isHeading(previous.text));
+    if (last.type !== "item" || last.marker !== undefined) return false;
+    if (/[;.]$/.test(previous.text)) return true;
+    return OPENS_REQUIREMENT.test(line.text) && short;
+  }
+
+  function continues(block: Block, previous: string, line: MarkedLine): boolean {
+    if (block.type === "row" || ROW.test(line.text) || block.heading !== undefined) return false;
     if (block.type === "line" && block.lines.length === 1 && isHeading(previous)) {
-      // A heading runs on only where it clearly breaks off: the next line follows at once and opens small.
-      return line.blanksBefore === 0 && OPENS_LOWER.test(line.text) && !TERMINAL.test(previous);
+      // A heading runs on only where it clearly breaks off: the next line follows at once and opens small, or the
+      // last word cannot be the end of a title. The name of a section is whole.
+      if (line.blanksBefore > 0 || TERMINAL.test(previous) || sectionOf(previous) !== null) return false;
+      return (
+        OPENS_LOWER.test(line.text) ||
+        (BREAKS_OFF.test(previous) && line.text.length <= MAX_HEADING && !TERMINAL.test(line.text))
+      );
     }
     const ended = TERMINAL.test(previous);
+    const wide = full > UNWRAPPED;
     if (line.blanksBefore === 0) {
       if (DASH.test(line.text)) return true;
-      if (OPENS_LOWER.test(line.text)) return true;
+      if (OPENS_LOWER.test(line.text)) return !wide || previous.length >= full * FULL;
       if (block.type === "item" && ended) return false;
       // Sentence after sentence in one paragraph: the line before was filled, or did not end a sentence but was long.
-      return previous.length >= width * (ended ? 0.55 : 0.7);
+      return !wide && previous.length >= full * (ended ? 0.55 : FULL);
     }
     // Over a blank line or a page: only a sentence that is plainly not finished.
-    return line.blanksBefore <= 4 && !ended && OPENS_LOWER.test(line.text) && previous.length >= width * 0.35 && /^\p{Ll}/u.test(line.text);
+    return line.blanksBefore <= MAX_BLANKS && !ended && /^\p{Ll}/u.test(line.text) && previous.length >= full * 0.35;
   }
 }
 

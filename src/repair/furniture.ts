@@ -16,6 +16,9 @@ const RULE = /^[.\-–—_=*~·•\s]{6,}$/u;
 const MAX_HEAD = 110;
 
 const masked = (text: string): string => text.toLowerCase().replace(/\d+/g, "#").replace(/\s+/g, " ");
+/** The second half of a sentence; a full stop before a small letter is a bullet misread. */
+const GOES_ON = /^(?:\p{Ll}|[,;:)]|\.(?:$|\s+\P{Ll}))/u;
+const GAP = { to: "", rule: "furniture:gap", confidence: 0.9 };
 const endsSentence = (text: string): boolean => /[.!?:;]["'’”)\]]*$/u.test(text);
 
 export interface Furniture {
@@ -33,7 +36,7 @@ export function findFurniture(text: string): Furniture {
     if (COPYRIGHT.test(line.text) && line.text.length <= MAX_HEAD) kind.set(line, "copyright");
     else if (RULE.test(line.text)) kind.set(line, "rule");
   }
-  const notes = findFootnotes(lines, kind);
+  const notes = findFootnotes(text, lines, kind);
   findPageNumbers(text, lines, kind);
   findRunningHeads(lines, kind);
 
@@ -43,8 +46,37 @@ export function findFurniture(text: string): Furniture {
     if (rule) edits.push({ start: line.start, end: line.end, to: "", rule: `furniture:${rule}`, confidence: 0.9 });
   }
   for (const note of notes) edits.push({ ...note, to: "", rule: "footnote", confidence: 0.9 });
+  edits.push(...bridges(lines, edits));
   edits.sort((a, b) => a.start - b.start);
   return { edits, notes };
+}
+
+/**
+ * Where something was lifted out of the middle of a sentence, the blank lines that it stood between go too: the halves
+ * become lines that follow each other, and punctuation follows its word.
+ */
+function bridges(lines: readonly TextLine[], lifted: readonly Edit[]): Edit[] {
+  const out: Edit[] = [];
+  const sorted = [...lifted].sort((a, b) => a.start - b.start);
+  let next = 0;
+  let before: TextLine | undefined;
+  let between: Edit[] = [];
+  for (const line of lines) {
+    while (next < sorted.length && (sorted[next] as Edit).end <= line.start) between.push(sorted[next++] as Edit);
+    const current = sorted[next];
+    if (current && current.start <= line.start && line.end <= current.end) continue;
+    if (before && between.length > 0 && !endsSentence(before.text) && GOES_ON.test(line.text)) {
+      let from = before.end;
+      for (const edit of between) {
+        if (edit.start > from) out.push({ ...GAP, start: from, end: edit.start });
+        from = edit.end;
+      }
+      out.push({ ...GAP, start: from, end: line.start, to: /^\p{Ll}/u.test(line.text) ? "\n" : "" });
+    }
+    before = line;
+    between = [];
+  }
+  return out.filter((edit) => edit.end > edit.start);
 }
 
 /**
@@ -97,25 +129,46 @@ function findRunningHeads(lines: TextLine[], kind: Map<TextLine, string>): void 
   }
 }
 
+/** How many lines behind its mark a footnote may stand. */
+const NOTE_WITHIN = 150;
+const OPENS_NOTE = /^[\p{Lu}"'‘“(]/u;
+
 /**
- * Footnotes whose mark was set on a line of its own: first the mark, between the lines of a sentence, later (before
- * the next mark counts on) the same number again, above the line where the note begins.
+ * Footnotes whose mark was set on a line of its own: first the mark, in or behind a sentence, later (before the next
+ * mark counts on) the same number again, above the line where the note begins. A mark within a sentence shows itself;
+ * one behind a sentence, or before a capital, counts only if its note stands where notes stand: under the white rule
+ * at the foot of the page, or behind another note.
  */
-function findFootnotes(lines: TextLine[], kind: Map<TextLine, string>): { start: number; end: number }[] {
-  const marks = new Map<number, { line: TextLine; i: number }>();
+function findFootnotes(text: string, lines: TextLine[], kind: Map<TextLine, string>): { start: number; end: number }[] {
+  const marks = new Map<number, number>();
   const notes: { start: number; end: number }[] = [];
+  const numberOf = (i: number): number => {
+    const line = lines[i];
+    return line && BARE_NUMBER.test(line.text) && !kind.has(line) ? Number(line.text) : Number.NaN;
+  };
+  const opensNote = (i: number): boolean => OPENS_NOTE.test(lines[i + 1]?.text ?? "");
+  const underRule = (i: number): boolean =>
+    /[ \t\u00a0]{20,}/.test(text.slice(lines[i - 1]?.end ?? 0, lines[i]?.start ?? 0)) ||
+    kind.get(lines[i - 1] as TextLine) === "rule";
+  const noteAhead = (value: number, from: number): boolean => {
+    for (let j = from + 2; j < Math.min(lines.length, from + NOTE_WITHIN); j++) {
+      if (numberOf(j) === value) return opensNote(j) && underRule(j);
+    }
+    return false;
+  };
   let expected = 1;
   let i = 0;
   while (i < lines.length) {
     const line = lines[i] as TextLine;
-    const value = BARE_NUMBER.test(line.text) && !kind.has(line) ? Number(line.text) : Number.NaN;
+    const value = numberOf(i);
     const before = lines[i - 1];
     const after = lines[i + 1];
-    if (value === expected && before && after && !endsSentence(before.text) && /^[\p{Ll}.,;:)]/u.test(after.text)) {
-      marks.set(value, { line, i });
+    const within = before && after && !endsSentence(before.text) && /^[\p{Ll}.,;:)]/u.test(after.text);
+    if (value === expected && before && after && (within || noteAhead(value, i))) {
+      marks.set(value, i);
       kind.set(line, "footnote-mark");
       expected = value + 1;
-    } else if (marks.has(value) && after && /^[\p{Lu}"'‘“(]/u.test(after.text) && (marks.get(value)?.i ?? i) < i - 1) {
+    } else if (marks.has(value) && after && opensNote(i) && (marks.get(value) ?? i) < i - 1) {
       // The note runs to the next note, or to the first line that ends a sentence.
       let stop = i + 1;
       while (

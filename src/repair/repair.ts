@@ -49,7 +49,7 @@ export function repairText(source: string, options: RepairOptions = {}): Repaire
   const found = findFurniture(mapped.text);
   const notes = [...known, ...found.notes.map(({ start, end }): [number, number] => mapped.toSource(start, end))];
   for (const edit of found.edits) {
-    if (edit.rule !== "footnote") furniture.push(mapped.toSource(edit.start, edit.end));
+    if (edit.rule !== "footnote" && edit.rule !== "furniture:gap") furniture.push(mapped.toSource(edit.start, edit.end));
   }
   mapped = mapped.apply(found.edits);
 

@@ -36,13 +36,14 @@ document.querySelector("meta[name=viewport]").content = "width=device-width, ini
       : ""
   }`,
   header: ({ path }: { path: string }): string => `<a class="skip" href="#observablehq-main">Naar de inhoud</a>
-<a class="mark" href="/"><svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><circle cx="12" cy="5" r="2.6"/><path d="M12 7.6V21M7 11h10M4 14c.6 4 3.600 7 8 7s7.400-3 8-7"/></svg>Ankerpunt</a>
+<a class="mark" href="/"><svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><circle cx="12" cy="5" r="2.6"/><path d="M12 7.6V21M7 11h10M4 14c.6 4 3.6 7 8 7s7.4-3 8-7"/></svg>Ankerpunt</a>
 <nav aria-label="Pagina's"><ul>${pages
     .map((p) => {
       const here = normal(path) === p.path;
       return `<li><a href="${p.path}"${here ? ' aria-current="page"' : ""}>${p.name}</a></li>`;
     })
-    .join("")}</ul></nav>`,
+    .join("")}</ul></nav>
+<noscript>Deze site werkt alleen als JavaScript aan staat.</noscript>`,
   footer: `Gemaakt met Ankerpunt ${version}. Alles wordt in uw eigen browser getoond; er gaat niets naar een andere computer. <a href="/methode">Hoe dit werkt</a>`,
   async *dynamicPaths(): AsyncGenerator<string> {
     for (const { key } of (await findings()).overview.dossiers) {

@@ -161,7 +161,7 @@ export function overlapHeatmap(
                 text: { field: "label", type: "nominal" },
                 tooltip,
                 color: {
-                  condition: { test: "datum.share !== null && datum.share > 0.5", value: p.onRamp[1] },
+                  condition: { test: `datum.share !== null && datum.share > ${p.switchAt}`, value: p.onRamp[1] },
                   value: p.onRamp[0],
                 },
               },

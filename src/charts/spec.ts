@@ -29,8 +29,9 @@ interface Palette {
   surface: string;
   /** From nothing to everything. */
   ramp: string[];
-  /** Text on the pale and on the strong end of `ramp`. */
+  /** Text on the first part of `ramp` and, above `switchAt`, on the rest: a contrast of 4.5 at least, everywhere. */
   onRamp: [string, string];
+  switchAt: number;
   identical: string;
   near: string;
   none: string;
@@ -44,7 +45,8 @@ const LIGHT: Palette = {
   line: "#d8d5cd",
   surface: "#ffffff",
   ramp: ["#f4f6f4", "#cfe3e1", "#93c4c4", "#4c9a9f", "#1c6f78", "#0a4b55"],
-  onRamp: ["#1e2427", "#ffffff"],
+  onRamp: ["#000000", "#ffffff"],
+  switchAt: 0.7175,
   identical: "#0f5f69",
   near: "#7db8b9",
   none: "#e3e0d9",
@@ -57,7 +59,8 @@ const DARK: Palette = {
   line: "#3a4348",
   surface: "#1b2124",
   ramp: ["#20282c", "#23414a", "#2a626c", "#3b8b93", "#6db9bd", "#b5e3e2"],
-  onRamp: ["#e7eaeb", "#10171a"],
+  onRamp: ["#ffffff", "#000000"],
+  switchAt: 0.5425,
   identical: "#8ed3d4",
   near: "#2f6f77",
   none: "#353e43",

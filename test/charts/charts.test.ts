@@ -14,6 +14,7 @@ import {
   overlapHeatmap,
   percent,
 } from "../../src/charts/index.js";
+import { palette } from "../../src/charts/spec.js";
 
 const dossiers: HeatmapDossier[] = [
   { id: "klein", number: 1, title: "Klein dossier", group: "eigen" },
@@ -181,6 +182,31 @@ describe("balanceBars", () => {
   it("draws, also a side without statements", async () => {
     expect(texts(await svg(balanceBars(sides, { dark: true })))).toContain("36");
     await svg(balanceBars([{ title: "Leeg", share: { ...there, statements: 0, identical: 0, near: 0, share: null } }]));
+  });
+});
+
+describe("the numbers in the heat map", () => {
+  const rgb = (hex: string): number[] => [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16));
+  const luminance = (color: number[]): number => {
+    const [r = 0, g = 0, b = 0] = color.map((v) => (v <= 10.31 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (a: number[], b: number[]): number => {
+    const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  /** The colour at a place of the ramp, as a linear scale over its colours gives it. */
+  const along = (ramp: string[], t: number): number[] => {
+    const i = Math.min(Math.floor(t * (ramp.length - 1)), ramp.length - 2);
+    const [from, to] = [rgb(ramp[i] ?? ""), rgb(ramp[i + 1] ?? "")];
+    return from.map((v, k) => v + ((to[k] ?? 0) - v) * (t * (ramp.length - 1) - i));
+  };
+  it.each([false, true])("can be read on every colour (dark: %s)", (dark) => {
+    const p = palette({ dark });
+    for (let t = 0; t <= 1; t += 0.005) {
+      const text = t > p.switchAt ? p.onRamp[1] : p.onRamp[0];
+      expect(contrast(along(p.ramp, t), rgb(text))).toBeGreaterThanOrEqual(4.5);
+    }
   });
 });
 

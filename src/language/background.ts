@@ -47,6 +47,11 @@ export function stemRarity(stem: string): number {
   return rarity(stems.get(stem));
 }
 
+/** The share of sentences (0..1) that hold a folded word; 0 if it was never seen. */
+export function wordShare(word: string): number {
+  return wordShares().get(word) ?? 0;
+}
+
 /** Whether the background statistics know a folded word at all. */
 export function isKnownWord(word: string): boolean {
   return wordShares().has(word);

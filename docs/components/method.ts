@@ -8,14 +8,47 @@ import { collectionName, numbered } from "./words.js";
 /** What a setting means; a setting without words here is shown by its own name. */
 const MEANINGS: Record<string, string> = {
   threshold: "de drempel: vanaf deze score telt een tegenhanger als bijna gelijk",
-  "weights.stems": "hoe zwaar de woordstammen wegen in een score",
-  "weights.ngrams": "hoe zwaar de reeksen letters wegen in een score",
   rarity: "waar de zeldzaamheid van woorden vandaan komt; background: de vaste lijst",
   by: "wat met elkaar is vergeleken",
   "corpus.repair": "of beschadigde tekst is hersteld",
   "corpus.repairRules": "welke soorten schade zijn hersteld",
   "corpus.kind": "of een soort document is opgelegd; geen: het programma herkent de soort zelf",
 };
+
+/** What a score is made of, by the name of its weight in the settings. */
+const SIGNALS: Record<string, readonly [name: string, explanation: string]> = {
+  words: ["Woorden", "Welke woorden en woordparen twee uitspraken delen."],
+  stems: [
+    "Woordstammen",
+    "Welke stammen twee uitspraken delen: begeleidt en begeleiden hebben dezelfde stam (TF-IDF, cosinus).",
+  ],
+  ngrams: [
+    "Reeksen letters",
+    "Welke stukjes van woorden twee uitspraken delen: zo lijken ook begeleidingsplan en plan voor begeleiding op elkaar (TF-IDF, cosinus).",
+  ],
+  concepts: [
+    "Begrippen",
+    "Welke begrippen twee uitspraken delen. Een vaste lijst zegt welke woorden voor hetzelfde begrip staan.",
+  ],
+  meaning: [
+    "Betekenis van woorden",
+    "Hoe dicht de woorden bij elkaar staan. Woorden die in veel Nederlandse teksten in dezelfde omgeving voorkomen, staan dicht bij elkaar (woordvectoren, cosinus).",
+  ],
+};
+
+export function signalTable({ settings }: Overview): HTMLElement {
+  const weights = Object.entries((settings.weights ?? {}) as Record<string, number>).filter(([, weight]) => weight > 0);
+  const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
+  return table(
+    "Onderdelen van een score",
+    [
+      { name: "Onderdeel", value: ([name]) => SIGNALS[name]?.[0] ?? name, heading: true },
+      { name: "Weegt mee voor", value: ([, weight]) => `${Math.round((100 * weight) / total)}%`, number: true },
+      { name: "Wat het meet", value: ([name]) => SIGNALS[name]?.[1] ?? "" },
+    ],
+    weights.sort((a, b) => b[1] - a[1]),
+  );
+}
 
 interface SettingRow {
   name: string;
@@ -48,7 +81,11 @@ export function settingsTable({ settings }: Overview): HTMLElement {
     [
       { name: "Instelling", value: (r) => html`<code>${r.name}</code>`, heading: true },
       { name: "Waarde", value: (r) => r.value },
-      { name: "Betekenis", value: (r) => MEANINGS[r.name] ?? "" },
+      {
+        name: "Betekenis",
+        value: (r) =>
+          MEANINGS[r.name] ?? (r.name.startsWith("weights.") ? "hoe zwaar een onderdeel van de score weegt" : ""),
+      },
     ],
     settingRows(settings),
   );

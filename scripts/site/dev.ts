@@ -2,9 +2,11 @@
  * Live preview. Framework watches docs/; this also watches the library and the data: at a change the findings are
  * computed anew and the loaders touched, which makes the preview load them again.
  */
+import { execFile } from "node:child_process";
 import { existsSync, watch } from "node:fs";
 import { readdir, utimes } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { watchCharts } from "./bundle.js";
 import { clearLoaderOutput, seedLibraries } from "./cache.js";
 import { framework } from "./framework.js";
@@ -27,7 +29,10 @@ const changed = (): void => {
 const folders = [join(ROOT, "src"), join(ROOT, "data"), OWN_SOURCES].filter((folder) => existsSync(folder));
 const watchers = folders.map((folder) => watch(folder, { recursive: true }, changed));
 
+/** The findings are computed once, by one loader; the others then find them ready. */
 async function touchLoaders(): Promise<void> {
+  const loader = join(DOCS, "data/overzicht.json.ts");
+  await promisify(execFile)(process.execPath, ["--import", "tsx", loader], { cwd: ROOT, maxBuffer: 1e9 });
   const now = new Date();
   const folder = join(DOCS, "data");
   for (const name of await readdir(folder)) if (name.endsWith(".ts")) await utimes(join(folder, name), now, now);

@@ -45,6 +45,8 @@ for (const [name, path] of pages) {
   }
 }
 const { page, context } = await visit(browser, `${server.url}?uit=voorbeeld`);
+await page.setViewportSize({ width: 1100, height: 980 });
+await page.waitForTimeout(500);
 await mkdir(join(ROOT, "docs/images"), { recursive: true });
 await page.screenshot({ path: join(ROOT, "docs/images/overzicht.png") });
 await context.close();

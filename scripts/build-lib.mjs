@@ -16,7 +16,8 @@ const bundles = await build({
   hash: false,
   dts: { tsconfig: "tsconfig.build.json" },
   deps: {
-    alwaysBundle: [/^natural\//], // installed, it would bring database drivers along
+    // Installed, natural would bring database drivers along; the other is 250 small files, most of the time of an import.
+    alwaysBundle: [/^natural\//, "linear-sum-assignment"],
     neverBundle: [/^node:/, "vega-lite"], // of vega-lite only types are used, inside charts/
   },
   outputOptions: { chunkFileNames: "shared.js" }, // of index.js and the command
@@ -43,8 +44,11 @@ const bundled = new Set(
 );
 const licences = [...bundled].sort().map((name) => {
   const folder = join("node_modules", name);
-  const file = readdirSync(folder).find((f) => /^licen[cs]e/i.test(f));
-  if (!file) throw new Error(`${name} is bundled but has no licence file`);
-  return `${name}\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+  const find = (/** @type {RegExp} */ pattern) => readdirSync(folder).find((file) => pattern.test(file));
+  const file = find(/^licen[cs]e/i) ?? find(/^readme/i);
+  const text = file ? readFileSync(join(folder, file), "utf8") : "";
+  const start = file && /^readme/i.test(file) ? text.search(/^#+ *licen[cs]e/im) : 0; // some have it in the README only
+  if (text === "" || start < 0) throw new Error(`${name} is bundled but its licence was not found`);
+  return `${name}\n\n${text.slice(start).trim()}\n`;
 });
 if (licences.length > 0) writeFileSync("dist/THIRD-PARTY-LICENSES.txt", licences.join("\n----\n\n"));

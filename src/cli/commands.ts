@@ -1,4 +1,4 @@
-import { type MatchOptions, match, overlap, SelectionError } from "../compare/index.js";
+import { type MatchOptions, match, OVERLAP_UNITS, overlap, SelectionError } from "../compare/index.js";
 import { type CorpusOptions, withoutText } from "../corpus.js";
 import type { Row } from "../export/index.js";
 import { SIGNALS, type Signal } from "../features/index.js";
@@ -123,8 +123,8 @@ export async function overlapCommand(
   flags: ReadFlags & { by?: string; threshold?: number },
 ): Promise<void> {
   checkOutput(flags);
-  const by = flags.by ?? "dossier";
-  if (by !== "dossier" && by !== "profile") throw new UsageError(`--by ${by}: dossier or profile`);
+  const by = OVERLAP_UNITS.find((unit) => unit === (flags.by ?? "dossier"));
+  if (!by) throw new UsageError(`--by ${flags.by}: one of ${OVERLAP_UNITS.join(", ")}`);
   const corpus = await load(paths, flags);
   const result = overlap(corpus, { by, ...(flags.threshold === undefined ? {} : { threshold: flags.threshold }) });
   const fields = [
@@ -180,7 +180,7 @@ function readSignals(list: string): "words" | SignalWeights {
     if (!SIGNALS.includes(name as Signal)) {
       throw new UsageError(`--signals ${list}: "words" alone, or a list of ${SIGNALS.join(", ")}`);
     }
-    weights[name as Signal] = DEFAULT_WEIGHTS[name as Signal] ?? 0;
+    weights[name as Signal] = DEFAULT_WEIGHTS[name as Signal] ?? 1;
   }
   return weights;
 }

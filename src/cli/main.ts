@@ -48,7 +48,7 @@ reading(program.command("parse").description("read documents into dossiers, unit
 
 reading(program.command("overlap").description("what dossiers share, pair by pair and as groups"))
   .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
-  .option("--by <what>", "compare each dossier or each profile", "dossier")
+  .option("--by <what>", "compare each dossier, profile or variant", "dossier")
   .option("--threshold <score>", "least score of a near counterpart", number(0, 1))
   .action(overlapCommand);
 
@@ -59,7 +59,7 @@ reading(
   .argument("[b]", "the same")
   .option("--top <n>", "most rows for each statement", number(1, 1000, true))
   .option("--min <score>", "least score", number(0, 1))
-  .option("--signals <list>", 'signals to use: "words" alone, or a list of stems, ngrams')
+  .option("--signals <list>", 'signals to use: "words" alone, or a list of stems, ngrams, concepts, meaning')
   .action(matchCommand);
 
 try {

@@ -13,11 +13,13 @@ export {
 } from "./counterparts.js";
 export { type MatchOptions, type MatchResult, type MatchRow, match } from "./match.js";
 export {
+  OVERLAP_UNITS,
   type OverlapCell,
   type OverlapOptions,
   type OverlapResult,
+  type OverlapUnit,
   overlap,
   overlapOf,
   type SharedGroup,
 } from "./overlap.js";
-export { byProfile, profiles, SelectionError, select, selectPart } from "./parts.js";
+export { byProfile, byVariant, profiles, SelectionError, select, selectPart } from "./parts.js";

@@ -11,7 +11,7 @@ import {
   compareSettings,
   type Edge,
 } from "./counterparts.js";
-import { byProfile } from "./parts.js";
+import { byProfile, byVariant } from "./parts.js";
 
 /** How much two dossiers share. Ratios are 0..1, and null where there is nothing to compare. */
 export interface OverlapCell {
@@ -54,9 +54,19 @@ export interface OverlapResult {
 }
 
 export interface OverlapOptions extends CompareOptions {
-  /** What is compared: whole dossiers, or each profile (its basisdeel and profieldeel). */
-  by?: "dossier" | "profile";
+  /** What is compared: whole dossiers, each profile (its basisdeel and profieldeel), or each variant. */
+  by?: OverlapUnit;
 }
+
+/** What overlap can compare. */
+export const OVERLAP_UNITS = ["dossier", "profile", "variant"] as const;
+export type OverlapUnit = (typeof OVERLAP_UNITS)[number];
+
+const SPLIT: Record<OverlapUnit, (dossiers: readonly Dossier[]) => readonly Dossier[]> = {
+  dossier: (dossiers) => dossiers,
+  profile: byProfile,
+  variant: byVariant,
+};
 
 /**
  * What the dossiers of a corpus share, pair by pair and as groups over all. The rarity of words comes from fixed
@@ -65,8 +75,7 @@ export interface OverlapOptions extends CompareOptions {
  */
 export function overlap(corpus: Corpus, options: OverlapOptions = {}): OverlapResult {
   const by = options.by ?? "dossier";
-  const dossiers = by === "profile" ? byProfile(corpus.dossiers) : corpus.dossiers;
-  const all = new Counterparts(dossiers, compareSettings(options));
+  const all = new Counterparts(SPLIT[by](corpus.dossiers), compareSettings(options));
   return overlapOf(all, { ...asSettings(all.settings, corpus.settings), by }, corpus.skipped);
 }
 

@@ -14,6 +14,15 @@ const under = (dossier: Dossier, root: Unit): Set<string> => {
   return ids;
 };
 
+/** The units named, and those that hold them. */
+function withParents(dossier: Dossier, ids: Set<string>): Unit[] {
+  const wanted = new Set(ids);
+  // Units stand after the unit that holds them, so going backwards meets every parent in time.
+  for (const unit of [...dossier.units].reverse())
+    if (wanted.has(unit.id) && unit.parent !== null) wanted.add(unit.parent);
+  return dossier.units.filter((unit) => wanted.has(unit.id));
+}
+
 const isProfile = (unit: Unit): boolean => unit.kind === "profieldeel" && unit.code !== null;
 
 /** The profile units (P1, P2 …) of a dossier. */
@@ -28,13 +37,27 @@ function holdsFor(scope: string, profile: Unit): boolean {
 
 /**
  * One part of a dossier as a dossier of its own, with the id `dossier/part`.
- * A profile (P1) is the basisdeel with its additions for that profile, and its profieldeel; any other unit is what
- * stands under it.
- * @param part code or last part of the id of a unit, in any case
+ * A profile (P1) is the basisdeel with its additions for that profile, and its profieldeel; a variant is the statements
+ * marked for it, fully or partly; any other unit is what stands under it.
+ * @param part id of a variant, or code or last part of the id of a unit, in any case
  * @throws SelectionError if the dossier has no such unit
  */
 export function selectPart(dossier: Dossier, part: string): Dossier {
   const wanted = part.toLowerCase();
+  const variant = dossier.variants?.find(({ id }) => id.toLowerCase() === wanted);
+  if (variant) {
+    const statements = dossier.statements.filter((statement) => statement.variants?.[variant.id] !== undefined);
+    const holding = new Set(statements.map((statement) => statement.unit));
+    return {
+      ...dossier,
+      id: `${dossier.id}/${variant.id}`,
+      title: `${dossier.title}: ${variant.title}`,
+      level: variant.level,
+      units: withParents(dossier, holding),
+      variants: [variant],
+      statements,
+    };
+  }
   const unit =
     dossier.units.find((u) => u.code?.toLowerCase() === wanted) ??
     dossier.units.find((u) => u.id.toLowerCase() === `${dossier.id}/${wanted}`);
@@ -66,6 +89,11 @@ export function byProfile(dossiers: readonly Dossier[]): Dossier[] {
     const own = profiles(dossier);
     return own.length === 0 ? [dossier] : own.map((unit) => selectPart(dossier, unit.code as string));
   });
+}
+
+/** Every dossier split into its variants; a dossier without variants stays whole. */
+export function byVariant(dossiers: readonly Dossier[]): Dossier[] {
+  return dossiers.flatMap((dossier) => dossier.variants?.map(({ id }) => selectPart(dossier, id)) ?? [dossier]);
 }
 
 /**

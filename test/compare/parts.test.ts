@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { competencyProfile, competencySimilarity } from "../../src/compare/competencies.js";
 import { overlap } from "../../src/compare/overlap.js";
-import { byProfile, profiles, SelectionError, select, selectPart } from "../../src/compare/parts.js";
+import { byProfile, byVariant, profiles, SelectionError, select, selectPart } from "../../src/compare/parts.js";
 import { textCorpus } from "../helpers/corpora.js";
 
 const corpus = await textCorpus({
@@ -76,6 +76,33 @@ test("overlap by profile compares profiles, of one dossier too", () => {
   expect(result.dossiers).toEqual([`${dossier.id}/P1`, `${dossier.id}/P2`]);
   expect(result.cells[0]).toMatchObject({ identical: 2 });
   expect(byProfile(corpus.dossiers)).toHaveLength(2);
+});
+
+describe("variants", () => {
+  const marks = ["x--", "xx-", "xxx"];
+  const split = {
+    ...dossier,
+    variants: ["hulp", "vakman", "meester"].map((id) => ({ id, title: id, level: null })),
+    statements: dossier.statements.slice(0, 3).map((statement, i) => ({
+      ...statement,
+      variants: Object.fromEntries(
+        ["hulp", "vakman", "meester"].flatMap((id, v) => (marks[i]?.[v] === "x" ? [[id, "full" as const]] : [])),
+      ),
+    })),
+  };
+  test("hold the statements marked for them", () => {
+    expect(["hulp", "VAKMAN", "meester"].map((id) => selectPart(split, id).statements.length)).toEqual([3, 2, 1]);
+    expect(selectPart(split, "meester").id).toBe(`${dossier.id}/meester`);
+  });
+  test("keep the units of their statements, and those above", () => {
+    expect(selectPart(split, "hulp").units.map((unit) => unit.code)).toEqual(["B1", "B1-K1", "B1-K1-W1"]);
+  });
+  test("are compared by overlap; a dossier without variants stays whole", () => {
+    const result = overlap({ ...corpus, dossiers: [split, dossier] }, { by: "variant" });
+    expect(result.dossiers).toHaveLength(4);
+    expect(result.cells[0]).toMatchObject({ aStatements: 3, bStatements: 2, identical: 2, bInA: 1 });
+    expect(byVariant([dossier])).toEqual([dossier]);
+  });
 });
 
 test("competencies as counts of the letters A–Y", () => {

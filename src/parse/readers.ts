@@ -1,5 +1,6 @@
 import type { DossierKind } from "../model.js";
 import type { RepairedText } from "../repair/index.js";
+import { addendum } from "./addendum.js";
 import type { Block } from "./blocks.js";
 import type { DossierBuilder } from "./builder.js";
 import { parseCode } from "./codes.js";
@@ -26,7 +27,7 @@ export const READERS: Record<DossierKind, KindReader> = {
   kwalificatiedossier: outline,
   ankerpunten: outline,
   keuzedeel: outline,
-  addendum: outline,
+  addendum,
   branchekwalificatie: outline,
   beroepscompetentieprofiel: outline,
   "statement-list": outline,

@@ -1,0 +1,350 @@
+/** Addendum: what is added to a profile of an occupation: its taken, vakkennis and competencies, with who they hold for. */
+import { fold } from "../language/fold.js";
+import type { Unit } from "../model.js";
+import { repairText } from "../repair/index.js";
+import { findHeadings, type Heading, type TakenOverview, type Topic, topicOf } from "./addendum-headings.js";
+import { readScope } from "./addendum-scope.js";
+import type { Block } from "./blocks.js";
+import { type CoverageClass, collapse, type DossierBuilder } from "./builder.js";
+import { readDeclaration } from "./declarations.js";
+import { looksLikeTitle } from "./headings.js";
+import { bareItems, type Line, linesOf, type Passage, passages } from "./lines.js";
+import { readOutline } from "./outline.js";
+import type { KindReader } from "./readers.js";
+import { requirements } from "./requirements.js";
+import { findTitle } from "./title.js";
+
+/** A label that opens the text on its own line: "Toelichting De begeleider …". */
+const LABEL = /^(Toelichting|Omschrijving|Beschrijving|Definitie)(?:\s*:\s*|\s+)(?=["'‘“(]?\p{Lu})/u;
+const SECTION_OF_LABEL: Record<string, string> = { Toelichting: "toelichting" };
+/** A line this full is not the last one of its paragraph. */
+const FULL = 0.9;
+
+export const addendum: KindReader = {
+  title: (blocks, repaired) => {
+    const found = findTitle(blocks, repaired, "addendum");
+    const title = found.title.replace(/^addendum(?:\s+(?:op|bij|voor|van))?[:\s]+(?:(?:de|het)\s+)?/iu, "");
+    if (title === "") return found;
+    return { ...found, title: title.charAt(0).toUpperCase() + title.slice(1) };
+  },
+  read: (builder, blocks) => {
+    const { lines, width } = linesOf(builder.text, blocks);
+    const { headings, overview } = findHeadings(lines);
+    // Without any of its own chapters it is an outline like any other.
+    if (!headings.some(({ kind }) => kind === "taak" || kind === "competentie")) {
+      readOutline(builder, blocks as Block[], { coded: false });
+      return;
+    }
+    new AddendumReader(builder, lines, width, overview).read(headings);
+  },
+};
+
+class AddendumReader {
+  private readonly builder: DossierBuilder;
+  private readonly lines: readonly Line[];
+  private readonly width: number;
+  private readonly overview: TakenOverview;
+
+  private topic: Topic | null = null;
+  private chapter: { title: string; unit: Unit | null } | null = null;
+  private unit: Unit | null = null;
+  private section = "";
+  private readonly groups = new Map<string, Unit>();
+  private readonly found = new Map<number, Unit>();
+
+  constructor(builder: DossierBuilder, lines: readonly Line[], width: number, overview: TakenOverview) {
+    this.builder = builder;
+    this.lines = lines;
+    this.width = width;
+    this.overview = overview;
+  }
+
+  read(headings: readonly Heading[]): void {
+    this.content(0, headings[0]?.first ?? this.lines.length, headings[0]);
+    for (const [i, heading] of headings.entries()) {
+      const next = headings[i + 1];
+      for (const line of this.lines.slice(heading.first, heading.last)) this.mark(line.start, line.end, "headings");
+      this.open(heading);
+      this.content(heading.last, next?.first ?? this.lines.length, next);
+    }
+    this.checkOverview();
+    this.harvestNotes();
+  }
+
+  private open(heading: Heading): void {
+    const { title } = heading;
+    switch (heading.kind) {
+      case "chapter":
+        this.topic = heading.topic;
+        this.chapter = { title, unit: null };
+        this.unit = null;
+        this.section = heading.topic === "knowledge" ? "vakkennis" : title;
+        break;
+      case "part":
+        this.unit = this.builder.unit({ kind: "section", title, parent: this.chapterUnit() });
+        this.section = title;
+        break;
+      case "section":
+        this.section = heading.section;
+        // A part of a chapter without a section of its own ends with the first that has one.
+        if (this.topic === "profile" || this.topic === null) {
+          this.topic = "profile";
+          this.unit = this.chapter?.unit ?? null;
+          this.chapter ??= { title, unit: null };
+        }
+        break;
+      case "group":
+        if (this.topic === "knowledge") {
+          this.unit = this.builder.unit({ kind: "vakkennis", title });
+          this.section = "vakkennis";
+        } else {
+          this.topic = "taken";
+          this.unit = this.group(title);
+          this.section = title;
+        }
+        break;
+      case "taak":
+        this.topic = "taken";
+        this.openTaak(heading);
+        break;
+      case "competentie":
+        this.topic = "competencies";
+        this.openCompetentie(heading);
+        break;
+      case "entry":
+        break;
+    }
+  }
+
+  private chapterUnit(): Unit | null {
+    if (this.chapter === null) return null;
+    this.chapter.unit ??= this.builder.unit({ kind: "section", title: this.chapter.title });
+    return this.chapter.unit;
+  }
+
+  private group(title: string): Unit {
+    const key = fold(title);
+    const known = this.groups.get(key);
+    if (known) return known;
+    const unit = this.builder.unit({ kind: "taakgebied", title });
+    this.groups.set(key, unit);
+    return unit;
+  }
+
+  private knowledge(): Unit {
+    return this.builder.unit({ kind: "vakkennis", title: this.chapter?.title ?? "Vakkennis en vaardigheden" });
+  }
+
+  private openTaak({ number, origin, title, first }: Heading & { kind: "taak" }): void {
+    this.section = "taak";
+    const known = this.found.get(number);
+    if (known && fold(known.title) === fold(title)) {
+      this.unit = known; // a heading repeated after a page break
+      return;
+    }
+    if (known) this.warn("code-twice", `taak ${number} stands twice with different titles`, first);
+    const current = this.unit?.kind === "taakgebied" ? this.unit.title : this.groupOf(this.unit);
+    const group = this.overview.get(number)?.group ?? current;
+    const unit = this.builder.unit({
+      kind: "taak",
+      title,
+      parent: group === null ? null : this.group(group),
+      code: String(number),
+      codeOrigin: origin,
+    });
+    this.unit = unit;
+    this.found.set(number, unit);
+    if (origin === "repaired") this.warn("taak-number", `the number of taak ${number} was misread`, first);
+    if (this.overview.size > 0 && !this.overview.has(number)) {
+      this.warn("not-in-overview", `taak ${number} is not in the overview`, first);
+    }
+  }
+
+  private groupOf(unit: Unit | null): string | null {
+    for (const group of this.groups.values()) if (group.id === unit?.parent) return group.title;
+    return null;
+  }
+
+  private openCompetentie({ letter, written, title, first }: Heading & { kind: "competentie" }): void {
+    if (letter === null) this.warn("unknown-competency", "a competency whose name is not one of the 25", first);
+    else if (written !== null && written !== letter) {
+      this.warn("competency-letter", `competency ${letter} has the letter ${written}`, first);
+    }
+    const code = letter ?? written;
+    const origin = written === code ? "source" : written === null ? "inferred" : "repaired";
+    this.unit = this.builder.unit({ kind: "competentie", title, code, ...(code ? { codeOrigin: origin } : {}) });
+    if (code && /^[A-Y]$/.test(code)) this.unit.competencies = [code];
+    this.section = "toelichting";
+  }
+
+  /** What stands between two headings. */
+  private content(from: number, to: number, next: Heading | undefined): void {
+    const lines = this.lines.slice(from, to);
+    if (lines.length === 0) return;
+    if (this.topic === null || this.topic === "background") {
+      this.background(lines);
+      return;
+    }
+    if (this.topic === "overview" || this.topic === "contents") {
+      for (const line of lines) this.mark(line.start, line.end, "headings");
+      return;
+    }
+    const found = passages(lines, this.width);
+    const bare = this.topic === "knowledge" && found.every((passage) => passage.markerStart === undefined);
+    this.requirements(bare ? this.listed(lines) : found, next);
+  }
+
+  /** Items of a list without marks; a sentence with a colon before them stays what it is. */
+  private listed(lines: readonly Line[]): Passage[] {
+    return bareItems(lines, this.width).map((item) => {
+      const stem = /:$/.test(item.lines.at(-1)?.text ?? "");
+      return stem ? item : { ...item, markerStart: item.start };
+    });
+  }
+
+  private background(lines: readonly Line[]): void {
+    for (const { start, end, text, blanksBefore } of lines) {
+      const known =
+        topicOf(text) === "background" && text.length <= 60 && (blanksBefore > 0 || start === lines[0]?.start);
+      const title = looksLikeTitle(text) && (known || (this.topic === null && text.length <= 90));
+      this.mark(start, end, title ? "headings" : "background");
+    }
+    const whole = collapse(lines.map((line) => line.text).join(" "));
+    for (const [a, b] of requirements(whole)) this.harvest(whole.slice(a, b));
+  }
+
+  private requirements(list: readonly Passage[], next: Heading | undefined): void {
+    let scope: string | undefined;
+    /** An announcement that stands alone holds for the passage behind it, or for the list. */
+    let awaits = false;
+    let lead: string | undefined;
+    for (const [i, passage] of list.entries()) {
+      const item = passage.markerStart !== undefined;
+      const before = list[i - 1];
+      let start = passage.start;
+      const label = this.label(passage);
+      if (label > 0) start += label;
+      const opening = readScope(this.builder.text.slice(start, passage.end));
+      if (opening) {
+        scope = opening.scope;
+        this.mark(start, start + opening.length, "headings");
+        start += opening.length;
+        awaits = start >= passage.end;
+        lead = undefined;
+        if (awaits) continue;
+      } else if (
+        scope !== undefined &&
+        !awaits &&
+        !(item && before?.markerStart !== undefined) &&
+        !this.runsOn(before, passage)
+      ) {
+        scope = undefined;
+      }
+      awaits = awaits && item;
+      if (!item) lead = undefined;
+      const upcoming = list[i + 1];
+      lead = this.passage(passage, start, scope, lead, upcoming, next) ?? lead;
+    }
+  }
+
+  /** Length of a label that opens a passage, which sets the section. */
+  private label(passage: Passage): number {
+    const match = LABEL.exec(this.builder.text.slice(passage.start, passage.end));
+    if (!match || this.topic !== "competencies") return 0;
+    this.section = SECTION_OF_LABEL[match[1] as string] ?? "omschrijving";
+    this.mark(passage.start, passage.start + match[0].length, "headings");
+    return match[0].length;
+  }
+
+  /** Whether a paragraph plainly goes on behind a page break: its last line before it was full. */
+  private runsOn(before: Passage | undefined, passage: Passage): boolean {
+    const last = before?.lines.at(-1);
+    if (!last || passage.markerStart !== undefined || last.text.length < this.width * FULL) return false;
+    const { mapped, furniture } = this.builder.coverage.repaired;
+    const [a, b] = [mapped.offset(last.end - 1), mapped.offset(passage.start)];
+    return furniture.some(([start, end]) => start >= a && end <= b);
+  }
+
+  /** The statements of one passage; returns the stem that it ends with, if it opens a list. */
+  private passage(
+    passage: Passage,
+    start: number,
+    scope: string | undefined,
+    lead: string | undefined,
+    upcoming: Passage | undefined,
+    next: Heading | undefined,
+  ): string | undefined {
+    const { end, markerStart } = passage;
+    const item = markerStart !== undefined;
+    if (item) {
+      this.mark(markerStart, passage.start, "statements");
+      this.add(start, end, scope, lead);
+      return undefined;
+    }
+    const body = this.builder.text.slice(start, end);
+    const found = requirements(body);
+    for (const [j, [a, b]] of found.entries()) {
+      const sentence = collapse(body.slice(a, b));
+      if (this.harvest(sentence)) this.mark(start + a, start + b, "background");
+      else if (j === found.length - 1 && /:$/.test(sentence) && upcoming?.markerStart !== undefined) {
+        this.mark(start + a, start + b, "statements");
+        return sentence;
+      } else if (j === found.length - 1 && /:$/.test(sentence) && upcoming === undefined && next !== undefined) {
+        // It announces what the headings behind it name.
+        this.mark(start + a, start + b, "headings");
+      } else this.add(start + a, start + b, scope, undefined);
+    }
+    return undefined;
+  }
+
+  private add(start: number, end: number, scope: string | undefined, lead: string | undefined): void {
+    this.unit ??= this.topic === "knowledge" ? this.knowledge() : this.chapterUnit();
+    const unit = this.unit ?? this.builder.unit({ kind: "section", title: this.builder.title });
+    this.unit = unit;
+    this.builder.statement({
+      unit,
+      section: this.section || unit.title,
+      start,
+      end,
+      ...(lead ? { lead } : {}),
+      ...(scope ? { scope } : {}),
+    });
+  }
+
+  /** Every taak of the overview must be there; one that is not becomes a unit without statements. */
+  private checkOverview(): void {
+    for (const [number, { title, group, line }] of this.overview) {
+      if (this.found.has(number)) continue;
+      this.builder.unit({
+        kind: "taak",
+        title,
+        code: String(number),
+        parent: group === null ? null : this.group(group),
+      });
+      const [at] = this.builder.coverage.repaired.mapped.toSource(line.start, line.end);
+      this.builder.warn("not-described", `taak ${number} is in the overview and nowhere else`, at);
+    }
+  }
+
+  private harvestNotes(): void {
+    const { notes, source } = this.builder.coverage.repaired;
+    for (const [start, end] of notes) this.harvest(collapse(repairText(source.slice(start, end)).mapped.text));
+  }
+
+  /** Takes a declaration out of the running text; true if the sentence is one. */
+  private harvest(sentence: string): boolean {
+    const declaration = readDeclaration(sentence);
+    if (declaration === null) return false;
+    if (declaration !== "pronouns") this.builder.declaredSynonyms.push({ ...declaration, statement: null });
+    return true;
+  }
+
+  private mark(start: number, end: number, name: CoverageClass): void {
+    this.builder.coverage.mark(start, end, name);
+  }
+
+  private warn(code: string, message: string, line: number): void {
+    const { start, end } = this.lines[line] as Line;
+    this.builder.warn(code, message, this.builder.coverage.repaired.mapped.toSource(start, end)[0]);
+  }
+}

@@ -56,7 +56,7 @@ interface SettingRow {
 }
 
 /** All settings of a result, nested ones with a path for a name. */
-export function settingRows(settings: Settings): SettingRow[] {
+function settingRows(settings: Settings): SettingRow[] {
   const rows: SettingRow[] = [];
   const visit = (name: string, value: Json): void => {
     if (value !== null && typeof value === "object" && !Array.isArray(value)) {

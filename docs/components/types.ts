@@ -52,8 +52,6 @@ export interface Overview {
   version: string;
   dossiers: DossierSummary[];
   cells: CellColumns;
-  /** Groups of statements that are each other's counterparts, by how many of the dossiers hold one. */
-  shared: { in: "all" | "some" | "one"; groups: number; statements: number }[];
   skipped: SkippedFile[];
   /** Titles of dossiers of the supplied corpus that a file of the user's own replaces. */
   replaced: string[];

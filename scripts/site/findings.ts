@@ -103,14 +103,6 @@ async function compute(key: string): Promise<Findings> {
       version: key.slice(0, 12),
       dossiers: dossiers.map((d, i) => summary(d, collections[i] ?? "voorbeeld")),
       cells,
-      shared: (["all", "some", "one"] as const).map((where) => {
-        const groups = result.shared.filter((group) => group.in === where);
-        return {
-          in: where,
-          groups: groups.length,
-          statements: groups.reduce((sum, g) => sum + g.statements.length, 0),
-        };
-      }),
       skipped: corpora.flatMap(({ collection, corpus: c }) => c.skipped.map((s) => ({ collection, ...s }))),
       replaced,
     },

@@ -213,12 +213,12 @@ class HeadingFinder {
 
   /** A line of the table of contents, which ends where its first title stands again or text begins. */
   private readContents(): boolean {
-    const { text, blanksBefore } = this.line();
+    const { text, blanksBefore, heading } = this.line();
     const paged = PAGE.test(text);
     const title = letters(text.replace(PAGE, ""));
     const again = this.contents !== null && !paged && title === this.contents;
     const opens = this.contents !== null && !paged && blanksBefore > 0 && topicOf(text) === "background";
-    if (again || opens || (endsSentence(text) && text.length > 60)) {
+    if (heading || again || opens || (endsSentence(text) && text.length > 60)) {
       this.topic = null;
       return false;
     }

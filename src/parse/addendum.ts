@@ -46,7 +46,7 @@ class AddendumReader {
   private readonly overview: TakenOverview;
 
   private topic: Topic | null = null;
-  private chapter: { title: string; unit: Unit | null } | null = null;
+  private chapter: { title: string; unit: Unit | null; implied?: boolean } | null = null;
   private unit: Unit | null = null;
   private section = "";
   private readonly groups = new Map<string, Unit>();
@@ -86,12 +86,12 @@ class AddendumReader {
         break;
       case "section":
         this.section = heading.section;
-        // A part of a chapter without a section of its own ends with the first that has one.
-        if (this.topic === "profile" || this.topic === null) {
+        // Without a chapter around it a section is a unit of its own.
+        if (this.topic === null || this.topic === "background" || this.chapter?.implied) {
           this.topic = "profile";
-          this.unit = this.chapter?.unit ?? null;
-          this.chapter ??= { title, unit: null };
+          this.chapter = { title, unit: null, implied: true };
         }
+        if (this.topic === "profile") this.unit = this.chapter?.unit ?? null;
         break;
       case "group":
         if (this.topic === "knowledge") {
@@ -235,15 +235,16 @@ class AddendumReader {
       } else if (
         scope !== undefined &&
         !awaits &&
-        !(item && before?.markerStart !== undefined) &&
+        !(item && (before?.markerStart !== undefined || lead !== undefined)) &&
         !this.runsOn(before, passage)
       ) {
         scope = undefined;
       }
-      awaits = awaits && item;
+      awaits = false;
       if (!item) lead = undefined;
       const upcoming = list[i + 1];
-      lead = this.passage(passage, start, scope, lead, upcoming, next) ?? lead;
+      lead = this.passage(passage, start, { scope, once: opening?.length === 0 }, lead, upcoming, next) ?? lead;
+      if (opening?.length === 0) scope = undefined;
     }
   }
 
@@ -265,11 +266,14 @@ class AddendumReader {
     return furniture.some(([start, end]) => start >= a && end <= b);
   }
 
-  /** The statements of one passage; returns the stem that it ends with, if it opens a list. */
+  /**
+   * The statements of one passage; returns the stem that it ends with, if it opens a list.
+   * @param limits for whom they hold; `once`: the first sentence only
+   */
   private passage(
     passage: Passage,
     start: number,
-    scope: string | undefined,
+    { scope, once }: { scope: string | undefined; once: boolean },
     lead: string | undefined,
     upcoming: Passage | undefined,
     next: Heading | undefined,
@@ -292,7 +296,7 @@ class AddendumReader {
       } else if (j === found.length - 1 && /:$/.test(sentence) && upcoming === undefined && next !== undefined) {
         // It announces what the headings behind it name.
         this.mark(start + a, start + b, "headings");
-      } else this.add(start + a, start + b, scope, undefined);
+      } else this.add(start + a, start + b, once && j > 0 ? undefined : scope, undefined);
     }
     return undefined;
   }

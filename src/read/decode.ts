@@ -27,9 +27,7 @@ function utf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
  */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: string } {
   const wide = utf16(bytes);
-  const { text, encoding } = wide
-    ? { text: new TextDecoder(wide).decode(bytes), encoding: wide }
-    : decodeNarrow(bytes);
+  const { text, encoding } = wide ? { text: new TextDecoder(wide).decode(bytes), encoding: wide } : decodeNarrow(bytes);
   let control = 0;
   const n = Math.min(text.length, 65536);
   for (let i = 0; i < n; i++) {

@@ -1,11 +1,11 @@
-import { type Corpus, CORPUS_SCHEMA, type Warning } from "../model.js";
+import { CORPUS_SCHEMA, type Corpus, type Warning } from "../model.js";
 import { parseCorpus } from "../validate.js";
 import { decodeText } from "./decode.js";
 import { ReadError } from "./error.js";
-import { type ListRow, looksLikeList, readList } from "./table.js";
-
-/** Default limit on the text of one file, in megabytes (10^6 UTF-16 units). */
-export const DEFAULT_MAX_MB = 10;
+import { Limits } from "./limits.js";
+import { otherZip, sniff } from "./sniff.js";
+import { isListHeader, type ListRow, looksLikeList, readList } from "./table.js";
+import { TextWriter } from "./writer.js";
 
 /** A file whose text was taken out: what all offsets refer to. */
 export interface SourceText {
@@ -39,16 +39,12 @@ export interface ReadOptions {
   maxMb?: number;
 }
 
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await globalThis.crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-const startsWith = (bytes: Uint8Array, magic: string): boolean =>
-  [...magic].every((c, i) => bytes[i] === c.charCodeAt(0));
+/** What a reader makes of a file, but for its name and hash. */
+type Content = Omit<SourceText, "file" | "sha256"> | Omit<SourceCorpus, "file" | "sha256">;
 
 /**
- * Reads one file by its content; the name only decides between formats that look alike.
+ * Reads one file by its content; the name only decides between formats that look alike. The readers of PDF, Word, Excel
+ * and HTML are loaded when the first such file comes.
  * @param bytes the file
  * @param file its base name, kept as `source.file`
  * @throws ReadError on an empty, binary, too large or malformed file; the message is one line
@@ -59,28 +55,86 @@ export async function readDocument(
   options: ReadOptions = {},
 ): Promise<SourceText | SourceCorpus> {
   if (bytes.length === 0) throw new ReadError("the file is empty");
-  if (startsWith(bytes, "%PDF-")) {
-    throw new ReadError("a PDF: this version reads text only; save its text first (for example with pdftotext -layout)");
-  }
-  if (startsWith(bytes, "PK\u0003\u0004")) {
-    throw new ReadError("a Word, Excel or zip file: this version reads text only; save it as plain text or CSV first");
-  }
-  const { text } = decodeText(bytes);
-  if (text.trim() === "") throw new ReadError("the file holds no text");
-  const maxMb = options.maxMb ?? DEFAULT_MAX_MB;
-  if (text.length > maxMb * 1e6) {
-    throw new ReadError(`more than ${maxMb} MB of text: raise the limit with --max-mb if that is meant`);
-  }
-  const hash = await sha256(bytes);
+  const limits = new Limits(options.maxMb);
+  const kind = sniff(bytes);
+  const content =
+    kind === "pdf"
+      ? await readPdfFile(bytes, limits)
+      : kind === "zip"
+        ? await readZipFile(bytes, limits)
+        : await readTextFile(bytes, file, limits);
+  if (content.format !== "corpus" && content.text.trim() === "") throw new ReadError("the file holds no text");
+  return { file, sha256: await sha256(bytes), ...content };
+}
 
-  if (/^\s*\{/.test(text) && text.includes('"ankerpunt/')) {
-    return { file, sha256: hash, format: "corpus", corpus: readCorpus(text) };
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = await globalThis.crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+async function readPdfFile(bytes: Uint8Array, limits: Limits): Promise<Content> {
+  const { readPdf } = await import("./pdf/pdf.js");
+  const out = new TextWriter(limits);
+  const { pages, warnings } = await readPdf(bytes, out, limits);
+  return { format: "pdf", ...written(out, warnings), pages, pageStarts: out.pageStarts };
+}
+
+async function readZipFile(bytes: Uint8Array, limits: Limits): Promise<Content> {
+  const [{ Zip }, { mainPart, readDocx }, { writeFlow }] = await Promise.all([
+    import("./zip.js"),
+    import("./docx/docx.js"),
+    import("./flow.js"),
+  ]);
+  const zip = new Zip(bytes, limits);
+  const main = mainPart(zip);
+  if (main !== null) {
+    const { blocks, warnings } = readDocx(zip, main);
+    const out = new TextWriter(limits);
+    writeFlow(blocks, out);
+    return { format: "docx", ...written(out, warnings) };
   }
-  if (looksLikeList(text, file)) {
-    const rows = readList(text);
-    return { file, sha256: hash, format: /\.tsv$/i.test(file) ? "tsv" : "csv", text, rows };
+  const { isWorkbook, readWorkbook, sheetsToCsv } = await import("./xlsx.js");
+  if (isWorkbook(zip)) {
+    const { text, warnings } = sheetsToCsv(readWorkbook(zip), isListHeader);
+    limits.checkText(text.length);
+    return { format: "xlsx", text, rows: readList(text), ...(warnings.length > 0 ? { warnings } : {}) };
   }
-  return { file, sha256: hash, format: /\.(?:md|markdown)$/i.test(file) ? "markdown" : "text", text };
+  const mimetype = zip.has("mimetype") ? new TextDecoder().decode(zip.read("mimetype") ?? new Uint8Array()) : "";
+  throw new ReadError(otherZip(zip.names, mimetype));
+}
+
+async function readTextFile(bytes: Uint8Array, file: string, limits: Limits): Promise<Content> {
+  const { text } = decodeText(bytes);
+  if (/^\s*</.test(text.slice(0, 4096)) || /\.x?html?$/i.test(file)) {
+    const { looksLikeHtml, readHtmlBytes } = await import("./html.js");
+    if (looksLikeHtml(text, file)) {
+      limits.checkMarkup(text.length);
+      const { writeFlow } = await import("./flow.js");
+      const out = new TextWriter(limits);
+      writeFlow(readHtmlBytes(bytes, text), out);
+      return { format: "html", ...written(out) };
+    }
+  }
+  if (/^MIME-Version:/i.test(text) && /multipart\/related/i.test(text.slice(0, 4096))) {
+    throw new ReadError("a web page saved as one file (MHTML): save it as HTML or PDF and give that");
+  }
+  limits.checkText(text.length);
+  if (/^\s*\{/.test(text) && text.includes('"ankerpunt/')) return { format: "corpus", corpus: readCorpus(text) };
+  if (looksLikeList(text, file)) return { format: /\.tsv$/i.test(file) ? "tsv" : "csv", text, rows: readList(text) };
+  return { format: /\.(?:md|markdown)$/i.test(file) ? "markdown" : "text", text };
+}
+
+/** What a writer holds, as the parts of a source text. */
+function written(
+  out: TextWriter,
+  warnings: Warning[] = [],
+): Pick<SourceText, "text" | "furniture" | "notes" | "warnings"> {
+  return {
+    text: out.text,
+    ...(out.furniture.length > 0 ? { furniture: out.furniture } : {}),
+    ...(out.notes.length > 0 ? { notes: out.notes } : {}),
+    ...(warnings.length > 0 ? { warnings } : {}),
+  };
 }
 
 function readCorpus(text: string): Corpus {
@@ -92,7 +146,9 @@ function readCorpus(text: string): Corpus {
   }
   const schema = (value as { schema?: unknown } | null)?.schema;
   if (schema !== CORPUS_SCHEMA) {
-    throw new ReadError(`JSON with schema ${JSON.stringify(schema)}: only ${CORPUS_SCHEMA} (the output of parse) can be read`);
+    throw new ReadError(
+      `JSON with schema ${JSON.stringify(schema)}: only ${CORPUS_SCHEMA} (the output of parse) can be read`,
+    );
   }
   const result = parseCorpus(value);
   if (typeof result === "string") throw new ReadError(`not a valid corpus: ${result}`);

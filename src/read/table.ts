@@ -40,9 +40,20 @@ const DELIMITERS = [",", ";", "\t"] as const;
 type Delimiter = (typeof DELIMITERS)[number];
 
 const headerNames = (line: string, delimiter: string): string[] =>
-  line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/s, "$1").trim().toLowerCase());
+  line.split(delimiter).map((cell) =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/s, "$1")
+      .trim()
+      .toLowerCase(),
+  );
 
-const firstLine = (text: string): string => text.slice(0, (text.search(/[\r\n]/) + text.length + 1) % (text.length + 1));
+const firstLine = (text: string): string =>
+  text.slice(0, (text.search(/[\r\n]/) + text.length + 1) % (text.length + 1));
+
+/** Whether the cells of a first row name the columns of a statement list, a text among them. */
+export const isListHeader = (cells: readonly string[]): boolean =>
+  cells.some((cell) => COLUMNS[cell.trim().toLowerCase()] === "text");
 
 /** The delimiter under which the first line names most known columns, or null if it names fewer than two. */
 function headerDelimiter(text: string): Delimiter | null {
@@ -78,7 +89,8 @@ export function looksLikeList(text: string, file: string): boolean {
  */
 export function readList(text: string): ListRow[] {
   const line = firstLine(text);
-  const delimiter = headerDelimiter(text) ?? DELIMITERS.find((d) => headerNames(line, d).some((n) => n in COLUMNS)) ?? ",";
+  const delimiter =
+    headerDelimiter(text) ?? DELIMITERS.find((d) => headerNames(line, d).some((n) => n in COLUMNS)) ?? ",";
   const columns = headerNames(line, delimiter).map((name) => COLUMNS[name]);
   const at = (column: Column): number => columns.indexOf(column);
   if (at("text") < 0) {

@@ -1,0 +1,279 @@
+/** Pages → text: the lines as they stand, blank lines between blocks, tables row by row, notes and furniture set apart. */
+import { isMarkTable } from "../grid.js";
+import type { TextWriter } from "../writer.js";
+import { sortFurniture } from "./furniture.js";
+import type { Page, Turned } from "./items.js";
+import { type Line, lineText, toLines } from "./lines.js";
+import { type Matrix, MatrixColumns, matrixRow, nearest } from "./matrix.js";
+import { marksIn, notesFrom } from "./notes.js";
+import { type Column, type Region, type TableRow, taggedTables, toRegions } from "./regions.js";
+
+const TERMINAL = /[.!?:;]["'’”)\]]*$/u;
+const ITEM = /^(?:[•▪●◦‣∙·►➢✓■□–—*-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s)/u;
+
+/** @returns how many characters there are besides furniture */
+export function writePages(pages: readonly Page[], out: TextWriter): number {
+  const lines = pages.map(({ items, width, height }) => ({ width, height, lines: toLines(items) }));
+  const sizes = Sizes.of(lines.flatMap((page) => page.lines));
+  const sorted = sortFurniture(lines, sizes.body);
+  const marks = new Set<string>();
+  const layouts = sorted.map(({ head, body, foot }, i) => {
+    for (const mark of marksIn(body)) marks.add(mark);
+    const from = notesFrom(body, sizes.body, marks);
+    const page = lines[i] as { width: number };
+    return { head, foot, notes: body.slice(from), regions: regionsOf(body.slice(0, from), page.width, sizes) };
+  });
+  const matrices = findMatrices(
+    layouts.map(({ regions }) => regions),
+    pages,
+  );
+  const writer = new BodyWriter(out, sizes, matrices);
+  for (const [i, { head, foot, notes, regions }] of layouts.entries()) {
+    out.page();
+    for (const line of head) out.furnitureLines(lineText(line).text);
+    writer.page(regions, pages[i]?.turned ?? []);
+    for (const line of notes) out.noteLines(lineText(line).text);
+    for (const line of foot) out.furnitureLines(lineText(line).text);
+  }
+  out.line();
+  return writer.written;
+}
+
+/** Tagged tables by their tags, everything else by its place, in order from the top. */
+function regionsOf(lines: readonly Line[], width: number, sizes: Sizes): Region[] {
+  const { tables, rest } = taggedTables(lines);
+  if (tables.length === 0) return toRegions(rest, width, sizes.pitch);
+  const regions: Region[] = [];
+  let left = rest;
+  for (const table of tables.sort((a, b) => topOf(a) - topOf(b))) {
+    const top = topOf(table);
+    const above = left.filter((line) => line.y < top);
+    left = left.filter((line) => line.y >= top);
+    regions.push(...toRegions(above, width, sizes.pitch), table);
+  }
+  return [...regions, ...toRegions(left, width, sizes.pitch)];
+}
+
+/** The sizes of letters in a document, and how far apart its lines stand. */
+class Sizes {
+  /** Of the running text. */
+  readonly body: number;
+  private readonly pitches: Map<number, number>;
+
+  private constructor(body: number, pitches: Map<number, number>) {
+    this.body = body;
+    this.pitches = pitches;
+  }
+
+  static of(lines: readonly Line[]): Sizes {
+    const letters = new Map<number, number>();
+    const distances = new Map<number, Map<number, number>>();
+    for (const [i, line] of lines.entries()) {
+      const size = Sizes.key(line.size);
+      letters.set(size, (letters.get(size) ?? 0) + lineText(line).text.length);
+      const next = lines[i + 1];
+      if (!next || Sizes.key(next.size) !== size) continue;
+      const distance = Math.round((next.y - line.y) * 4) / 4;
+      if (distance < line.size * 0.8 || distance > line.size * 3.2) continue;
+      const own = distances.get(size) ?? new Map<number, number>();
+      own.set(distance, (own.get(distance) ?? 0) + 1);
+      distances.set(size, own);
+    }
+    const most = <T>(counts: Map<T, number>): T | undefined => [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+    const pitches = new Map([...distances].map(([size, own]) => [size, most(own) as number]));
+    return new Sizes(most(letters) ?? 10, pitches);
+  }
+
+  private static key(size: number): number {
+    return Math.round(size * 2) / 2;
+  }
+
+  /** The usual distance of two lines of that size. */
+  pitch = (size: number): number => {
+    const own = this.pitches.get(Sizes.key(size));
+    const body = this.pitches.get(Sizes.key(this.body));
+    const ratio = body ? body / this.body : 1.22;
+    return Math.min(own ?? size * ratio, Math.max(size * 1.6, size * ratio * 1.1));
+  };
+}
+
+function findMatrices(pages: readonly Region[][], turned: readonly Page[]): Map<Region, Matrix> {
+  const columns = new MatrixColumns();
+  const found: { region: Extract<Region, { type: "table" }>; marks: Set<number>; key: number }[] = [];
+  for (const [i, regions] of pages.entries()) {
+    for (const region of regions) {
+      if (region.type !== "table") continue;
+      const texts = region.rows.map(({ cells }) =>
+        cells.map((cell) => cell.map((line) => lineText(line).text).join(" ")),
+      );
+      const marks = isMarkTable(texts);
+      if (marks)
+        found.push({ region, marks, key: columns.add(region.rows, region.columns, marks, turned[i]?.turned ?? []) });
+    }
+  }
+  return new Map(found.map(({ region, marks, key }) => [region, { marks, centres: columns.centres(key) }]));
+}
+
+/** The line written last, for what comes next to see whether it goes on. */
+interface Last {
+  line: Line;
+  text: string;
+  /** Right edge of the text it stands in. */
+  right: number;
+}
+
+class BodyWriter {
+  written = 0;
+  private readonly out: TextWriter;
+  private readonly sizes: Sizes;
+  private readonly matrices: ReadonlyMap<Region, Matrix>;
+  private last: Last | null = null;
+  /** True where the next line stands in another column or on another page than the last. */
+  private jumped = false;
+
+  constructor(out: TextWriter, sizes: Sizes, matrices: ReadonlyMap<Region, Matrix>) {
+    this.out = out;
+    this.sizes = sizes;
+    this.matrices = matrices;
+  }
+
+  page(regions: readonly Region[], turned: readonly Turned[]): void {
+    this.jumped = true;
+    const heads = [...turned].sort((a, b) => a.bottom - b.bottom || a.x - b.x);
+    for (const region of regions) {
+      const matrix = this.matrices.get(region);
+      const top = topOf(region);
+      if (region.type === "table" && matrix) {
+        // Heads that end above the first marks belong to the columns.
+        const first = firstMark(region.rows, matrix.marks) ?? top;
+        const own = heads.filter((head) => head.bottom <= first + 4);
+        heads.splice(0, heads.length, ...heads.filter((head) => !own.includes(head)));
+        const columnHeads = own.filter((head) => head.x > (region.columns[0]?.x0 ?? 0));
+        for (const head of own) if (!columnHeads.includes(head)) this.alone(head.text);
+        this.matrix(region, matrix, columnHeads);
+        continue;
+      }
+      while (heads[0] && heads[0].bottom <= top) this.alone((heads.shift() as Turned).text);
+      this.region(region);
+    }
+    for (const head of heads) this.alone(head.text);
+  }
+
+  private region(region: Region): void {
+    switch (region.type) {
+      case "text":
+        this.lines(region.lines);
+        break;
+      case "columns":
+        for (const column of region.columns) {
+          this.jumped = true;
+          for (const inner of toRegions(column, Number.MAX_SAFE_INTEGER / 4, this.sizes.pitch)) {
+            if (inner.type === "columns") for (const part of inner.columns) this.lines(part);
+            else this.region(inner);
+          }
+        }
+        this.jumped = true;
+        break;
+      case "table":
+        for (const { cells } of region.rows) {
+          for (const cell of cells) {
+            if (cell.length === 0) continue;
+            this.end();
+            this.lines(cell);
+          }
+        }
+        this.end();
+        break;
+    }
+  }
+
+  /** What follows is a block of its own. */
+  private end(): void {
+    this.last = null;
+    this.out.blank();
+  }
+
+  private alone(text: string): void {
+    this.end();
+    this.write({ text, marks: [] });
+    this.end();
+  }
+
+  private write({ text, marks }: { text: string; marks: [number, number][] }): void {
+    this.written += text.length;
+    this.out.marked(text, marks);
+  }
+
+  private lines(lines: readonly Line[]): void {
+    const right = Math.max(...lines.map((line) => line.segments.at(-1)?.x1 ?? 0));
+    const left = Math.min(...lines.map((line) => line.segments[0]?.x0 ?? 0));
+    for (const line of lines) {
+      const { text, marks } = lineText(line, "\t");
+      if (text === "") continue;
+      if (this.goesOn(line, text, right - left)) this.out.line();
+      else this.out.blank();
+      this.write({ text, marks });
+      this.last = { line, text, right };
+      this.jumped = false;
+    }
+  }
+
+  /** Whether a line belongs to the block of the line before it. */
+  private goesOn(line: Line, text: string, width: number): boolean {
+    const { last } = this;
+    if (last === null) return false;
+    const size = Math.max(line.size, last.line.size);
+    if (Math.abs(line.size - last.line.size) > 0.08 * size) return false;
+    const ended = TERMINAL.test(last.text);
+    const short = last.right - (last.line.segments.at(-1)?.x1 ?? 0) > 0.15 * width;
+    if (this.jumped) {
+      if (ended || ITEM.test(text)) return false;
+      return /^\p{Ll}/u.test(text) || /[\u00ad-]$/.test(last.text) || !short;
+    }
+    if (headingOf(line) !== headingOf(last.line)) return false;
+    const fonts = [fontOf(last.line), fontOf(line)];
+    if (fonts[0] !== null && fonts[1] !== null && fonts[0] !== fonts[1] && (short || ended)) return false;
+    return line.y - last.line.y <= 1.3 * this.sizes.pitch(size);
+  }
+
+  private matrix(region: { rows: TableRow[]; columns: Column[] }, matrix: Matrix, heads: readonly Turned[]): void {
+    if (heads.length > 0) {
+      this.end();
+      const cells: string[] = matrix.centres.map(() => "");
+      for (const head of [...heads].sort((a, b) => a.x - b.x)) {
+        const at = nearest(matrix.centres, head.x);
+        cells[at] = `${cells[at] ?? ""} ${head.text}`.trim();
+      }
+      this.write({ text: `\t${cells.join("\t")}`, marks: [] });
+    }
+    for (const row of region.rows) {
+      for (const { lines, tail } of matrixRow(row, matrix)) {
+        this.end();
+        for (const [i, line] of lines.entries()) {
+          if (i > 0) this.out.line();
+          this.write(lineText(line));
+        }
+        if (tail !== "") this.write({ text: tail, marks: [] });
+      }
+    }
+    this.end();
+  }
+}
+
+const fontOf = (line: Line): string | null => {
+  const fonts = new Set(line.segments.map((segment) => segment.font));
+  return fonts.size === 1 ? ([...fonts][0] ?? null) : null;
+};
+
+const headingOf = (line: Line): number | undefined => line.segments[0]?.tag?.heading;
+
+function topOf(region: Region): number {
+  if (region.type === "text") return region.lines[0]?.y ?? 0;
+  const cells = region.type === "columns" ? region.columns : region.rows.flatMap((row) => row.cells);
+  return Math.min(...cells.flatMap((cell) => cell.map((line) => line.y)));
+}
+
+function firstMark(rows: readonly TableRow[], marks: ReadonlySet<number>): number | undefined {
+  const ys = rows.flatMap(({ cells }) => cells.flatMap((cell, i) => (marks.has(i) ? cell.map((line) => line.y) : [])));
+  return ys.length > 0 ? Math.min(...ys) : undefined;
+}

@@ -91,6 +91,10 @@ export interface Statement {
   /** Id of the unit that holds it. */
   unit: string;
   section: string;
+  /** The number of an item that carries one of its own ("1.1"), as written. */
+  code?: string;
+  /** Of the statement itself, where the source gives each its own (a statement list). */
+  level?: Level;
   /** The repaired text of the requirement itself; null in a corpus without text. */
   text: string | null;
   /** The stem that opens the list this item stands in. */

@@ -17,6 +17,8 @@ const statement = v.object({
   id: v.string(),
   unit: v.string(),
   section: v.string(),
+  code: v.exactOptional(v.string()),
+  level: v.exactOptional(level),
   text: v.nullable(v.string()),
   lead: v.exactOptional(v.nullable(v.string())),
   source: v.object({

@@ -89,6 +89,9 @@ export interface UnitInput {
 export interface StatementInput {
   unit: Unit;
   section: string;
+  /** The item's own number. */
+  code?: string;
+  level?: Level;
   /** Range in the repaired text. */
   start: number;
   end: number;
@@ -150,7 +153,7 @@ export class DossierBuilder {
   }
 
   /** Adds a statement; null (and the text counted as a heading) where it says that there is nothing. */
-  statement({ unit, section, start, end, text, lead, scope, id, variants }: StatementInput): Statement | null {
+  statement({ unit, section, code, level, start, end, text, lead, scope, id, variants }: StatementInput): Statement | null {
     const value = text ?? collapse(this.text.slice(start, end));
     if (id === undefined && (NOTHING.test(value) || !/[\p{L}\p{N}]/u.test(value))) {
       this.coverage.mark(start, end, "headings");
@@ -162,6 +165,8 @@ export class DossierBuilder {
       id: id ?? this.ids.claim(`${unit.id}/${statementHash(value)}`),
       unit: unit.id,
       section,
+      ...(code ? { code } : {}),
+      ...(level ? { level } : {}),
       text: value,
       ...(lead ? { lead } : {}),
       source: { start: from, end: to, ...(parts.length > 1 ? { parts } : {}) },

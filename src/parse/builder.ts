@@ -97,6 +97,8 @@ export interface StatementInput {
   end: number;
   /** The text to keep, if it is not simply the repaired text of the range with its white space made single. */
   text?: string;
+  /** The pieces of its range that are its text, where something else of the statement (marks) stands between them. */
+  pieces?: readonly [number, number][];
   lead?: string;
   scope?: string;
   /** Id to use as it stands (statement lists). */
@@ -137,7 +139,8 @@ export class DossierBuilder {
 
   unit({ kind, title, code = null, codeOrigin = null, parent = null, level }: UnitInput): Unit {
     const name = code ? slugCode(code) : slug(title);
-    const prefix = parent && !code ? parent.id : this.id;
+    // The numbers of taakgebieden begin again under each variant.
+    const prefix = parent && (!code || kind === "taakgebied") ? parent.id : this.id;
     const unit: Unit = {
       id: this.ids.claim(`${prefix}/${name}`),
       code,
@@ -153,13 +156,13 @@ export class DossierBuilder {
   }
 
   /** Adds a statement; null (and the text counted as a heading) where it says that there is nothing. */
-  statement({ unit, section, code, level, start, end, text, lead, scope, id, variants }: StatementInput): Statement | null {
+  statement({ unit, section, code, level, start, end, text, pieces, lead, scope, id, variants }: StatementInput): Statement | null {
     const value = text ?? collapse(this.text.slice(start, end));
     if (id === undefined && (NOTHING.test(value) || !/[\p{L}\p{N}]/u.test(value))) {
       this.coverage.mark(start, end, "headings");
       return null;
     }
-    const parts = this.coverage.parts(start, end);
+    const parts = (pieces ?? [[start, end]]).flatMap(([a, b]) => this.coverage.parts(a, b));
     const [from, to] = this.coverage.repaired.mapped.toSource(start, end);
     const statement: Statement = {
       id: id ?? this.ids.claim(`${unit.id}/${statementHash(value)}`),

@@ -1,7 +1,7 @@
 // @ts-check
 // Builds the library and the command into dist/, with their types. Runs at npm ci (prepare).
 // tsdown is called from here and not by its own command, which prints a warning on Node 20.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "tsdown";
 
@@ -52,3 +52,15 @@ const licences = [...bundled].sort().map((name) => {
   return `${name}\n\n${text.slice(start).trim()}\n`;
 });
 if (licences.length > 0) writeFileSync("dist/THIRD-PARTY-LICENSES.txt", licences.join("\n----\n\n"));
+
+// In a checkout `npx ankerpunt` looks here first; without it npx would pack and install the checkout at every change.
+if (existsSync("node_modules")) {
+  const bin = join("node_modules", ".bin");
+  mkdirSync(bin, { recursive: true });
+  if (process.platform === "win32") {
+    writeFileSync(join(bin, "ankerpunt.cmd"), `@node "%~dp0\\..\\..\\dist\\cli\\main.js" %*\r\n`);
+  } else {
+    rmSync(join(bin, "ankerpunt"), { force: true });
+    symlinkSync(join("..", "..", "dist", "cli", "main.js"), join(bin, "ankerpunt"));
+  }
+}

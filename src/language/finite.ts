@@ -51,9 +51,9 @@ function infinitives(stem: string): string[] {
  */
 export function isFiniteVerb(word: string, isKnown: (word: string) => boolean = isKnownWord): boolean {
   const folded = fold(word);
-  if (folded.includes("(")) {
-    const plain = folded.replace(/\([^)]*\)/g, "");
-    return plain !== "" && (isFiniteVerb(plain, isKnown) || isFiniteVerb(folded.replace(/[()]/g, ""), isKnown));
+  if (/[()]/.test(folded)) {
+    const forms = [folded.replace(/\([^)]*\)/g, ""), folded].map((form) => form.replace(/[()]/g, ""));
+    return forms.some((form) => isFiniteVerb(form, isKnown));
   }
   if (!/^[a-z]{2,}$/.test(folded)) return false;
   if (IRREGULAR.has(folded) || STEMS_IN_T.has(folded) || WITH_PREFIX.test(folded)) return true;

@@ -5,7 +5,10 @@ import { fold } from "./fold.js";
 /** Least Jaro-Winkler similarity at which a damaged spelling still counts as a competency's name. */
 const MIN_SIMILARITY = 0.93;
 
-const key = (name: string): string => fold(name).replace(/[^a-z]+/g, "");
+const key = (name: string): string =>
+  fold(name)
+    .replace(/&/g, " en ")
+    .replace(/[^a-z]+/g, "");
 const names = data.competencies.flatMap(({ letter, name, variants }) =>
   [name, ...variants].map((spelling) => ({ letter, name, key: key(spelling) })),
 );
@@ -34,27 +37,58 @@ export function competencyName(letter: string): string | null {
   return data.competencies.find((competency) => competency.letter === letter)?.name ?? null;
 }
 
+/** Between the names of a list; bullets too, where the list stands below its stem. A line break may be within a name. */
+const SEPARATOR = /[,;•·|]|\s[-–—]\s|^\s*[-–—*]\s*/mu;
+/** "C", "C.", "C:", "(C)": a competency's letter before or behind its name, or by itself. */
+const LETTER_BEFORE = /^\(?([A-Y])\)?(?:[.:)]|\s+(?=\p{Lu})|$)\s*/u;
+const LETTER_BEHIND = /\s*\(([A-Y])\)$/u;
+/** More words than this no name has. */
+const MAX_WORDS = 12;
+
 /**
- * The letters of a list of competencies ("Begeleiden, Aandacht en begrip tonen"), sorted; names that are none are
- * returned too, so that nothing is lost silently.
+ * The letters of a list of competencies ("Begeleiden, Aandacht en begrip tonen", "C, D", "E Samenwerken en
+ * overleggen"), sorted; what is no name is returned too, so that nothing is lost silently.
  */
 export function readCompetencies(list: string): { letters: string[]; unknown: string[] } {
   const letters = new Set<string>();
   const unknown: string[] = [];
-  const names = list
-    .replace(/[.;]\s*$/, "")
-    .split(/[,;]/)
-    .map((name) =>
-      name
-        .replace(/\s+/g, " ")
-        .replace(/^\s*en\s+/, "")
-        .trim(),
-    );
-  for (const name of names) {
+  for (const part of list.replace(/[.;]\s*$/, "").split(SEPARATOR)) {
+    const name = part.replace(/\s+/g, " ").trim();
     if (name === "") continue;
-    const letter = competencyLetter(name);
-    if (letter) letters.add(letter);
-    else unknown.push(name);
+    const found = readNames(name.replace(/^en\s+(?=\p{Lu}(?:\s|$))/u, ""));
+    for (const letter of found?.letters ?? []) letters.add(letter);
+    if (found === null) unknown.push(name);
+    else if (found.rest !== "") unknown.push(found.rest);
   }
   return { letters: [...letters].sort(), unknown };
+}
+
+/** The letters of the names in a piece between separators; null if it begins with none. */
+function readNames(piece: string): { letters: string[]; rest: string } | null {
+  const whole = competencyLetter(piece);
+  if (whole) return { letters: [whole], rest: "" };
+  const behind = LETTER_BEHIND.exec(piece);
+  if (behind && competencyLetter(piece.slice(0, behind.index)) !== null)
+    return { letters: [behind[1] as string], rest: "" };
+  const before = LETTER_BEFORE.exec(piece);
+  if (before) {
+    const rest = piece.slice(before[0].length);
+    if (rest === "") return { letters: [before[1] as string], rest: "" };
+    // The letter and the name should agree; where they do not, the name is what was meant to be read.
+    const named = readNames(rest);
+    if (named) return named;
+  }
+  // Names that lost what stood between them: the longest that fits, then the next.
+  const list = piece.split(" ");
+  const letters: string[] = [];
+  let i = list[0] === "en" ? 1 : 0;
+  while (i < list.length) {
+    let length = Math.min(MAX_WORDS, list.length - i);
+    while (length > 0 && competencyLetter(list.slice(i, i + length).join(" ")) === null) length--;
+    if (length === 0) break;
+    letters.push(competencyLetter(list.slice(i, i + length).join(" ")) as string);
+    i += length;
+    if (list[i] === "en") i++;
+  }
+  return letters.length === 0 ? null : { letters, rest: list.slice(i).join(" ") };
 }

@@ -1,6 +1,6 @@
 /** Lines → blocks: what a reader sees as one heading, one item of a list or one paragraph. */
 import { splitLines, type TextLine } from "../repair/index.js";
-import { sectionOf } from "./headings.js";
+import { breaksOff, sectionOf } from "./headings.js";
 
 export interface Block {
   type: "line" | "item" | "paragraph" | "row";
@@ -102,10 +102,6 @@ const UNWRAPPED = 180;
 const MAX_BLANKS = 8;
 /** First words of requirements that are listed one a line: with them a list is told from a sentence that runs on. */
 const OPENS_REQUIREMENT = /^(?:heeft|kan|kent|weet|beheerst|begrijpt|bezit|is in staat|past|gebruikt)\b/u;
-/** A heading that breaks off: what it ends with cannot end a title. */
-const BREAKS_OFF =
-  /(?:\b(?:van|en|of|de|het|een|in|op|met|voor|bij|aan|door|naar|over|uit|tot|te|tussen|binnen|om|als|zijn|haar|hun)|[,/(-])$/u;
-
 /**
  * Puts lines together. A line goes on with the one before it where that ends in the middle of a sentence: its last
  * line has no closing punctuation and this one opens small, or it was full and no blank line stands between.
@@ -190,7 +186,7 @@ export function blocks(text: string, isHeading: (line: string) => boolean): Bloc
       if (line.blanksBefore > 0 || TERMINAL.test(previous) || sectionOf(previous) !== null) return false;
       return (
         OPENS_LOWER.test(line.text) ||
-        (BREAKS_OFF.test(previous) && line.text.length <= MAX_HEADING && !TERMINAL.test(line.text))
+        (breaksOff(previous) && line.text.length <= MAX_HEADING && !TERMINAL.test(line.text))
       );
     }
     const ended = TERMINAL.test(previous);

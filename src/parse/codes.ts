@@ -182,3 +182,19 @@ export function settleCodes(list: readonly Code[]): string[] {
   }
   return out;
 }
+
+/**
+ * A code that opens a heading: "B1-K1-W5: Werkt samen", "P2: Coördinator". A bare "P1" needs its colon, and what goes
+ * on with a small letter speaks about a code.
+ */
+export function codeHeading(line: string): { code: Code; title: string } | null {
+  const code = parseCode(line);
+  if (!code) return null;
+  const rest = line.slice(code.length);
+  const sign = /^\s*[:.–-]\s*/u.exec(rest);
+  if (code.rank === "deel" && !/^\s*[:–-]/u.test(rest)) return null;
+  const title = rest.slice(sign?.[0].length ?? 0).trim();
+  if (/[.;]$/.test(title) && title.length > 100) return null;
+  if (!sign && /^\p{Ll}/u.test(title)) return null;
+  return { code, title };
+}

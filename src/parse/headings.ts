@@ -3,18 +3,21 @@ import { fold } from "../language/fold.js";
 
 /** Heading (folded) → section. A heading may go on ("Complexiteit van de beroepsuitoefening"). */
 const SECTIONS: [RegExp, string][] = [
-  [/^(?:omschrijving|beschrijving)$/, "omschrijving"],
-  [/^resultaa?te?n?$|^resultaat van (?:de|het)\b/, "resultaat"],
-  [/^gedrag(?:ingen)?$/, "gedrag"],
+  [/^(?:omschrijving|beschrijving)(?: (?:van het )?werkproces)?$/, "omschrijving"],
+  [/^(?:gewenste? |beoogde? )?resultaa?te?n?$|^resultaat (?:werkproces|van (?:de|het)\b)/, "resultaat"],
+  [/^gedrag(?:ingen)?(?: bij het werkproces)?$/, "gedrag"],
   [/^complexiteit\b/, "complexiteit"],
-  [/^(?:aard van de )?verantwoordelijkhe(?:id|den)\b|^rol en verantwoordelijkhe(?:id|den)\b|^zelfstandigheid\b/, "verantwoordelijkheid"],
+  [
+    /^(?:aard van de )?verantwoordelijkhe(?:id|den)\b|^rol en verantwoordelijkhe(?:id|den)\b|^zelfstandigheid\b/,
+    "verantwoordelijkheid",
+  ],
   [/^(?:vak)?kennis en (?:kunde|vaardigheden)$|^vakkennis\b|^kennis$/, "vakkennis"],
   [/^vaardigheden$/, "vaardigheden"],
   [/^(?:beroeps)?context\b/, "context"],
   [/^typering\b|^beroepsomschrijving$|^beroepstypering$|^beschrijving van het beroep$|^het beroep$/, "typering"],
   [/^(?:typerende )?(?:beroeps)?houding$/, "houding"],
   [/^toelichting$/, "toelichting"],
-  [/^indicator(?:en)?\b/, "indicator"],
+  [/^(?:prestatie-?)?indicator(?:en)?\b/, "indicator"],
   [/^ontwikkelbaarheid$/, "ontwikkelbaarheid"],
   [/^process?(?:en)?$/, "proces"],
 ];
@@ -30,6 +33,7 @@ export function headingKey(text: string): string {
     .replace(/^(?:bijlage|hoofdstuk|deel)\s+[\divxa-z]{1,3}\b[.:]?\s*/, "")
     .replace(/^\d+(?:\.\d+)*\.?\s+/, "")
     .replace(/\s*[:.]\s*$/, "")
+    .replace(/\s*[-–—,]?\s*\(?vervolg\)?$/, "")
     .replace(/\s+/g, " ")
     .trim();
 }
@@ -94,5 +98,22 @@ export class Numbering {
 
 /** Whether a line reads as a title: short, no closing punctuation, opens with a capital or a number. */
 export function looksLikeTitle(text: string): boolean {
-  return text.length <= 110 && /^[\p{Lu}\p{N}"'‘“(&]/u.test(text) && !/[.!?;:,]["'’”)]*$/u.test(text) && /\p{L}{2}/u.test(text);
+  return (
+    text.length <= 110 &&
+    /^[\p{Lu}\p{N}"'‘“(&]/u.test(text) &&
+    !/[.!?;:,]["'’”)]*$/u.test(text) &&
+    /\p{L}{2}/u.test(text)
+  );
 }
+
+const UNFINISHED =
+  /(?:\b(?:van|en|of|de|het|een|met|te|om|tussen|binnen|naar|zijn|haar|hun|en\/of|zoals|volgens)|[,/(-])$/u;
+/** Also the end of a separable verb: "Bereidt het werk voor", "Voert de taken uit". */
+const PARTICLE = /\b(?:in|op|voor|bij|aan|door|over|uit|tot)$/u;
+
+/**
+ * Whether a title stops in the middle, by its last word.
+ * @param form "verb" for a title that can end in a particle ("Stelt een plan op"), "noun" for one that cannot
+ */
+export const breaksOff = (title: string, form: "verb" | "noun" = "verb"): boolean =>
+  UNFINISHED.test(title) || (form === "noun" && PARTICLE.test(title));

@@ -6,7 +6,7 @@ import { readCompetencies } from "../language/competencies.js";
 import type { Unit, UnitKind } from "../model.js";
 import type { Block } from "./blocks.js";
 import { type CoverageClass, collapse, type DossierBuilder } from "./builder.js";
-import { type Code, parentCode, parseCode } from "./codes.js";
+import { type Code, codeHeading, parentCode, parseCode } from "./codes.js";
 import { readDeclaration } from "./declarations.js";
 import {
   headingKey,
@@ -23,7 +23,8 @@ const PART = /^(basisdeel|profieldeel)\b/iu;
 const DOSSIER_LINE = /^kwalificatiedossier$/iu;
 const COMPETENCIES = /^(?:De )?onderliggende competenties? (?:zijn|is|:)\s*:?\s*/iu;
 /** "Voor X geldt aanvullend:", "Aanvullend geldt voor X:"; the rest of the line may be the first requirement. */
-const SCOPE = /^(?:Voor (?:de |het |een )?([^:.]{3,120}?) geldt (?:aanvullend|ook|daarnaast)|(?:Aanvullend|Daarnaast) geldt voor (?:de |het |een )?([^:.]{3,160}?))\s*:\s*/su;
+const SCOPE =
+  /^(?:Voor (?:de |het |een )?([^:.]{3,120}?) geldt (?:aanvullend|ook|daarnaast)|(?:Aanvullend|Daarnaast) geldt voor (?:de |het |een )?([^:.]{3,160}?))\s*:\s*/su;
 
 /** A line that is a heading by itself, whatever stands around it. */
 export function isHeadingLine(line: string): boolean {
@@ -38,19 +39,11 @@ export function isHeadingLine(line: string): boolean {
 
 const isScopeLine = (line: string): boolean => SCOPE.exec(line)?.[0].length === line.length;
 
-/** A code that opens a heading: "B1-K1-W5: Werkt samen", "P2: Coördinator". A bare "P1" needs its colon. */
-function codeHeading(line: string): { code: Code; title: string } | null {
-  const code = parseCode(line);
-  if (!code) return null;
-  const rest = line.slice(code.length);
-  const colon = /^\s*[:.]\s*/.exec(rest);
-  if (code.rank === "deel" && !/^\s*:/.test(rest)) return null;
-  const title = rest.slice(colon?.[0].length ?? 0).trim();
-  if (/[.;]$/.test(title) && title.length > 100) return null;
-  return { code, title };
-}
-
-const KIND_OF_RANK: Record<Code["rank"], UnitKind> = { deel: "profieldeel", kerntaak: "kerntaak", werkproces: "werkproces" };
+const KIND_OF_RANK: Record<Code["rank"], UnitKind> = {
+  deel: "profieldeel",
+  kerntaak: "kerntaak",
+  werkproces: "werkproces",
+};
 
 type Mode = "normal" | "background" | "overview";
 
@@ -118,7 +111,8 @@ export function readOutline(builder: DossierBuilder, blocks: readonly Block[], {
       const basis = /^basis/iu.test(text);
       mark(block, "headings");
       if (mode === "overview" && !basis) continue;
-      if (basis) part = byCode.get("B1") ?? addCoded({ code: "B1", origin: "inferred" }, "basisdeel", "Basisdeel", null);
+      if (basis)
+        part = byCode.get("B1") ?? addCoded({ code: "B1", origin: "inferred" }, "basisdeel", "Basisdeel", null);
       else part = null;
       enter(part, "omschrijving");
       numbering = new Numbering();
@@ -131,10 +125,19 @@ export function readOutline(builder: DossierBuilder, blocks: readonly Block[], {
     const numbered = series !== null;
     const standsAlone = block.type === "line" && looksLikeTitle(titled) && (block.blanksBefore > 0 || i === 0);
 
-    if (mode !== "normal" && number && series === "outline" && (modeNumber === null || number.length <= modeNumber.length)) {
+    if (
+      mode !== "normal" &&
+      number &&
+      series === "outline" &&
+      (modeNumber === null || number.length <= modeNumber.length)
+    ) {
       mode = "normal";
     }
-    if (mode !== "overview" && (numbered || (standsAlone && block.type !== "item")) && (isBackgroundHeading(text) || isOverviewHeading(text))) {
+    if (
+      mode !== "overview" &&
+      (numbered || (standsAlone && block.type !== "item")) &&
+      (isBackgroundHeading(text) || isOverviewHeading(text))
+    ) {
       mark(block, "headings");
       mode = isOverviewHeading(text) ? "overview" : "background";
       modeNumber = series === "outline" ? number : null;
@@ -149,7 +152,14 @@ export function readOutline(builder: DossierBuilder, blocks: readonly Block[], {
     if (named && looksLikeTitle(titled) && (mode === "normal" || modeNumber === null)) {
       mark(block, "headings");
       if (unit === null || (!coded && isOwnSection(unit))) {
-        enter(builder.unit({ kind: named === "vakkennis" ? "vakkennis" : "section", title: titled, parent: outline.at(-1)?.unit ?? null }), named);
+        enter(
+          builder.unit({
+            kind: named === "vakkennis" ? "vakkennis" : "section",
+            title: titled,
+            parent: outline.at(-1)?.unit ?? null,
+          }),
+          named,
+        );
       } else enter(unit, named);
       continue;
     }
@@ -185,7 +195,10 @@ export function readOutline(builder: DossierBuilder, blocks: readonly Block[], {
       const depth = series === "outline" ? (number?.length ?? 1) : Number.POSITIVE_INFINITY;
       if (number) while ((outline.at(-1)?.number.length ?? 0) >= depth) outline.pop();
       const opened = builder.unit({
-        kind: series === "series" && /\btaken\b/iu.test(outline.map((above) => above.unit.title).join(" ")) ? "taak" : "section",
+        kind:
+          series === "series" && /\btaken\b/iu.test(outline.map((above) => above.unit.title).join(" "))
+            ? "taak"
+            : "section",
         title,
         parent: outline.at(-1)?.unit ?? part,
         ...(number ? { code: number.join(".") } : {}),
@@ -208,8 +221,12 @@ export function readOutline(builder: DossierBuilder, blocks: readonly Block[], {
     const own = fullText(block);
     if (headingNumber(own) === null || !looksLikeTitle(collapse(block.text)) || block.lines.length > 2) return false;
     if (block.marker === undefined) return true;
-    const inRun = (other: Block | undefined): boolean => other?.marker !== undefined && /^\d/.test(other.marker) && headingNumber(fullText(other)) !== null;
-    return !inRun(next) && !(inRun(previous) && previous?.lines.at(-1)?.text === fullText(previous as Block) && block.blanksBefore === 0);
+    const inRun = (other: Block | undefined): boolean =>
+      other?.marker !== undefined && /^\d/.test(other.marker) && headingNumber(fullText(other)) !== null;
+    return (
+      !inRun(next) &&
+      !(inRun(previous) && previous?.lines.at(-1)?.text === fullText(previous as Block) && block.blanksBefore === 0)
+    );
   }
 
   function readContent(block: Block, next: Block | undefined): void {
@@ -277,7 +294,12 @@ export function readOutline(builder: DossierBuilder, blocks: readonly Block[], {
     return builder.coverage.repaired.mapped.toSource(at, at)[0];
   }
 
-  function addCoded(code: { code: string; origin: Unit["codeOrigin"] }, kind: UnitKind, title: string, parent: Unit | null): Unit {
+  function addCoded(
+    code: { code: string; origin: Unit["codeOrigin"] },
+    kind: UnitKind,
+    title: string,
+    parent: Unit | null,
+  ): Unit {
     const opened = builder.unit({ kind, title, code: code.code, codeOrigin: code.origin, parent });
     byCode.set(code.code, opened);
     return opened;

@@ -19,19 +19,20 @@ const OPENS_DOSSIER = /^kwalificatiedossier$/iu;
 
 /**
  * Text → dossiers. One file can hold several; what stands before the first belongs to the first.
- * @param repaired the result of `repairText` on the source's text; made here if left out
+ * @param repairedText the result of `repairText` on the source's text; made here if left out
  * @returns at least one dossier, in the order of the file
  */
 export function parseDossiers(
   source: SourceText,
-  repaired: RepairedText = repairText(source.text, { known: source }),
+  repairedText: RepairedText = repairText(source.text, { known: source }),
   options: ParseOptions = {},
 ): Dossier[] {
-  if (source.rows) return parseList(source, repaired, source.rows);
+  if (source.rows) return parseList(source, repairedText, source.rows);
   const kind = options.kind ?? detectKind(source).kind;
-  const coverage = new CoverageMap(repaired);
-  const all = blocks(repaired.mapped.text, isHeadingLine);
   const reader = READERS[kind];
+  const repaired = reader.prepare?.(repairedText) ?? repairedText;
+  const coverage = new CoverageMap(repaired);
+  const all = blocks(repaired.mapped.text, (line) => isHeadingLine(line) || reader.isHeading?.(line) === true);
   const ids = new Ids();
   const parts = splitParts(all);
   const ends = parts.map((_, i) => {
@@ -53,4 +54,3 @@ function splitParts(all: readonly Block[]): Block[][] {
   if (starts.length < 2) return [[...all]];
   return starts.map((start, i) => all.slice(i === 0 ? 0 : start, starts[i + 1] ?? all.length));
 }
-

@@ -4,11 +4,19 @@ import { addendum } from "./addendum.js";
 import type { Block } from "./blocks.js";
 import type { DossierBuilder } from "./builder.js";
 import { parseCode } from "./codes.js";
+import { readKwalificatiedossier } from "./kwalificatiedossier.js";
+import { isKwalificatieHeading } from "./kwalificatiedossier-draft.js";
+import { liftRepeatedHeadings } from "./kwalificatiedossier-repeats.js";
+import { kwalificatieTitle } from "./kwalificatiedossier-title.js";
 import { readOutline } from "./outline.js";
 import type { Title } from "./title.js";
 
 /** How one kind of document is read. */
 export interface KindReader {
+  /** Lifts out of the text what only this kind of document has in it. */
+  prepare?: (repaired: RepairedText) => RepairedText;
+  /** Lines that stand alone in this kind of document, beside those of every kind. */
+  isHeading?: (line: string) => boolean;
   /** Its title, where the kind has a place of its own for it; null or no function falls back on the general search. */
   title?: (blocks: readonly Block[], repaired: RepairedText) => Title | null;
   /** Reads the blocks of one dossier, in order, into a builder. Every block must be marked, else it counts as unparsed. */
@@ -22,11 +30,18 @@ const outline: KindReader = {
   },
 };
 
+const kwalificatiedossier: KindReader = {
+  prepare: liftRepeatedHeadings,
+  isHeading: isKwalificatieHeading,
+  title: kwalificatieTitle,
+  read: readKwalificatiedossier,
+};
+
 /** The reader of each kind. A statement list does not come here: its rows are taken as they are. */
 export const READERS: Record<DossierKind, KindReader> = {
-  kwalificatiedossier: outline,
-  ankerpunten: outline,
-  keuzedeel: outline,
+  kwalificatiedossier,
+  ankerpunten: kwalificatiedossier,
+  keuzedeel: kwalificatiedossier,
   addendum,
   branchekwalificatie: outline,
   beroepscompetentieprofiel: outline,

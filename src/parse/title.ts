@@ -15,21 +15,19 @@ export interface Title {
   version?: string;
 }
 
-function withVersion(text: string): Title {
+/** Takes the version off a title. */
+export function withVersion(text: string): Title {
   const match = VERSION.exec(text);
   const version = match?.[1] ?? match?.[2];
   return version ? { title: text.slice(0, match?.index).trim(), version } : { title: text };
 }
 
 /**
- * The title of a dossier: the line under "KWALIFICATIEDOSSIER"; else the running head; else a heading in which the
+ * The title of a dossier: the running head; else a heading in which the
  * document calls itself by its kind; else its first heading that is not background; else its first words.
  */
 export function findTitle(blocks: readonly Block[], repaired: RepairedText, kind: DossierKind): Title {
   const lines = blocks.map((block) => collapse(block.text));
-  const opened = lines.findIndex((line) => /^kwalificatiedossier$/iu.test(line));
-  if (opened >= 0 && lines[opened + 1]) return withVersion(lines[opened + 1] as string);
-
   const head = kind === "ankerpunten" ? undefined : runningHead(repaired);
   if (head) return withVersion(head);
 
@@ -37,12 +35,18 @@ export function findTitle(blocks: readonly Block[], repaired: RepairedText, kind
     (line, i) => blocks[i]?.type !== "item" && looksLikeTitle(line) && line.length <= 90 && !isOverviewHeading(line),
   );
   const bare = (line: string): string => line.replace(/^#+\s*/, "").replace(/^\d+(?:\.\d+)*\.?\s+/, "");
-  const named = candidates.find((line) => NAMED.test(line) && !isBackgroundHeading(line) && bare(line).split(" ").length > 1 && !/\b(?:deze|dit|het|de)\s+(?:\p{L}+)?(?:profiel|dossier|kwalificatie)/iu.test(line));
+  const named = candidates.find(
+    (line) =>
+      NAMED.test(line) &&
+      !isBackgroundHeading(line) &&
+      bare(line).split(" ").length > 1 &&
+      !/\b(?:deze|dit|het|de)\s+(?:\p{L}+)?(?:profiel|dossier|kwalificatie)/iu.test(line),
+  );
   if (named) return withVersion(bare(named));
 
-  const role = profileRole(lines);
-  if (role) return { title: role };
-  const first = candidates.find((line) => !isBackgroundHeading(line) && !sectionOf(line) && (headingNumber(line)?.length ?? 1) === 1);
+  const first = candidates.find(
+    (line) => !isBackgroundHeading(line) && !sectionOf(line) && (headingNumber(line)?.length ?? 1) === 1,
+  );
   if (first) return withVersion(bare(first));
   return { title: (lines[0] ?? "zonder titel").split(" ").slice(0, 8).join(" ") };
 }
@@ -58,15 +62,4 @@ function runningHead(repaired: RepairedText): string | undefined {
     }
   }
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
-}
-
-/** A kwalificatiedossier without a title page: whom its additions hold for most often. */
-function profileRole(lines: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const line of lines) {
-    const role = /^Voor (?:de )?(.{3,80}?) geldt aanvullend/u.exec(line)?.[1];
-    if (role) counts.set(role, (counts.get(role) ?? 0) + 1);
-  }
-  const best = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
-  return best && best[1] >= 2 ? best[0].charAt(0).toUpperCase() + best[0].slice(1) : undefined;
 }

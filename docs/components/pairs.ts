@@ -19,7 +19,7 @@ export function chosenPairs(pair: Pair, filter: PairFilter): PairTuple[] {
 /** In words how much the two share, in both directions. */
 export function shareSentences(pair: Pair): HTMLElement {
   const sentence = (s: DirectedShare, from: Side, to: Side): HTMLElement =>
-    html`<li>Van <b>${from.dossier.title}</b> ${
+    html`<li>Van <b>${from.dossier.name}</b> ${
       s.share === null
         ? "valt niets te vergelijken"
         : html`${s.identical + s.near === 1 ? "komt" : "komen"} <b>${count(s.identical + s.near)}</b> van de ${counted(
@@ -27,7 +27,7 @@ export function shareSentences(pair: Pair): HTMLElement {
             "uitspraak",
             "uitspraken",
           )} (${percent(s.share)}%) terug`
-    } in ${to.dossier.title}.</li>`;
+    } in ${to.dossier.name}.</li>`;
   return html`<ul class="plain">${sentence(pair.aToB, pair.a, pair.b)}${sentence(pair.bToA, pair.b, pair.a)}</ul>`;
 }
 
@@ -56,7 +56,7 @@ export function pairList(pair: Pair, pairs: readonly PairTuple[], first = PAGE):
 }
 
 function columnHeads(pair: Pair): HTMLElement {
-  return html`<div class="pair-heads" aria-hidden="true"><span><b class="badge">A</b> ${pair.a.dossier.title}</span><span><b class="badge">B</b> ${pair.b.dossier.title}</span></div>`;
+  return html`<div class="pair-heads" aria-hidden="true"><span><b class="badge">A</b> ${pair.a.dossier.name}</span><span><b class="badge">B</b> ${pair.b.dossier.name}</span></div>`;
 }
 
 const BEST = {
@@ -102,10 +102,15 @@ function lead(s: PlacedStatement): HTMLElement | string {
   return s.lead ? html`<span class="muted">${s.lead} </span>` : "";
 }
 
-/** Code and title of the unit, the section, and without a text the number in the dossier, to tell statements apart. */
+/** Where a statement stands: code and title of the unit, and what else leads to it. */
 function place(s: PlacedStatement): string {
-  const number = s.text === null ? `uitspraak ${count(s.number)}` : "";
-  return [unitName(s), s.section, number].filter((x) => x !== "").join(" · ");
+  return [unitName(s), ...within(s)].filter((x) => x !== "").join(" · ");
+}
+
+/** The section, its own number or, without a text to tell it by, its place in the dossier, and the page. */
+function within(s: PlacedStatement): string[] {
+  const number = s.code ?? (s.text === null ? `uitspraak ${count(s.number)}` : "");
+  return [s.section, number, s.page === undefined ? "" : `blz. ${s.page}`].filter((x) => x !== "");
 }
 
 function unitName(s: PlacedStatement | undefined): string {
@@ -124,8 +129,7 @@ export function onlyList(side: Side, indices: readonly number[]): HTMLElement {
   return html`<div class="only">${[...groups.values()].map((statements) => {
     const title = unitName(statements[0]);
     return html`<section><h3>${title === "" ? "Zonder onderdeel" : title}</h3><ul>${statements.map(
-      (s) =>
-        html`<li>${statementText(s)}<span class="where">${s.section}${s.text === null ? ` · uitspraak ${count(s.number)}` : ""}</span></li>`,
+      (s) => html`<li>${statementText(s)}<span class="where">${within(s).join(" · ")}</span></li>`,
     )}</ul></section>`;
   })}</div>`;
 }
@@ -133,7 +137,7 @@ export function onlyList(side: Side, indices: readonly number[]): HTMLElement {
 /** The marks, explained; nothing where there is no text to mark. */
 export function legend({ a, b }: Pair): HTMLElement {
   if (!a.dossier.withText || !b.dossier.withText) return html`<span></span>`;
-  return html`<p class="legend">Woorden die alleen links staan zijn <del>zo gemarkeerd</del>, woorden die alleen rechts staan <ins>zo</ins>. Hoofdletters en leestekens tellen niet mee.</p>`;
+  return html`<p class="legend">Woorden die alleen in A staan zijn <del>zo gemarkeerd</del>, woorden die alleen in B staan <ins>zo</ins>. Hoofdletters en leestekens tellen niet mee.</p>`;
 }
 
 export function pairsDownload(pair: Pair, pairs: readonly PairTuple[]): HTMLButtonElement {

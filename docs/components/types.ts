@@ -69,6 +69,9 @@ export interface StatementSummary {
   id: string;
   unit: string;
   section: string;
+  /** Its own number, as the document writes it. */
+  code?: string;
+  page?: number;
   /** Null where the text is withheld. */
   text: string | null;
   lead?: string;

@@ -66,14 +66,16 @@ async function compute(key: string): Promise<Findings> {
   for (const [collection, folder] of COLLECTIONS) {
     if ((await sourcesIn(folder)).length > 0) corpora.push({ collection, corpus: await loadCorpus([folder]) });
   }
-  // A dossier that the user has in full takes the place of the same dossier that comes with the project.
-  const own = new Set(corpora.find((c) => c.collection === "bronnen")?.corpus.dossiers.map((d) => d.id));
+  // A dossier that the user has in full takes the place of the same one, or one of the same file, of the project.
+  const mine = corpora.find((c) => c.collection === "bronnen")?.corpus.dossiers ?? [];
+  const own = new Set(mine.flatMap((d) => [d.id, d.source.sha256]));
+  const isReplaced = (d: Dossier): boolean => own.has(d.id) || own.has(d.source.sha256);
   const replaced: string[] = [];
   for (const entry of corpora) {
     if (entry.collection === "bronnen") continue;
     const { dossiers } = entry.corpus;
-    replaced.push(...dossiers.filter((d) => own.has(d.id)).map((d) => d.title));
-    entry.corpus = { ...entry.corpus, dossiers: dossiers.filter((d) => !own.has(d.id)) };
+    replaced.push(...dossiers.filter(isReplaced).map((d) => d.title));
+    entry.corpus = { ...entry.corpus, dossiers: dossiers.filter((d) => !isReplaced(d)) };
   }
   const corpus = mergeCorpora(corpora.map((c) => c.corpus));
   const { dossiers } = corpus;
@@ -147,10 +149,12 @@ function contents(d: Dossier): DossierFile {
   return {
     id: d.id,
     units: d.units.map(({ id, code, kind, title, parent }) => ({ id, code, kind, title, parent })),
-    statements: d.statements.map(({ id, unit, section, text, lead }) => ({
+    statements: d.statements.map(({ id, unit, section, code, text, lead, source }) => ({
       id,
       unit,
       section,
+      ...(code === undefined ? {} : { code }),
+      ...(source.page === undefined ? {} : { page: source.page }),
       text,
       ...(lead ? { lead } : {}),
     })),

@@ -2,6 +2,7 @@ import type { DossierKind } from "../model.js";
 import type { RepairedText } from "../repair/index.js";
 import { addendum } from "./addendum.js";
 import type { Block } from "./blocks.js";
+import { branchekwalificatie } from "./branchekwalificatie.js";
 import type { DossierBuilder } from "./builder.js";
 import { parseCode } from "./codes.js";
 import { readKwalificatiedossier } from "./kwalificatiedossier.js";
@@ -43,7 +44,7 @@ export const READERS: Record<DossierKind, KindReader> = {
   ankerpunten: kwalificatiedossier,
   keuzedeel: kwalificatiedossier,
   addendum,
-  branchekwalificatie: outline,
+  branchekwalificatie,
   beroepscompetentieprofiel: outline,
   "statement-list": outline,
   generic: outline,

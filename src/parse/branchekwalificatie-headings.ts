@@ -1,0 +1,148 @@
+/** The parts of a branchekwalificatie: prose, the table of NLQF scores, competencies, the themes of its structure. */
+import { fold } from "../language/fold.js";
+import type { Level } from "../model.js";
+import { readLevelLine } from "./branchekwalificatie-level.js";
+import { headingKey, isBackgroundHeading, isOverviewHeading, looksLikeTitle, sectionOf } from "./headings.js";
+import { endsSentence, goesOn, type Line } from "./lines.js";
+
+export type Part = {
+  /** Half-open range of lines of its heading. */
+  first: number;
+  last: number;
+  title: string;
+} & (
+  | { kind: "background" | "scores" | "overview" | "structure" | "part" }
+  | { kind: "section"; section: string }
+  | { kind: "theme"; level: Level | null }
+  | { kind: "competentie"; code: string | null }
+);
+
+/** A row of the table of NLQF scores. */
+const SCORE = /^(?:NLQF|EQF)[\s-]*(?:niveau\s*)?[1-8](?!\d)/u;
+/** Most lines of one row of it. */
+const MAX_ROW = 20;
+/** What opens a passage of a competency. */
+export const LABEL =
+  /^(?:(beschrijving|omschrijving|definitie|toelichting)|(ontwikkelbaarheid)|((?:gedrags|prestatie)?-?indicator(?:en)?))(?![\p{L}-])/iu;
+/** An item with a number of its own: "1.1", "2.3:". */
+export const NUMBER = /^(\d{1,2}\.\d{1,2})[.:]?\s+(?=\S)/u;
+const NUMBERED = /^(?:competentie\s+)?(\d{1,2})\s*[.:)]?\s+(?=["'‘“(]?\p{Lu})/iu;
+const COMPETENCIES = /^(?:(?:beroeps)?competenties?|(?:beroeps)?competentieprofiel|kerncompetenties)\b/u;
+const STRUCTURE = /^kwalificatie(?:structuur|raamwerk|niveau)\b/u;
+/** How many lines may stand between a competency's heading and its first label. */
+const LABEL_WITHIN = 2;
+
+/** Finds the parts among the lines of a dossier. */
+export function findParts(lines: readonly Line[], width: number): Part[] {
+  const prefixes = themePrefixes(lines);
+  const scores = scoreTable(lines, width);
+  const parts: Part[] = [];
+  let i = 0;
+  while (i < lines.length) {
+    if (i === scores?.part.first) {
+      // Among its rows nothing is a heading.
+      parts.push(scores.part);
+      i = scores.lastRow + 1;
+      continue;
+    }
+    const part = readTheme(lines, i, prefixes) ?? readCompetentie(lines, i) ?? readChapter(lines, i, parts, width);
+    if (part) parts.push(part);
+    i = part ? part.last : i + 1;
+  }
+  return parts;
+}
+
+const before = (title: string): string | null => /^[^:]{3,60}:/u.exec(fold(title))?.[0] ?? null;
+
+/** What the headings above the lines that state a level have before their colon: headings without level are told by it. */
+function themePrefixes(lines: readonly Line[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const [i, line] of lines.entries()) {
+    if (readLevelLine(line.text) === null) continue;
+    const prefix = before(lines[i - 1]?.text ?? "");
+    if (prefix) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, n]) => n > 1).map(([prefix]) => prefix));
+}
+
+/** A theme: its title (over one or two lines) and the line that states the level of its table. */
+function readTheme(lines: readonly Line[], i: number, prefixes: ReadonlySet<string>): Part | null {
+  const line = lines[i] as Line;
+  if (endsSentence(line.text) || !/^[\p{Lu}(]/u.test(line.text) || line.text.length > 110) return null;
+  if (readLevelLine(line.text) !== null) return null;
+  for (const last of [i + 1, i + 2]) {
+    const next = lines[last];
+    if (!next) break;
+    const level = readLevelLine(next.text);
+    if (level) {
+      const title = lines
+        .slice(i, last)
+        .map((own) => own.text)
+        .join(" ");
+      return { kind: "theme", title, level, first: i, last: last + 1 };
+    }
+    if (next.blanksBefore > 0 || !goesOn(line.text, next.text)) break;
+  }
+  const prefix = before(line.text);
+  return prefix !== null && prefixes.has(prefix)
+    ? { kind: "theme", title: line.text, level: null, first: i, last: i + 1 }
+    : null;
+}
+
+/** A competency: its title, with the first of its labels behind it. */
+function readCompetentie(lines: readonly Line[], i: number): Part | null {
+  const { text } = lines[i] as Line;
+  const match = NUMBERED.exec(text);
+  const title = text.slice(match?.[0].length ?? 0);
+  if (!looksLikeTitle(title) || LABEL.test(title) || NUMBER.test(text)) return null;
+  let last = i + 1;
+  // A title may be wrapped.
+  while (last < i + LABEL_WITHIN && lines[last] && /^\p{Ll}/u.test(lines[last]?.text ?? "")) last++;
+  const label = LABEL.exec(lines[last]?.text ?? "");
+  if (!label) return null;
+  // Indicators without a description before them must be there: "Indicatoren" may also head what is said about them.
+  if (label[3] !== undefined && (match === null || !NUMBER.test(lines[last + 1]?.text ?? ""))) return null;
+  const whole = [title, ...lines.slice(i + 1, last).map((line) => line.text)].join(" ");
+  return { kind: "competentie", title: whole, code: match?.[1] ?? null, first: i, last };
+}
+
+/** The table of NLQF scores with its column heads, up to the heading behind it. */
+function scoreTable(lines: readonly Line[], width: number): { part: Part; lastRow: number } | null {
+  const rows = lines.flatMap((line, i) => (SCORE.test(line.text) ? [i] : []));
+  const near = (n: number): boolean => (rows[n + 1] ?? Number.POSITIVE_INFINITY) - (rows[n] as number) <= MAX_ROW;
+  let n = rows.findIndex((_, m) => near(m));
+  const start = rows[n];
+  if (start === undefined) return null;
+  while (near(n)) n++;
+  let first = start;
+  while (first > 0) {
+    const above = lines[first - 1] as Line;
+    const opensProse = isBackgroundHeading(above.text) || COMPETENCIES.test(headingKey(above.text));
+    if (endsSentence(above.text) || above.text.length > width * 0.8 || opensProse) break;
+    first--;
+  }
+  return { part: { kind: "scores", title: "", first, last: start }, lastRow: rows[n] as number };
+}
+
+function readChapter(lines: readonly Line[], i: number, parts: readonly Part[], width: number): Part | null {
+  const line = lines[i] as Line;
+  const title = line.text.replace(/\s*:$/, "");
+  const here = { first: i, last: i + 1, title };
+  const within = parts.at(-1);
+  const question = /\?$/.test(title);
+  if (!looksLikeTitle(title.replace(/\?$/, "")) || title.length > 90 || lines[i + 1] === undefined) return null;
+  const above = lines[i - 1];
+  if (above && within?.last !== i && goesOn(above.text, title)) return null;
+  if (isBackgroundHeading(title)) return { kind: "background", ...here };
+  const key = headingKey(title);
+  if (isOverviewHeading(title) || (COMPETENCIES.test(key) && key.length <= 60)) return { kind: "overview", ...here };
+  if (STRUCTURE.test(key)) return { kind: "structure", ...here };
+  // In a table or a competency lines are labels and cells.
+  if (within && (within.kind === "theme" || within.kind === "competentie" || within.kind === "scores")) return null;
+  const alone = line.heading || above === undefined || line.blanksBefore > 0 || within?.last === i;
+  if (!alone || NUMBERED.test(title)) return null;
+  const section = sectionOf(title);
+  if (section !== null && section !== "indicator") return { kind: "section", section, ...here };
+  const prose = (lines[i + 1] as Line).text.length > width * 0.5 && (lines[i + 1] as Line).text.length > title.length;
+  return question || prose || section !== null ? { kind: "part", ...here } : null;
+}

@@ -1,0 +1,26 @@
+import { mboLevel, readLevel } from "../language/levels.js";
+import type { Level } from "../model.js";
+
+/** "Opleidingsniveau HBO 6", "Niveau: mbo 4", "NLQF 5": a line that only says at which level a table stands. */
+const LINE =
+  /^(?:(?:opleidings|beroeps|kwalificatie|functie)?niveau\s*:?\s+(\S.{0,40})|((?:NLQF|EQF)[\s-]*(?:niveau\s*)?[1-8]))$/iu;
+/** A kind of education with the number of a level: of mbo that is its own, of all others that of the NLQF. */
+const NUMBERED =
+  /^(mbo|havo|vwo|hbo|ho|wo|ad|associate degree|bachelor|master|nlqf|eqf)?(?:[\s-]*niveau)?[\s:-]*([1-8])$/iu;
+
+/** The level that a line states and nothing else; null if it is no such line. */
+export function readLevelLine(text: string): Level | null {
+  const match = LINE.exec(text);
+  const stated = (match?.[1] ?? match?.[2])?.replace(/\s+/g, " ").trim();
+  if (stated === undefined) return null;
+  const numbered = NUMBERED.exec(stated);
+  if (numbered) {
+    const [, kind = "", digit = ""] = numbered;
+    const n = Number(digit);
+    if (/^mbo$/iu.test(kind)) return mboLevel(n, stated);
+    // A bare number up to 4 may be of mbo or of the NLQF.
+    return kind === "" && n <= 4 ? { label: stated } : { nlqf: n, label: stated };
+  }
+  const level = readLevel(stated);
+  return level ? { ...level, label: stated } : null;
+}

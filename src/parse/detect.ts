@@ -25,8 +25,17 @@ export function detectKind(source: SourceText): Detection {
   if (/branchekwalificatie/iu.test(text) && /\bNLQF\b/u.test(text)) {
     return { kind: "branchekwalificatie", reason: 'the words "branchekwalificatie" and "NLQF"' };
   }
-  if (count(text, /beroepscompetentieprofiel/giu) >= 3 && /competentiegebied|taakgebied/iu.test(text)) {
-    return { kind: "beroepscompetentieprofiel", reason: "taakgebieden or competentiegebieden of a beroepscompetentieprofiel" };
+  const named = count(text, /(?:beroeps)?competentieprofiel|beroepsprofiel/giu);
+  const areas = count(text, /^[ \t\f]*(?:competentie(?:gebied|cluster)|taakgebied)[ \t]+(?:\d{1,2}|[A-Z])\b/gimu);
+  const able = count(
+    text,
+    /^[ \t\f]*(?:\d{1,2}\.\d{1,2}|[A-Z]\.?\d{1,2})\.?[ \t]+(?:De|Het|Een)\b.{3,60}\bin staat\b/gmu,
+  );
+  if ((named >= 1 && (areas >= 2 || able >= 3)) || (named >= 3 && /competentiegebied|taakgebied/iu.test(text))) {
+    return {
+      kind: "beroepscompetentieprofiel",
+      reason: "taakgebieden or competentiegebieden of a beroepscompetentieprofiel",
+    };
   }
   if (count(text, /\baddendum\b/giu) >= 2) return { kind: "addendum", reason: 'the word "addendum"' };
   return { kind: "generic", reason: "no marks of a known kind" };

@@ -1,6 +1,7 @@
 import type { DossierKind } from "../model.js";
 import type { RepairedText } from "../repair/index.js";
 import { addendum } from "./addendum.js";
+import { readProfile } from "./beroepscompetentieprofiel.js";
 import type { Block } from "./blocks.js";
 import { branchekwalificatie } from "./branchekwalificatie.js";
 import type { DossierBuilder } from "./builder.js";
@@ -45,7 +46,9 @@ export const READERS: Record<DossierKind, KindReader> = {
   keuzedeel: kwalificatiedossier,
   addendum,
   branchekwalificatie,
-  beroepscompetentieprofiel: outline,
+  beroepscompetentieprofiel: {
+    read: (builder, blocks) => readProfile(builder, blocks, () => outline.read(builder, blocks)),
+  },
   "statement-list": outline,
   generic: outline,
 };

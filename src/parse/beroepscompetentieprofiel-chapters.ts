@@ -1,0 +1,215 @@
+/**
+ * The chapters of a beroepscompetentieprofiel and what each is about: its numbered headings and bijlagen, or, in a
+ * document without numbers, the lines that stand alone and name one of its known parts.
+ */
+import {
+  headingKey,
+  headingNumber,
+  isBackgroundHeading,
+  isOverviewHeading,
+  looksLikeTitle,
+  sectionOf,
+} from "./headings.js";
+import type { Line } from "./lines.js";
+
+export type Role = "background" | "overview" | "variants" | "tasks" | "competencies" | "context" | "typering" | "prose";
+
+export interface Chapter {
+  /** Without its number. */
+  title: string;
+  /** 1 for a chapter or bijlage, 2 for what stands in it … */
+  rank: number;
+  role: Role;
+  /** Indices of its heading lines, and of the lines under it up to the next heading. */
+  heading: [number, number];
+  body: [number, number];
+}
+
+const BIJLAGE = /^(?:bijlagen?|appendix|hoofdstuk|deel)\s+(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b\s*[:.–—-]?\s*/iu;
+/** Line of a table of contents. */
+const CONTENTS_LINE = /(?:\.{3,}|\s{2,}|\t)\s*\d{1,3}$|^.{3,90}\s\d{1,3}$/u;
+
+/** About the document, or about what surrounds the profession: no requirement of who exercises it. */
+const BACKGROUND =
+  /^(?:doel\b.*|waarom\b.*|hoe\b.*\b(?:gemaakt|ontstaan|opgebouwd|gebruiken)\b.*|(?:opbouw|opzet|gebruik|status|totstandkoming|leeswijzer|werkwijze)\b.*|.*\bbronnen\b.*|.*\b(?:geraadpleegde?|betrokken)\b.*|samenstelling\b.*|leden\b.*|.*\b(?:meeleesgroep|klankbord(?:groep)?|begeleidingscommissie|stuurgroep|projectgroep|werkgroep|deskundigen)\b.*|wet\b.*|.*\b(?:wettelijke?|wetgeving|juridische?|regelgeving|beroepscode|tuchtrecht)\b.*|.*(?:organisaties|verenigingen|vakbonden|werkgevers)\b.*|.*\b(?:arbeidsmarkt|trends|ontwikkelingen|toekomst|geschiedenis|historie|ontstaan)\b.*|.*\b(?:onderwijs|opleidingen|instroom|doorstroom|loopbaan)\b.*|definities?\b.*|begrippen.*|noten|nawoord|dankwoord|over (?:dit|de auteurs?)\b.*)$/u;
+const COMPETENCIES = /(?<![\p{L}])(?:beroeps|kern)?(?:competenties?|competentiegebieden|bekwaamheden)(?![\p{L}])/u;
+const TASKS =
+  /(?<![\p{L}])(?:(?:kern|beroeps)?taken|takenpakket|taakgebied(?:en)?|taakomschrijving|werkzaamheden)(?![\p{L}])/u;
+const VARIANTS = /(?<![\p{L}])(?:beroeps|functie)?(?:varianten|niveaus|functieprofielen|beroepsniveaus)(?![\p{L}])/u;
+const TYPERING = /\b(?:typering|beroepsbeeld|beroepsbeschrijving|het beroep|kern van het (?:beroep|werk|vak))\b/u;
+const CONTEXT = /(?:context|werkomgeving|werkveld|werkterrein)\b/u;
+
+/** What a title announces, or null where it does not tell. */
+export function roleOf(title: string): Role | null {
+  const key = headingKey(title).replace(/^[–—:.-]\s*/, "");
+  if (key === "" || title.length > 110) return null;
+  const [competencies, tasks] = [COMPETENCIES.test(key), TASKS.test(key)];
+  if (competencies && tasks) return null;
+  if (isBackgroundHeading(title) || isBackgroundHeading(key) || BACKGROUND.test(key)) return "background";
+  if (competencies) return "competencies";
+  if (tasks) return "tasks";
+  if (VARIANTS.test(key)) return "variants";
+  if (sectionOf(title) === "typering" || TYPERING.test(key)) return "typering";
+  if (sectionOf(title) === "context" || CONTEXT.test(key)) return "context";
+  return isOverviewHeading(title) ? "overview" : null;
+}
+
+interface Found {
+  title: string;
+  rank: number;
+  role: Role | null;
+  heading: [number, number];
+}
+
+/** The chapters, in order; the first one may be what stands before any heading, with an empty heading range. */
+export function findChapters(lines: readonly Line[]): Chapter[] {
+  const contents = contentsLines(lines);
+  const numbered = numberedChapters(lines, contents.lines);
+  const found = numbered.some(({ rank }) => rank === 1) ? numbered : namedChapters(lines, contents.lines);
+  const all = [...found, ...contents.heading].sort((a, b) => a.heading[0] - b.heading[0]);
+  const chapters: Chapter[] = [];
+  const above: { rank: number; role: Role | null }[] = [];
+  if (all.length === 0 || (all[0] as Found).heading[0] > 0) {
+    const stop = all[0]?.heading[0] ?? lines.length;
+    chapters.push({ title: "", rank: 1, role: "prose", heading: [0, 0], body: [0, stop] });
+  }
+  for (const [i, { title, rank, role, heading }] of all.entries()) {
+    while ((above.at(-1)?.rank ?? 0) >= rank) above.pop();
+    const inherited = above.at(-1)?.role ?? null;
+    // What stands in a chapter of background is background, unless it is a part that only the profession has.
+    const own = inherited === "background" && (role === "context" || role === "typering") ? null : role;
+    const effective = own ?? inherited ?? "prose";
+    above.push({ rank, role: own ?? inherited });
+    const stop = all[i + 1]?.heading[0] ?? lines.length;
+    chapters.push({ title, rank, role: effective, heading, body: [heading[1], stop] });
+  }
+  return chapters;
+}
+
+/** Bijlagen and headings with a number that counts on. */
+function numberedChapters(lines: readonly Line[], contents: ReadonlySet<number>): Found[] {
+  const out: Found[] = [];
+  /** The number of the last heading outside bijlagen, and whether bijlagen have begun. */
+  let last: number[] = [];
+  let bijlage = false;
+  let role: Role | null = null;
+  let dotted: boolean | null = null;
+  for (let i = 0; i < lines.length; i++) {
+    if (contents.has(i)) continue;
+    const line = lines[i] as Line;
+    const attached = BIJLAGE.exec(line.text);
+    const title = attached ? line.text.slice(attached[0].length) : line.text.replace(/^[\d.]+\s+/u, "");
+    if (attached && looksLikeTitle(line.text) && !/^\p{Ll}/u.test(title)) {
+      const [text, end] = wholeTitle(lines, i, title);
+      role = roleOf(text);
+      out.push({ title: text || line.text, rank: 1, role, heading: [i, end] });
+      bijlage ||= /^(?:bijlage|appendix)/iu.test(line.text);
+      last = [];
+      continue;
+    }
+    const number = headingNumber(line.text);
+    if (bijlage || !number || !looksLikeTitle(title) || isRun(lines, i)) continue;
+    const previous = out.at(-1);
+    const repeated = previous && number.join(".") === last.join(".") && previous.title === title;
+    if (repeated && previous.heading[1] === i) {
+      previous.heading[1] = i + 1;
+      continue;
+    }
+    if (!countsOn(last, number)) continue;
+    const own = roleOf(title);
+    const withDot = /^\d+\.\s/u.test(line.text);
+    // In lists of taken and competenties numbers count too: a chapter is one with a name of its own, set as the others.
+    if (
+      number.length === 1 &&
+      (role === "competencies" || role === "tasks") &&
+      own === null &&
+      (dotted ?? withDot) !== withDot
+    )
+      continue;
+    if (number.length === 1) {
+      dotted ??= withDot;
+      role = own;
+    } else if ((role === "competencies" || role === "tasks") && own === null) continue;
+    last = number;
+    const [text, end] = wholeTitle(lines, i, title);
+    out.push({ title: text, rank: number.length, role: own, heading: [i, end] });
+  }
+  return out;
+}
+
+/** A number that follows: the next of its rank or one of a rank above, one lost heading allowed. */
+function countsOn(last: readonly number[], next: readonly number[]): boolean {
+  if (next.some((n) => n === 0) || next.length > 4) return false;
+  if (last.length === 0) return next.length === 1 || next.every((n, i) => i === 0 || n === 1);
+  const rank = next.length - 1;
+  if (next.length > last.length + 1) return false;
+  if (!next.slice(0, rank).every((n, i) => n === last[i])) return false;
+  const step = (next[rank] ?? 0) - (last[rank] ?? 0);
+  return step >= 1 && step <= 2;
+}
+
+/** A title that breaks off goes on on the next line. */
+function wholeTitle(lines: readonly Line[], i: number, title: string): [string, number] {
+  const next = lines[i + 1];
+  const breaksOff = /(?:[,/-]|(?<![\p{L}])(?:de|het|een|en|of|van|in|op|voor|met|bij|te))$/u.test(title);
+  if (next && breaksOff && next.blanksBefore === 0 && next.text.length < 80 && !/[.;:]$/u.test(next.text)) {
+    return [`${title} ${next.text}`, i + 2];
+  }
+  return [title, i + 1];
+}
+
+/** Whether a numbered line stands in a list: the next or the previous line counts on without any text between. */
+function isRun(lines: readonly Line[], i: number): boolean {
+  const number = (j: number): number[] | null => headingNumber(lines[j]?.text ?? "");
+  const own = number(i) as number[];
+  if (own.length > 1) return false;
+  const next = number(i + 1);
+  const previous = number(i - 1);
+  return (
+    (next?.length === 1 && next[0] === (own[0] as number) + 1) ||
+    (previous?.length === 1 && previous[0] === (own[0] as number) - 1)
+  );
+}
+
+/** The table of contents: the lines under "Inhoud" that end with a page number or come again further down. */
+function contentsLines(lines: readonly Line[]): { heading: Found[]; lines: Set<number> } {
+  const out = new Set<number>();
+  const start = lines.findIndex((line) => /^(?:#+\s*)?(?:inhoud(?:sopgave)?|index)$/iu.test(line.text));
+  if (start < 0) return { heading: [], lines: out };
+  const bare = (text: string): string => headingKey(text.replace(/[\s.]*\d{1,3}$/u, ""));
+  const later = new Map<string, number>();
+  for (let i = start + 1; i < lines.length; i++) later.set(bare((lines[i] as Line).text), i);
+  const seen = new Set<string>();
+  for (let i = start + 1; i < lines.length; i++) {
+    const { text } = lines[i] as Line;
+    const key = bare(text);
+    if (seen.has(key) && !CONTENTS_LINE.test(text)) break;
+    if (!CONTENTS_LINE.test(text) && (later.get(key) ?? i) === i) break;
+    seen.add(key);
+    out.add(i);
+  }
+  const title = (lines[start] as Line).text;
+  return { heading: [{ title, rank: 1, role: "overview", heading: [start, start + 1] }], lines: out };
+}
+
+/** In a document without numbers: lines that stand alone, read as titles and name a known part. */
+function namedChapters(lines: readonly Line[], contents: ReadonlySet<number>): Found[] {
+  const out: Found[] = [];
+  let role: Role | null = null;
+  for (const [i, line] of lines.entries()) {
+    const text = line.text.replace(/^#+\s*/u, "");
+    if (contents.has(i) || (line.blanksBefore === 0 && i > 0) || !looksLikeTitle(text) || text.length > 80) continue;
+    const own = roleOf(text);
+    // Within a list of taken or competenties a known name may be one of its own headings ("Varianten").
+    if (
+      own === null ||
+      own === role ||
+      ((role === "competencies" || role === "tasks") && !/^(?:background|competencies|tasks)$/.test(own))
+    ) {
+      continue;
+    }
+    role = own;
+    out.push({ title: text, rank: 1, role, heading: [i, i + 1] });
+  }
+  return out;
+}

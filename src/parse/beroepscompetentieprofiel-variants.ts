@@ -1,0 +1,161 @@
+/**
+ * The variants of a profession that a profile describes side by side: from the list that introduces them, the table of
+ * their levels, and the headings that come back in the bijlagen. A name counts that stands in two of these places, or
+ * in the only one there is.
+ */
+import { fold } from "../language/fold.js";
+import { readLevel } from "../language/levels.js";
+import type { Level, Variant } from "../model.js";
+import type { Chapter } from "./beroepscompetentieprofiel-chapters.js";
+import { Ids, slug } from "./ids.js";
+import type { Line } from "./lines.js";
+
+/** A stem or heading under which variants are listed. */
+const INTRODUCES = /\b(?:\p{L}*varianten|functies|functieprofielen|niveaus|rollen|profielen)\b/iu;
+const ITEM = /^(?:[•▪●◦‣∙·►➢■□▶→\u{e000}-\u{f8ff}]\s*|[-–—*»]\s*|\d{1,2}[.)]\s+)(?=[\p{L}"'‘“])/u;
+/** What heads the taken of one variant, below its name. */
+const TASK_AREA = /^(?:taakgebied|kerntaak|taakcluster|resultaatgebied)\s+(\d+|[A-Z])\b/iu;
+const LEVEL_WORDS = /\b(?:mbo|hbo|wo|associate degree|bachelor|master|niveau|nlqf)\b/iu;
+const MAX_WORDS = 6;
+/** Fewest and most variants that a list can name. */
+const COUNT = { least: 2, most: 12 };
+
+/** A name without its level, number and closing colon, folded. */
+export const nameKey = (text: string): string =>
+  fold(text)
+    .replace(/\([^)]*\)/g, " ")
+    .replace(/^\d+(?:\.\d+)*\.?\s+/, "")
+    .replace(/^(?:beroepsvariant|variant|functie|niveau\s+\d)\s*(?:\d+\s*)?[:–—-]\s*/, "")
+    .replace(/^taken\s+(?:van\s+)?(?:de\s+|een\s+)?/, "")
+    .replace(/[,\s]*\b(?:mbo|hbo)[\s-]*(?:niveau)?[\s-]*\d?\s*$/, "")
+    .replace(/\s*[:;.,]\s*$/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+
+interface Named {
+  title: string;
+  level: Level | null;
+}
+
+/** The variants in the order of the document. */
+export function findVariants(lines: readonly Line[], chapters: readonly Chapter[]): Variant[] {
+  const open = chapters.filter(({ role }) => role !== "background" && role !== "overview");
+  const places = [listed(lines, open), tabled(lines, open), overTasks(lines, open), titled(open)].filter(
+    (names) => names.size >= COUNT.least && names.size <= COUNT.most,
+  );
+  const counts = new Map<string, number>();
+  for (const names of places) for (const key of names.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const confirmed = [...counts].filter(([, n]) => n >= 2).map(([key]) => key);
+  // In the order of the first place that names most of them.
+  const keys = confirmed.length >= COUNT.least ? confirmed : [...(places[0]?.keys() ?? [])];
+  const order = places.reduce<Map<string, Named>>(
+    (best, names) => (shared(names, keys) > shared(best, keys) ? names : best),
+    places[0] ?? new Map(),
+  );
+  const sorted = [...order.keys()].filter((key) => keys.includes(key));
+  const ids = new Ids();
+  return sorted.map((key) => {
+    const all = places.flatMap((names) => names.get(key) ?? []);
+    const { title } = all[0] as Named;
+    return { id: ids.claim(slug(title)), title, level: all.find(({ level }) => level !== null)?.level ?? null };
+  });
+}
+
+const shared = (names: ReadonlyMap<string, Named>, keys: readonly string[]): number =>
+  keys.filter((key) => names.has(key)).length;
+
+/** Whether a text can be a name: few words, no sentence. */
+const isName = (text: string): boolean =>
+  /\p{L}{3}/u.test(text) && text.split(/\s+/).length <= MAX_WORDS && !/[.;:?!]$/u.test(text) && !/\d{3}/u.test(text);
+
+const named = (text: string): [string, Named] | null => {
+  const level = readLevel(text);
+  const title = text
+    .replace(/\s*\([^)]*\)/gu, "")
+    .replace(/\s*[:;.,]\s*$/u, "")
+    .trim();
+  return isName(title) ? [nameKey(title), { title, level }] : null;
+};
+
+/** Items under a stem or heading that speaks of variants: "- assistent monteur: helpt bij …". */
+function listed(lines: readonly Line[], chapters: readonly Chapter[]): Map<string, Named> {
+  for (const { body, title } of chapters) {
+    for (let i = body[0]; i < body[1]; i++) {
+      if (!ITEM.test((lines[i] as Line).text)) continue;
+      const stem = (lines[i - 1]?.text ?? "").concat(" ", i > 1 ? (lines[i - 2]?.text ?? "") : "");
+      const names = new Map<string, Named>();
+      let j = i;
+      let gaps = 0;
+      for (; j < body[1]; j++) {
+        const { text } = lines[j] as Line;
+        const marker = ITEM.exec(text)?.[0];
+        if (marker === undefined) {
+          // The rest of an item; more than a few lines of it end the list.
+          if (++gaps > 6 || TASK_AREA.test(text) || /^[\d.]+\s+\p{Lu}/u.test(text)) break;
+          continue;
+        }
+        gaps = 0;
+        const item = text.slice(marker.length);
+        const cut = /^([^:;]{3,70}?)\s*[:;]|^([^:;.]{3,50})$/u.exec(item);
+        const found = cut ? named((cut[1] ?? cut[2]) as string) : null;
+        if (!found) break;
+        names.set(...found);
+      }
+      const introduced = /:$/u.test(lines[i - 1]?.text ?? "") && INTRODUCES.test(stem);
+      if ((introduced || INTRODUCES.test(title)) && names.size >= COUNT.least && names.size <= COUNT.most) return names;
+      i = Math.max(i, j - 1);
+    }
+  }
+  return new Map();
+}
+
+/** Lines of a table that give a name and a level: "assistent monteur mbo-niveau 2 hulpmonteur …", or each on its own line. */
+function tabled(lines: readonly Line[], chapters: readonly Chapter[]): Map<string, Named> {
+  const names = new Map<string, Named>();
+  for (const { body } of chapters) {
+    for (let i = body[0]; i < body[1]; i++) {
+      const { text } = lines[i] as Line;
+      const at = LEVEL_WORDS.exec(text)?.index ?? -1;
+      if (at < 0 || /[.;:]$/u.test(text) || /[.!?]\s/u.test(text.slice(0, at))) continue;
+      const before = text
+        .slice(0, at)
+        .replace(/[\s(,|:–—-]+$/u, "")
+        .trim();
+      const name = before !== "" ? before : (lines[i - 1]?.text ?? "");
+      const level = readLevel(text.slice(at).split(/\s{2,}|\t|\|/u)[0] as string) ?? readLevel(text.slice(at, at + 30));
+      const found = level && !/^[\d.]+\s/u.test(name) ? named(name.replace(/^\|?\s*/u, "")) : null;
+      if (found && level && !names.has(found[0])) names.set(found[0], { ...found[1], level });
+    }
+  }
+  return names;
+}
+
+/** Lines that stand over the first taakgebied each time its number begins again. */
+function overTasks(lines: readonly Line[], chapters: readonly Chapter[]): Map<string, Named> {
+  const names = new Map<string, Named>();
+  let times = 0;
+  for (const { body } of chapters) {
+    for (let i = body[0] + 1; i < body[1]; i++) {
+      if (TASK_AREA.exec((lines[i] as Line).text)?.[1]?.match(/^(?:1|A)$/u)) {
+        times++;
+        const over = (lines[i - 1] as Line).text;
+        const found = ITEM.test(over)
+          ? null
+          : named(over.replace(/^[\d.]+\s+/u, "").replace(/^taken\s+(?:van\s+)?(?:de\s+)?/iu, ""));
+        if (found) names.set(...found);
+      }
+    }
+  }
+  return times >= COUNT.least ? names : new Map();
+}
+
+/** Titles of what stands in a chapter about variants. */
+function titled(chapters: readonly Chapter[]): Map<string, Named> {
+  const names = new Map<string, Named>();
+  for (const { title, rank, role } of chapters) {
+    if (role !== "variants" || rank < 2 || INTRODUCES.test(title)) continue;
+    const found = named(title);
+    if (found) names.set(found[0], found[1]);
+  }
+  return names;
+}

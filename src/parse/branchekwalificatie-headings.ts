@@ -19,6 +19,8 @@ export type Part = {
 
 /** A row of the table of NLQF scores. */
 const SCORE = /^(?:NLQF|EQF)[\s-]*(?:niveau\s*)?[1-8](?!\d)/u;
+/** A sentence, not the cell of a table, which begins with a verb or a name. */
+const OPENS_PROSE = /^(?:De|Het|Een|Deze|Dit|Bij|In|Op|Voor|Als|Wie)\s.{20}/u;
 /** Most lines of one row of it. */
 const MAX_ROW = 20;
 /** What opens a passage of a competency. */
@@ -54,13 +56,21 @@ export function findParts(lines: readonly Line[], width: number): Part[] {
 
 const before = (title: string): string | null => /^[^:]{3,60}:/u.exec(fold(title))?.[0] ?? null;
 
-/** What the headings above the lines that state a level have before their colon: headings without level are told by it. */
+/**
+ * What headings above a line that states a level have before their colon, where more than one line begins with it:
+ * headings that lost their level are told by it.
+ */
 function themePrefixes(lines: readonly Line[]): Set<string> {
   const counts = new Map<string, number>();
   for (const [i, line] of lines.entries()) {
     if (readLevelLine(line.text) === null) continue;
     const prefix = before(lines[i - 1]?.text ?? "");
-    if (prefix) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+    if (prefix) counts.set(prefix, 0);
+  }
+  for (const { text } of lines) {
+    const prefix = endsSentence(text) ? null : before(text);
+    const n = prefix === null ? undefined : counts.get(prefix);
+    if (prefix !== null && n !== undefined) counts.set(prefix, n + 1);
   }
   return new Set([...counts].filter(([, n]) => n > 1).map(([prefix]) => prefix));
 }
@@ -137,8 +147,9 @@ function readChapter(lines: readonly Line[], i: number, parts: readonly Part[], 
   const key = headingKey(title);
   if (isOverviewHeading(title) || (COMPETENCIES.test(key) && key.length <= 60)) return { kind: "overview", ...here };
   if (STRUCTURE.test(key)) return { kind: "structure", ...here };
-  // In a table or a competency lines are labels and cells.
-  if (within && (within.kind === "theme" || within.kind === "competentie" || within.kind === "scores")) return null;
+  // In a table or a competency lines are labels and cells; behind the table of scores only prose shows its heading.
+  if (within?.kind === "theme" || within?.kind === "competentie") return null;
+  if (within?.kind === "scores" && !OPENS_PROSE.test((lines[i + 1] as Line).text)) return null;
   const alone = line.heading || above === undefined || line.blanksBefore > 0 || within?.last === i;
   if (!alone || NUMBERED.test(title)) return null;
   const section = sectionOf(title);

@@ -5,7 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type {
   CellColumns,
@@ -45,20 +45,36 @@ const COLLECTIONS: readonly (readonly [CollectionId, string])[] = [
   ["voorbeeld", join(ROOT, "data/voorbeeld/")],
 ];
 
-/** The findings, from the cache if nothing changed. */
+/** The findings, from the cache if nothing changed; in a build, those that the build began with. */
 export async function findings(): Promise<Findings> {
+  const file = process.env[PINNED] ?? (await findingsFile());
+  return JSON.parse(await readFile(file, "utf8")) as Findings;
+}
+
+/** Names the file that all loaders of one build read, so that a source that changes meanwhile can't mix results. */
+export const PINNED = "ANKERPUNT_FINDINGS";
+
+/** The file with the findings of the sources as they are now, made if it is not there. */
+export async function findingsFile(): Promise<string> {
   const key = await inputKey();
   const file = join(FINDINGS_CACHE, `${key}.json`);
-  if (existsSync(file)) return JSON.parse(await readFile(file, "utf8")) as Findings;
+  if (existsSync(file)) return file;
   const result = await compute(key);
   await mkdir(FINDINGS_CACHE, { recursive: true });
-  for (const old of await readdir(FINDINGS_CACHE)) {
-    if (/^[0-9a-f]+\.json$/.test(old)) await rm(join(FINDINGS_CACHE, old), { force: true });
-  }
+  await removeOld();
   const temporary = `${file}.${process.pid}`;
   await writeFile(temporary, JSON.stringify(result));
   await rename(temporary, file);
-  return result;
+  return file;
+}
+
+/** Another build may still be reading what is recent. */
+async function removeOld(): Promise<void> {
+  const hourAgo = Date.now() - 3_600_000;
+  for (const name of await readdir(FINDINGS_CACHE)) {
+    const old = join(FINDINGS_CACHE, name);
+    if ((await stat(old)).mtimeMs < hourAgo) await rm(old, { force: true });
+  }
 }
 
 async function compute(key: string): Promise<Findings> {

@@ -13,4 +13,5 @@ export { buildCorpus, type CorpusInput, type CorpusOptions, mergeCorpora, withou
 export { SIGNALS, type Signal, type SparseVector, tfidfVectors } from "./features/index.js";
 export { DEFAULT_WEIGHTS, Scorer, type SignalWeights } from "./similarity/index.js";
 export * from "./compare/index.js";
+export * from "./evaluate/index.js";
 export { formatJson, toCsv } from "./export/index.js";

@@ -194,7 +194,8 @@ export function blocks(text: string, isHeading: (line: string) => boolean): Bloc
     if (line.blanksBefore === 0) {
       if (DASH.test(line.text)) return true;
       if (OPENS_LOWER.test(line.text)) return !wide || previous.length >= full * FULL;
-      if (block.type === "item" && ended) return false;
+      // An item of several sentences goes on only behind a line that is plainly full.
+      if (block.type === "item" && ended) return !wide && previous.length >= full * 0.95;
       // Sentence after sentence in one paragraph: the line before was filled, or did not end a sentence but was long.
       return !wide && previous.length >= full * (ended ? 0.55 : FULL);
     }

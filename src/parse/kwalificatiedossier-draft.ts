@@ -129,6 +129,8 @@ class DraftReader {
   private lead: string | null = null;
   /** "front" until the dossier proper begins. */
   private mode: "front" | "text" | "aside" = "front";
+  /** What the block before was. */
+  private last: "heading" | "text" = "text";
   /** Blocks already read by the one before them. */
   private skip = 0;
 
@@ -360,7 +362,9 @@ class DraftReader {
     if (this.unit !== null && this.unit.rank !== "deel" && this.unit.rank !== "section") return false;
     const numberedItem = block.type === "item" && /^\d/.test(block.marker ?? "") && block.lines.length === 1;
     const next = this.blocks[i + 1];
-    const stands = block.type === "line" && (block.blanksBefore > 0 || block.heading !== undefined);
+    // A line by itself, or right under another heading with white space behind it.
+    const under = this.last === "heading" && (next?.blanksBefore ?? 0) > 0;
+    const stands = block.type === "line" && (block.blanksBefore > 0 || block.heading !== undefined || under);
     if (!next || !(numberedItem || stands) || !looksLikeTitle(text) || text.length > 70) return false;
     if (numberedItem && next.type === "item" && /^\d/.test(next.marker ?? "")) return false;
     this.mark(block, "headings");
@@ -603,6 +607,7 @@ class DraftReader {
   }
 
   private statements(block: Block, start: number, end: number, i: number): void {
+    this.last = "text";
     const unit = this.current();
     const { coverage } = this.builder;
     if (block.type === "item" || block.type === "row") {
@@ -654,6 +659,7 @@ class DraftReader {
   }
 
   private mark(block: Block, name: CoverageClass): void {
+    this.last = name === "headings" ? "heading" : "text";
     this.builder.coverage.mark(block.markerStart ?? block.start, block.end, name);
   }
 

@@ -13,7 +13,7 @@ export interface ListRow {
   /** Half-open range of the row in the decoded text. */
   start: number;
   end: number;
-  /** Half-open range of the text cell in the decoded text (of the row, where the cell is written with escapes). */
+  /** Half-open range of the text cell in the decoded text, without the quotes around it. */
   textStart: number;
   textEnd: number;
 }
@@ -21,23 +21,24 @@ export interface ListRow {
 type Column = "id" | "text" | "document" | "unit" | "level" | "section";
 
 /** Column names that are understood, English and Dutch. */
-const COLUMNS: Record<string, Column> = {
-  id: "id",
-  code: "id",
-  text: "text",
-  tekst: "text",
-  document: "document",
-  dossier: "document",
-  unit: "unit",
-  eenheid: "unit",
-  level: "level",
-  niveau: "level",
-  section: "section",
-  onderdeel: "section",
-};
+const COLUMNS = new Map<string, Column>([
+  ["id", "id"],
+  ["code", "id"],
+  ["text", "text"],
+  ["tekst", "text"],
+  ["document", "document"],
+  ["dossier", "document"],
+  ["unit", "unit"],
+  ["eenheid", "unit"],
+  ["level", "level"],
+  ["niveau", "level"],
+  ["section", "section"],
+  ["onderdeel", "section"],
+]);
 
 const DELIMITERS = [",", ";", "\t"] as const;
 type Delimiter = (typeof DELIMITERS)[number];
+const NAMES: Record<Delimiter, string> = { ",": "comma", ";": "semicolon", "\t": "tab" };
 
 const headerNames = (line: string, delimiter: string): string[] =>
   line.split(delimiter).map((cell) =>
@@ -48,12 +49,12 @@ const headerNames = (line: string, delimiter: string): string[] =>
       .toLowerCase(),
   );
 
-const firstLine = (text: string): string =>
-  text.slice(0, (text.search(/[\r\n]/) + text.length + 1) % (text.length + 1));
+/** The first line that is not blank. */
+const firstLine = (text: string): string => /^[^\S\r\n]*\S[^\r\n]*/mu.exec(text)?.[0] ?? "";
 
 /** Whether the cells of a first row name the columns of a statement list, a text among them. */
 export const isListHeader = (cells: readonly string[]): boolean =>
-  cells.some((cell) => COLUMNS[cell.trim().toLowerCase()] === "text");
+  cells.some((cell) => COLUMNS.get(cell.trim().toLowerCase()) === "text");
 
 /** The delimiter under which the first line names most known columns, or null if it names fewer than two. */
 function headerDelimiter(text: string): Delimiter | null {
@@ -61,7 +62,7 @@ function headerDelimiter(text: string): Delimiter | null {
   let best: Delimiter | null = null;
   let most = 1;
   for (const delimiter of DELIMITERS) {
-    const known = headerNames(line, delimiter).filter((name) => name in COLUMNS).length;
+    const known = headerNames(line, delimiter).filter((name) => COLUMNS.has(name)).length;
     if (known > most) {
       most = known;
       best = delimiter;
@@ -77,7 +78,7 @@ function headerDelimiter(text: string): Delimiter | null {
 export function looksLikeList(text: string, file: string): boolean {
   const delimiter = headerDelimiter(text);
   if (delimiter) {
-    const known = new Set(headerNames(firstLine(text), delimiter).map((name) => COLUMNS[name]));
+    const known = new Set(headerNames(firstLine(text), delimiter).map((name) => COLUMNS.get(name)));
     if (known.has("text")) return true;
   }
   return /\.(?:csv|tsv)$/i.test(file);
@@ -90,8 +91,8 @@ export function looksLikeList(text: string, file: string): boolean {
 export function readList(text: string): ListRow[] {
   const line = firstLine(text);
   const delimiter =
-    headerDelimiter(text) ?? DELIMITERS.find((d) => headerNames(line, d).some((n) => n in COLUMNS)) ?? ",";
-  const columns = headerNames(line, delimiter).map((name) => COLUMNS[name]);
+    headerDelimiter(text) ?? DELIMITERS.find((d) => headerNames(line, d).some((n) => COLUMNS.has(n))) ?? ",";
+  const columns = headerNames(line, delimiter).map((name) => COLUMNS.get(name));
   const at = (column: Column): number => columns.indexOf(column);
   if (at("text") < 0) {
     throw new ReadError('the table has no text column: name one column "text" or "tekst" in the first line');
@@ -105,6 +106,8 @@ export function readList(text: string): ListRow[] {
       quote: delimiter === "\t" ? null : '"',
       info: true,
       relax_column_count: true,
+      // A quote within a cell is a quote.
+      relax_quotes: true,
       skip_empty_lines: true,
     }) as unknown as typeof records;
   } catch (error) {
@@ -124,20 +127,24 @@ export function readList(text: string): ListRow[] {
       if (seen.has(id)) throw new ReadError(`the id "${id}" stands twice (line ${info.lines}): ids must be unique`);
       seen.add(id);
     }
-    const content = cell("text") ?? "";
+    // A text with a delimiter in it and no quotes around it would lose its end.
+    if (record.slice(columns.length).some((extra) => extra.trim() !== "")) {
+      throw new ReadError(
+        `line ${info.lines} has ${record.length} cells, the first line names ${columns.length}: put quotes around a text that holds a ${NAMES[delimiter]}`,
+      );
+    }
     const row = trimRange(text, start, end);
-    const found = content === "" ? -1 : text.indexOf(content, row.start);
-    const inside = found >= 0 && found + content.length <= row.end;
+    const [textStart, textEnd] = cellRange(text, row, at("text"), delimiter);
     rows.push({
       id,
-      text: content,
+      text: cell("text") ?? "",
       document: cell("document") || null,
       unit: cell("unit") || null,
       level: cell("level") || null,
       section: cell("section") || null,
       ...row,
-      textStart: inside ? found : row.start,
-      textEnd: inside ? found + content.length : content === "" ? row.start : row.end,
+      textStart,
+      textEnd,
     });
     start = end;
   }
@@ -149,6 +156,34 @@ function trimRange(text: string, start: number, end: number): { start: number; e
   while (start < end && /[\r\n]/.test(text[start] as string)) start++;
   while (end > start && /[\r\n]/.test(text[end - 1] as string)) end--;
   return { start, end };
+}
+
+/** Where a cell of a row stands, without quotes around it; at the end of the row where it is missing. */
+function cellRange(
+  text: string,
+  row: { start: number; end: number },
+  column: number,
+  delimiter: Delimiter,
+): [number, number] {
+  let from = row.start;
+  for (let i = 0; from <= row.end; i++) {
+    const quoted = delimiter !== "\t" && text[from] === '"' ? closingQuote(text, from, row.end, delimiter) : -1;
+    let stop = quoted < 0 ? from : quoted;
+    while (stop < row.end && text[stop] !== delimiter) stop++;
+    if (i === column) return quoted < 0 ? [from, stop] : [from + 1, quoted];
+    from = stop + 1;
+  }
+  return [row.end, row.end];
+}
+
+/** The quote that closes a cell: not doubled, and the cell ends behind it. -1 without one: the first is text then. */
+function closingQuote(text: string, open: number, end: number, delimiter: Delimiter): number {
+  for (let i = open + 1; i < end; i++) {
+    if (text[i] !== '"') continue;
+    if (text[i + 1] === '"' && i + 1 < end) i++;
+    else if (i + 1 === end || text[i + 1] === delimiter) return i;
+  }
+  return -1;
 }
 
 /** Maps increasing UTF-8 byte offsets to UTF-16 offsets of the same text. */

@@ -117,7 +117,7 @@ function toSegments(items: readonly Item[]): Segment[] {
       gap > 0.2 * size &&
       (MARKER.test(last.text.trim()) || (LOST_BULLET.test(last.text) && gap > 0.45 * size));
     // A mark of a matrix is parted from its neighbour by less, and what tags put into two cells is never one.
-    const wide = isMarker ? MARKER_GAP : last && (isCross(text) || isCross(last.text)) ? CROSS_GAP : WIDE_GAP;
+    const wide = last && (isCross(text) || isCross(last.text)) ? CROSS_GAP : isMarker ? MARKER_GAP : WIDE_GAP;
     if (last && gap <= size * wide && sameCell(last.tag, item.tag)) {
       if (isMarker && LOST_BULLET.test(last.text)) last.text = "•";
       if (gap > SPACE * size && !/\s$/.test(last.text) && !/^\s/.test(text) && !item.raised) last.text += " ";

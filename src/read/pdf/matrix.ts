@@ -42,10 +42,11 @@ export class MatrixColumns {
           for (const segment of line.segments) if (isMark(segment.text)) own.push(middle(segment));
       }
     }
-    const last = Math.max(...own) + 80;
     const text = Math.max(...columns.filter((_, i) => !marks.has(i)).map(({ x0 }) => x0));
-    for (const head of turned) if (head.x > text && head.x < last) own.push(head.x);
-    const centres = cluster(own);
+    const centres = withHeads(
+      cluster(own),
+      turned.map((head) => head.x).filter((x) => x > text),
+    );
     const known = this.groups.findIndex(
       (group) =>
         Math.abs(group.left - left) < 2 * NEAR &&
@@ -63,6 +64,21 @@ export class MatrixColumns {
   centres(key: number): number[] {
     return evened(this.groups[key]?.centres ?? []);
   }
+}
+
+/** Heads that stand above a column without marks here tell where that column is. */
+function withHeads(centres: readonly number[], heads: readonly number[]): number[] {
+  const sorted = cluster(heads);
+  if (sorted.length < 2 || centres.length === 0) return [...centres];
+  const width = Math.min(...sorted.slice(1).map((x, i) => x - (sorted[i] as number)));
+  // Marks may stand at the left of their columns and heads in the middle: the same way in all of them.
+  const shifts = centres.map((x) => x - (sorted[nearest(sorted, x)] as number)).sort((a, b) => a - b);
+  const shift = shifts[Math.floor(shifts.length / 2)] as number;
+  const others = sorted
+    .map((x) => x + shift)
+    .filter((x) => centres.every((centre) => Math.abs(centre - x) > width / 2));
+  const last = Math.max(...centres, ...sorted) + width;
+  return [...centres, ...others.filter((x) => x < last)].sort((a, b) => a - b);
 }
 
 /** The middles of groups of values that lie close together. */

@@ -165,35 +165,32 @@ function grow(
     take(lines[from - 1] as Line)
   )
     from--;
-  // Below, what stands alone at the left behind a wide gap is the text after.
-  while (
-    to > at + 1 &&
-    (lines[to - 1] as Line).segments.length < 2 &&
-    !rightOnly(lines[to - 1] as Line, gutters) &&
-    trails(lines, at, to, gutters, pitch)
-  )
-    to--;
-  return { from, to, gutters };
+  return { from, to: endOf(lines, at, to, gutters, pitch), gutters };
 }
 
-const rightOnly = (line: Line, gutters: readonly Interval[]): boolean =>
-  (line.segments[0]?.x0 ?? 0) >= (gutters[0]?.[1] ?? 0) - 1;
-
-/** Whether the last line of a run, alone in the first column, belongs to what follows and not to the last row. */
-function trails(
+/** Where a run ends: of what stands alone at the left below its last full line, only what goes on at the usual distance. */
+function endOf(
   lines: readonly Line[],
   at: number,
   to: number,
   gutters: readonly Interval[],
   pitch: (size: number) => number,
-): boolean {
+): number {
   let last = to - 1;
-  while (last > at && (lines[last] as Line).segments.length < 2 && !rightOnly(lines[last] as Line, gutters)) last--;
-  const above = lines[last] as Line;
-  const next = lines[last + 1] as Line;
-  // A label of several lines goes on at the usual distance.
-  return next.y - above.y > 1.3 * pitch(Math.max(above.size, next.size)) || to - 1 - last > 4;
+  const leftOnly = (line: Line): boolean => line.segments.length < 2 && !rightOnly(line, gutters);
+  while (last > at && leftOnly(lines[last] as Line)) last--;
+  let end = last + 1;
+  while (end < to) {
+    const [above, line] = [lines[end - 1] as Line, lines[end] as Line];
+    const left = above.segments[0] as Segment;
+    if (line.y - left.y > 1.3 * pitch(line.size) || Math.abs(line.size - left.size) > 0.08 * line.size) break;
+    end++;
+  }
+  return end;
 }
+
+const rightOnly = (line: Line, gutters: readonly Interval[]): boolean =>
+  (line.segments[0]?.x0 ?? 0) >= (gutters[0]?.[1] ?? 0) - 1;
 
 function toColumns(lines: readonly Line[], gutters: readonly Interval[]): Column[] {
   const segments = lines.flatMap((line) => line.segments);
@@ -292,35 +289,42 @@ export function toRows(
   columns: readonly Column[],
   pitch: (size: number) => number,
 ): TableRow[] {
-  const rows: TableRow[] = [];
-  let previous: Line | null = null;
-  const held = (line: Line): boolean[] => {
-    const has = columns.map(() => false);
-    for (const segment of line.segments) has[columnOf(segment, columns)] = true;
-    return has;
-  };
   const distances = lines.slice(1).map((line, i) => line.y - (lines[i] as Line).y);
   const usual = Math.min(...distances.filter((d) => d > 2), pitch(lines[0]?.size ?? 10));
-  for (const line of lines) {
-    const row = rows.at(-1);
-    if (!row || !previous || opens(line, previous)) rows.push({ cells: columns.map(() => []) });
-    const cells = (rows.at(-1) as TableRow).cells;
-    for (const [i, part] of byColumn([line], columns).entries()) (cells[i] as Line[]).push(...part);
-    previous = line;
+  const parts = lines.map((line) => byColumn([line], columns));
+  // Where most labels stand behind a gap, a label right below a line of text is none: it goes on.
+  const labels = parts.filter(([label]) => label?.length).length;
+  const gaps = lines.filter(
+    (line, i) => i > 0 && parts[i]?.[0]?.length && line.y - (lines[i - 1] as Line).y > wide(line),
+  ).length;
+  const spaced = gaps >= labels * 0.3;
+
+  const rows: TableRow[] = [];
+  for (const [i, part] of parts.entries()) {
+    const line = lines[i] as Line;
+    const above = parts[i - 1];
+    if (!above || opens(line, part, above, rows.at(-1) as TableRow)) rows.push({ cells: columns.map(() => []) });
+    for (const [j, own] of part.entries()) ((rows.at(-1) as TableRow).cells[j] as Line[]).push(...own);
   }
   return rows;
 
-  function opens(line: Line, above: Line): boolean {
-    const now = held(line);
-    const before = held(above);
-    const distance = line.y - above.y;
-    if (distance > 1.3 * Math.max(usual, line.size * 1.1))
-      return now.filter(Boolean).length > 1 || now[0] === true || distance > 2.2 * usual;
+  function wide(line: Line): number {
+    return 1.3 * Math.max(usual, line.size * 1.1);
+  }
+
+  function opens(line: Line, now: Line[][], above: Line[][], row: TableRow): boolean {
+    const held = now.filter((cell) => cell.length > 0).length;
+    const label = (now[0] as Line[]).length > 0;
+    const begins = now.every((cell, j) => {
+      const last = row.cells[j]?.at(-1);
+      return cell.length === 0 || last === undefined || (cell[0] as Line).y - last.y > wide(line);
+    });
+    const reach = Math.max(...row.cells.flatMap((cell) => cell.map((own) => own.y)));
+    if (begins && line.y - reach > wide(line)) return held > 1 || label || line.y - reach > 2.2 * usual;
     // Without a gap: the label begins anew where the line before had none, or where each line is a row of its own.
-    if (!now[0]) return false;
-    if (now.filter(Boolean).length < 2) return false;
-    if (!before[0]) return true;
+    if (!label || held < 2) return false;
+    if ((above[0] as Line[]).length === 0) return true;
     const first = line.segments[0]?.text ?? "";
-    return !/^\p{Ll}/u.test(first) && before.filter(Boolean).length > 1;
+    return !spaced && !/^\p{Ll}/u.test(first) && above.filter((cell) => cell.length > 0).length > 1;
   }
 }

@@ -18,8 +18,9 @@ export function writePages(pages: readonly Page[], out: TextWriter): number {
   const sorted = sortFurniture(lines, sizes.body);
   const marks = new Set<string>();
   const layouts = sorted.map(({ head, body, foot }, i) => {
-    for (const mark of marksIn(body)) marks.add(mark);
-    const from = notesFrom(body, sizes.body, marks);
+    const own = new Set(marksIn(body));
+    for (const mark of own) marks.add(mark);
+    const from = notesFrom(body, { body: sizes.body, marks, own, pitch: sizes.pitch });
     const page = lines[i] as { width: number };
     return { head, foot, notes: body.slice(from), regions: regionsOf(body.slice(0, from), page.width, sizes) };
   });
@@ -179,7 +180,8 @@ class BodyWriter {
           for (const cell of cells) {
             if (cell.length === 0) continue;
             this.end();
-            this.lines(cell);
+            if (isLabel(cell)) this.write(oneLine(cell));
+            else this.lines(cell);
           }
         }
         this.end();
@@ -237,27 +239,67 @@ class BodyWriter {
   }
 
   private matrix(region: { rows: TableRow[]; columns: Column[] }, matrix: Matrix, heads: readonly Turned[]): void {
+    let rows = region.rows;
     if (heads.length > 0) {
-      this.end();
       const cells: string[] = matrix.centres.map(() => "");
       for (const head of [...heads].sort((a, b) => a.x - b.x)) {
         const at = nearest(matrix.centres, head.x);
         cells[at] = `${cells[at] ?? ""} ${head.text}`.trim();
       }
+      // The head of the column of text stands beside them: written just now, or the first row.
+      const top = Math.min(...heads.map((head) => head.top));
+      const bottom = Math.max(...heads.map((head) => head.bottom));
+      const beside = (y: number): boolean => y > top - 30 && y < bottom + 8;
+      const first = rows[0]?.cells.filter((_, i) => !matrix.marks.has(i)).flat() ?? [];
+      const bare = rows[0]?.cells.every((cell, i) => !matrix.marks.has(i) || cell.length === 0);
+      if (this.last === null || this.jumped || !beside(this.last.line.y)) {
+        this.end();
+        if (bare && first.length === 1 && beside((first[0] as Line).y)) {
+          this.write(lineText(first[0] as Line));
+          rows = rows.slice(1);
+        }
+      }
       this.write({ text: `\t${cells.join("\t")}`, marks: [] });
     }
-    for (const row of region.rows) {
+    for (const row of rows) {
       for (const { lines, tail } of matrixRow(row, matrix)) {
         this.end();
-        for (const [i, line] of lines.entries()) {
-          if (i > 0) this.out.line();
-          this.write(lineText(line));
-        }
+        this.write(oneLine(lines));
         if (tail !== "") this.write({ text: tail, marks: [] });
       }
     }
     this.end();
   }
+}
+
+/** Lines as one; a word that is broken at the end of its line stays so, to be put together with the others. */
+function oneLine(lines: readonly Line[]): { text: string; marks: [number, number][] } {
+  let text = "";
+  const marks: [number, number][] = [];
+  for (const line of lines) {
+    const own = lineText(line);
+    if (text !== "") text += /[\u00ad-]$/.test(text) ? "\n" : " ";
+    for (const [a, b] of own.marks) marks.push([text.length + a, text.length + b]);
+    text += own.text;
+  }
+  return { text, marks };
+}
+
+/** A label that was broken to fit its cell: a few short lines that are no sentences and no items. */
+function isLabel(cell: readonly Line[]): boolean {
+  const texts = cell.map((line) => lineText(line).text);
+  if (cell.length > 4 || texts.join(" ").length > 110) return false;
+  const sizes = new Set(cell.map((line) => Math.round(line.size * 2)));
+  const even = cell.every((line, i) => i === 0 || line.y - (cell[i - 1] as Line).y < 1.6 * line.size);
+  const right = Math.max(...cell.map((line) => line.segments.at(-1)?.x1 ?? 0));
+  const goesOn = texts.every((text, i) => i === 0 || /^\p{Ll}/u.test(text) || fills(cell[i - 1] as Line, text, right));
+  return sizes.size === 1 && even && goesOn && !texts.some((text) => TERMINAL.test(text) || ITEM.test(text));
+}
+
+/** Whether the first word of the next line did not fit any more. */
+function fills(line: Line, next: string, right: number): boolean {
+  const end = line.segments.at(-1)?.x1 ?? 0;
+  return end + ((next.split(" ")[0] ?? "").length + 1) * line.size * 0.42 > right;
 }
 
 const fontOf = (line: Line): string | null => {

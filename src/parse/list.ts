@@ -1,13 +1,17 @@
-import type { Dossier, Unit } from "../model.js";
-import type { ListRow, SourceText } from "../read/index.js";
-import type { RepairedText } from "../repair/index.js";
 import { shortHash } from "../language/hash.js";
+import { readLevel } from "../language/levels.js";
+import type { Coverage, Dossier, Unit } from "../model.js";
+import type { ListRow, SourceText } from "../read/index.js";
+import { MappedText } from "../repair/index.js";
 import { CoverageMap, DossierBuilder } from "./builder.js";
-import { Ids, slug } from "./ids.js";
+import { Ids, slug, statementHash } from "./ids.js";
 
-/** A statement list: one dossier for each value of its document column, one statement for each row, as it stands. */
-export function parseList(source: SourceText, repaired: RepairedText, rows: readonly ListRow[]): Dossier[] {
-  const coverage = new CoverageMap(repaired);
+/**
+ * A statement list: one dossier for each value of its document column, one statement for each row, as it stands. Nothing
+ * is repaired, split or dropped: "n.v.t." and an empty cell are rows like any other.
+ */
+export function parseList(source: SourceText, rows: readonly ListRow[]): Dossier[] {
+  const coverage = new CoverageMap(untouched(source.text));
   // The header, ids and other columns: what is not a statement's text names things.
   coverage.markSource(0, source.text.length, "headings");
   const groups = new Map<string | null, ListRow[]>();
@@ -16,11 +20,14 @@ export function parseList(source: SourceText, repaired: RepairedText, rows: read
     if (group) group.push(row);
     else groups.set(row.document, [row]);
   }
-  const ids = new Ids();
+  const dossierIds = new Ids();
   const dossiers: Dossier[] = [];
   for (const [document, own] of groups) {
-    const base = document === null ? `lijst-${shortHash(own.map((row) => row.id ?? row.text).join("\n"), 6)}` : slug(document);
-    const builder = new DossierBuilder(ids.claim(base), document ?? source.file.replace(/\.[^.]+$/, ""), "statement-list", coverage);
+    const base =
+      document === null ? `lijst-${shortHash(own.map((row) => row.id ?? row.text).join("\n"), 6)}` : slug(document);
+    const title = document ?? source.file.replace(/\.[^.]+$/, "");
+    const builder = new DossierBuilder(dossierIds.claim(base), title, "statement-list", coverage);
+    const ids = new Ids();
     const units = new Map<string, Unit>();
     for (const row of own) {
       const key = row.unit ?? "";
@@ -35,8 +42,9 @@ export function parseList(source: SourceText, repaired: RepairedText, rows: read
         start: row.textStart,
         end: row.textEnd,
         text: row.text,
-        ...(row.id === null ? {} : { id: row.id }),
-        ...(row.level ? { scope: row.level } : {}),
+        // A list's own ids are kept; a given id also keeps the builder from judging the text.
+        id: row.id ?? ids.claim(`${unit.id}/${statementHash(row.text)}`),
+        ...(row.level === null ? {} : { level: readLevel(row.level) ?? { label: row.level } }),
       });
     }
     dossiers.push(builder.finish(source, 0, 0));
@@ -47,13 +55,21 @@ export function parseList(source: SourceText, repaired: RepairedText, rows: read
     const dossier = dossiers[i] as Dossier;
     for (const row of own) {
       const part = coverage.count(row.start, row.end);
-      for (const key of Object.keys(counts) as (keyof typeof counts)[]) {
+      for (const key of Object.keys(counts) as (keyof Coverage)[]) {
         dossier.coverage[key] += part[key];
         counts[key] -= part[key];
       }
     }
   }
   const first = dossiers[0] as Dossier;
-  for (const key of Object.keys(counts) as (keyof typeof counts)[]) first.coverage[key] += counts[key];
+  for (const key of Object.keys(counts) as (keyof Coverage)[]) first.coverage[key] += counts[key];
   return dossiers;
 }
+
+const untouched = (source: string): ConstructorParameters<typeof CoverageMap>[0] => ({
+  source,
+  mapped: MappedText.of(source),
+  repairs: [],
+  furniture: [],
+  notes: [],
+});

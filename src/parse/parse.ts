@@ -27,7 +27,7 @@ export function parseDossiers(
   repairedText: RepairedText = repairText(source.text, { known: source }),
   options: ParseOptions = {},
 ): Dossier[] {
-  if (source.rows) return parseList(source, repairedText, source.rows);
+  if (source.rows) return parseList(source, source.rows);
   const kind = options.kind ?? detectKind(source).kind;
   const reader = READERS[kind];
   const repaired = reader.prepare?.(repairedText) ?? repairedText;

@@ -49,7 +49,8 @@ export function findHyphenation(text: string): Edit[] {
     vocabulary ??= new Set(words(text));
     const joined = fold(left + right);
     const hyphenated = `${fold(left)}-${fold(right)}`;
-    if (/^\p{Lu}/u.test(right) || /\p{N}/u.test(left + right) || (/^\p{Lu}{2,}$/u.test(left) && left.length <= 5)) {
+    // No word is broken behind its first letter: "e-" + "mail".
+    if (left.length === 1 || /^\p{Lu}/u.test(right) || /\p{N}/u.test(left + right) || (/^\p{Lu}{2,}$/u.test(left) && left.length <= 5)) {
       gap("-", "hyphenation:kept", 0.9);
     } else if (vocabulary.has(joined) || isKnownWord(joined)) gap("", "hyphenation:joined", 0.98);
     else if (vocabulary.has(hyphenated)) gap("-", "hyphenation:kept", 0.9);

@@ -1,9 +1,12 @@
 /** Tables as grids: where cells stand when some span several columns or rows, and which columns hold only marks. */
 import type { FlowCell, Inline } from "./flow.js";
 
-/** What a cell of a matrix holds: "x", "(x)", a tick, a bullet, plus and minus. */
-const MARK = /^(?:\(\s?[xX×✓✔√vV+]\s?\)|[xX×✗✘✓✔√☒☑■●•vV]{1,2}|\+{1,3}|[-–—]{1,2}|\+\s?\/\s?[-–—])$/u;
-const POSITIVE = /[xX×✗✘✓✔√☒☑■●•vV+]/u;
+/** What a cell of a matrix holds: "x", "(x)", a tick, a circle (full, half, open), plus and minus, ja and nee. */
+const MARK =
+  /^(?:\(\s?[xX×✓✔√●•vV+]\s?\)|[xX×✗✘✓✔✅√☒☑☐■□◼●○•◐◑◒◓◯⚫⬤✕✖vV]{1,2}|\+{1,3}|±|[-–—−]{1,2}|\+\s?\/\s?[-–—−]|[Jj]a|[Nn]ee|[Dd]eels)$/u;
+const POSITIVE = /[xX×✗✘✓✔✅√☒☑■◼●•◐◑◒◓⚫⬤✕✖vV+±]|[Jj]a|[Dd]eels/u;
+/** Signs that are bullets as well: one column of them is no matrix. */
+const BULLET = /^[•●■▪○-]$/u;
 
 export const isMark = (text: string): boolean => MARK.test(text.trim());
 
@@ -62,7 +65,8 @@ export function isMarkTable(texts: readonly (readonly string[])[]): Set<number> 
   }
   const marked = body.filter((row) => row.some((text, i) => columns.has(i) && isMark(text))).length;
   const labelled = body.some((row) => row.some((text, i) => !columns.has(i) && text.trim() !== ""));
-  if (columns.size === 0 || !labelled || (marked < 2 && columns.size < 2)) return null;
+  const bullets = body.every((row) => row.every((text, i) => !columns.has(i) || text === "" || BULLET.test(text)));
+  if (columns.size === 0 || (columns.size < 2 && bullets) || !labelled || (marked < 2 && columns.size < 2)) return null;
   // An empty column between columns of marks is one of them.
   const [from, to] = [Math.min(...columns), Math.max(...columns)];
   for (let i = from; i <= to; i++) {

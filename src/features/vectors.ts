@@ -1,6 +1,7 @@
 /** Terms → sparse vectors. Term numbers are handed out by a vocabulary; weights are L2-normalised. */
 import { charNgrams, gramRarity, stemRarity } from "../language/background.js";
-import { stemDutch } from "../language/snowball.js";
+import { thesaurusHits } from "../language/thesaurus.js";
+import { verbStem } from "../language/verbs.js";
 import type { Features } from "../model.js";
 import { TARGET } from "../text/index.js";
 
@@ -10,14 +11,21 @@ export interface SparseVector {
   weights: Float64Array;
 }
 
-/** The signals a score can be made of. */
-export const SIGNALS = ["stems", "ngrams"] as const;
-export type Signal = (typeof SIGNALS)[number];
+/** The signals that share terms: only statements with a term in common have a score. */
+export const SPARSE_SIGNALS = ["stems", "ngrams", "concepts"] as const;
+export type SparseSignal = (typeof SPARSE_SIGNALS)[number];
 
 /** Length of the character n-grams. */
-export const NGRAM = 4;
-/** Rarity of "whoever the work is done for": so common in these documents that it hardly tells two statements apart. */
-const TARGET_RARITY = 1.5;
+const NGRAM = 4;
+/** Weight of "whoever the work is done for": so common that it hardly tells two statements apart. */
+const TARGET_WEIGHT = 2;
+/**
+ * A word is weighed by 1 + its rarity, but rarity stops counting here: the background is not of our own kind of text,
+ * and a word it has hardly seen may be an everyday one in competency documents.
+ */
+const MAX_RARITY = 5;
+
+const weight = (rarity: number): number => 1 + Math.min(MAX_RARITY, rarity);
 
 /** Numbers for terms, in order of first use. */
 export class Vocabulary {
@@ -49,37 +57,59 @@ export function normalised(weights: ReadonlyMap<number, number>): SparseVector {
   };
 }
 
-/** TF-IDF of stems: counts times the background rarity of the stem. */
+/** TF-IDF of stems, the forms of a verb brought together. */
 export function stemVector({ bag }: Features, vocabulary: Vocabulary): SparseVector {
   const weights = new Map<number, number>();
   for (const [word, count] of bag) {
-    if (word === TARGET) add(weights, vocabulary.number(word), count * TARGET_RARITY);
+    if (word === TARGET) add(weights, vocabulary.number(word), TARGET_WEIGHT);
     else {
-      const stem = stemDutch(word);
-      add(weights, vocabulary.number(stem), count * stemRarity(stem));
+      const stem = verbStem(word);
+      add(weights, vocabulary.number(stem), count * weight(stemRarity(stem)));
     }
   }
   return normalised(weights);
 }
 
-/** TF-IDF of the character n-grams within words: counts times the background rarity of the n-gram. */
+/** TF-IDF of the character n-grams within words: sees through endings, compounds and misread letters. */
 export function ngramVector({ bag }: Features, vocabulary: Vocabulary): SparseVector {
   const weights = new Map<number, number>();
   for (const [word, count] of bag) {
     if (word === TARGET) {
-      add(weights, vocabulary.number(word), count * TARGET_RARITY);
+      add(weights, vocabulary.number(word), TARGET_WEIGHT);
       continue;
     }
-    for (const gram of charNgrams(word, NGRAM)) add(weights, vocabulary.number(gram), count * gramRarity(gram, NGRAM));
+    for (const gram of charNgrams(word, NGRAM)) {
+      add(weights, vocabulary.number(gram), count * weight(gramRarity(gram, NGRAM)));
+    }
   }
   return normalised(weights);
 }
 
-function add(weights: Map<number, number>, term: number, weight: number): void {
-  weights.set(term, (weights.get(term) ?? 0) + weight);
+/** What a concept weighs beside the groups of synonyms under it: near things are less alike than the same thing. */
+const CONCEPT_WEIGHT = 0.5;
+
+/**
+ * The groups of synonyms a statement speaks of, weighed by rarity, and the concepts above them (each once, by its
+ * rarest group); sees through other words for the same.
+ */
+export function conceptVector({ bag }: Features, vocabulary: Vocabulary): SparseVector {
+  const stems = new Set(bag.filter(([word]) => word !== TARGET).map(([word]) => verbStem(word)));
+  const weights = new Map<number, number>();
+  for (const { group, concept, rarity } of thesaurusHits(stems)) {
+    add(weights, vocabulary.number(group), rarity);
+    // Two colons: no group has such an id.
+    const above = vocabulary.number(`::${concept}`);
+    weights.set(above, Math.max(weights.get(above) ?? 0, CONCEPT_WEIGHT * rarity));
+  }
+  return normalised(weights);
 }
 
-export const VECTORS: Record<Signal, (features: Features, vocabulary: Vocabulary) => SparseVector> = {
+function add(weights: Map<number, number>, term: number, value: number): void {
+  weights.set(term, (weights.get(term) ?? 0) + value);
+}
+
+export const SPARSE_VECTORS: Record<SparseSignal, (features: Features, vocabulary: Vocabulary) => SparseVector> = {
   stems: stemVector,
   ngrams: ngramVector,
+  concepts: conceptVector,
 };

@@ -1,7 +1,15 @@
 import { similarity } from "ml-distance";
 import { describe, expect, test } from "vitest";
+import { meaningVector } from "../../src/features/meaning.js";
 import { tfidfVectors } from "../../src/features/tfidf.js";
-import { ngramVector, normalised, type SparseVector, stemVector, Vocabulary } from "../../src/features/vectors.js";
+import {
+  conceptVector,
+  ngramVector,
+  normalised,
+  type SparseVector,
+  stemVector,
+  Vocabulary,
+} from "../../src/features/vectors.js";
 import { features } from "../../src/text/terms.js";
 
 function dense({ terms, weights }: SparseVector, size: number): number[] {
@@ -38,6 +46,7 @@ describe("plain TF-IDF", () => {
 describe.each([
   ["stems", stemVector],
   ["ngrams", ngramVector],
+  ["concepts", conceptVector],
 ])("%s", (_, vector) => {
   test("has length 1 and increasing terms", () => {
     const { terms, weights } = vector(features("Overlegt met het team over de planning"), new Vocabulary());
@@ -52,6 +61,33 @@ describe.each([
 test("stems bring forms of a word together", () => {
   const vocabulary = new Vocabulary();
   const [a, b] = ["begeleidingen", "begeleiding"].map((word) => stemVector(features(word), vocabulary));
+  expect(a).toEqual(b);
+});
+
+describe("meaning", () => {
+  const cosine = (a: string, b: string): number => {
+    const [x, y] = [a, b].map((text) => meaningVector(features(text)));
+    return x && y ? x.reduce((sum, value, d) => sum + value * (y[d] ?? 0), 0) : Number.NaN;
+  };
+  test("has length 1", () => {
+    expect(cosine("Overlegt met het team", "Overlegt met het team")).toBeCloseTo(1, 12);
+  });
+  test("words in like company are nearer than others", () => {
+    expect(cosine("overleg", "afstemming")).toBeGreaterThan(cosine("overleg", "boom"));
+  });
+  test("an unknown compound with hyphens counts by its parts", () => {
+    expect(cosine("zorg-overleg", "overleg")).toBeGreaterThan(0.5);
+  });
+  test("of nothing known is null", () => {
+    expect(meaningVector(features("qqxyzz"))).toBeNull();
+    expect(meaningVector(features(""))).toBeNull();
+  });
+});
+
+test("verb forms and synonyms share concepts", () => {
+  const vocabulary = new Vocabulary();
+  const [a, b] = ["overlegt", "overleggen"].map((word) => conceptVector(features(word), vocabulary));
+  expect(a?.terms.length).toBeGreaterThan(0);
   expect(a).toEqual(b);
 });
 

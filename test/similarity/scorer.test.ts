@@ -45,6 +45,7 @@ describe("scores", () => {
   });
   test("nothing shared is 0, and an empty statement is like nothing", () => {
     expect(new Scorer([features("qqq")]).scores(features("zzz"))[0]).toBe(0);
+    expect(new Scorer([features("qqq")], {}).scores(features("qqq"))[0]).toBe(0);
     expect(new Scorer([features("")]).scores(features(""))[0]).toBe(0);
   });
   test("the same requirement with another role and target group scores far above another requirement", () => {
@@ -55,6 +56,10 @@ describe("scores", () => {
     const [same, other] = scorer.scores(features("Zij helpt de cliënt bij het kiezen")) as unknown as [number, number];
     expect(same).toBeGreaterThan(0.95);
     expect(other).toBeLessThan(0.3);
+  });
+  test("a signal that sees nothing in either of two statements does not count", () => {
+    // No group of synonyms and no vector knows these words: only the n-grams speak.
+    expect(new Scorer([features("qqxyzz")]).scores(features("qqxyzz"))[0]).toBeCloseTo(1, 9);
   });
   test("a signal can be left out", () => {
     const query = features("begeleiding");

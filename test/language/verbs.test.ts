@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { DIMENSIONS, wordVector } from "../../src/language/vectors.js";
+import { infinitive, verbStem } from "../../src/language/verbs.js";
+
+describe("the infinitive of a third person", () => {
+  test.each([
+    ["werkt", "werken"],
+    ["stelt", "stellen"],
+    ["maakt", "maken"],
+    ["geeft", "geven"],
+    ["leest", "lezen"],
+    ["begeleidt", "begeleiden"],
+    ["coordineert", "coordineren"],
+    ["schrijft", "schrijven"],
+  ])("%s → %s", (form, verb) => {
+    expect(infinitive(form)).toBe(verb);
+    expect(verbStem(form)).toBe(verbStem(verb));
+  });
+  test.each(["client", "niet", "contact", "kwaliteit", "budget", "met", "dat", "t", ""])("%s is none", (word) => {
+    expect(infinitive(word)).toBeNull();
+  });
+});
+
+describe("word vectors", () => {
+  test("of known words, with numbers in range", () => {
+    const vector = wordVector("samenwerken");
+    expect(vector).toHaveLength(DIMENSIONS);
+    expect(Math.max(...(vector ?? []).map(Math.abs))).toBeLessThanOrEqual(7);
+    expect(vector?.some((x) => x !== 0)).toBe(true);
+  });
+  test("unknown words have none", () => {
+    expect(wordVector("qqxyzz")).toBeNull();
+    expect(wordVector("")).toBeNull();
+  });
+});

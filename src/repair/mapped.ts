@@ -40,6 +40,18 @@ export class MappedText {
     return this.at[i] ?? 0;
   }
 
+  /** Index of the first character that stands at or behind a source offset; the length of the text if there is none. */
+  indexOf(source: number): number {
+    let low = 0;
+    let high = this.at.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.offset(middle) < source) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /**
    * Applies edits, which must be sorted and must not overlap. Replaced characters keep the place of what they replace.
    */

@@ -1,14 +1,22 @@
+import { findEncoding } from "./encoding.js";
 import { findFurniture } from "./furniture.js";
+import { findGlued } from "./glued.js";
 import { findHyphenation } from "./hyphenation.js";
+import { decideLetters, letterEdits } from "./letters.js";
 import { type Edit, MappedText } from "./mapped.js";
 import { findNotes } from "./notes.js";
+import { findPunctuation } from "./punctuation.js";
+import { type Change, summarise } from "./record.js";
+import { findSplit } from "./split.js";
+import { isDutch, readVocabulary, type Vocabulary } from "./vocabulary.js";
 
-/** One repair, in offsets of the decoded source. */
+/** One repair, in offsets of the decoded source; where several rules mended one word, they are one repair. */
 export interface Repair {
   start: number;
   end: number;
   from: string;
   to: string;
+  /** The rule, or several joined by "+". */
   rule: string;
   confidence: number;
 }
@@ -17,6 +25,7 @@ export interface Repair {
 export interface RepairedText {
   source: string;
   mapped: MappedText;
+  /** In the order of the source, without overlaps. */
   repairs: Repair[];
   /** Source ranges of what the page added (and the text no longer holds). */
   furniture: [number, number][];
@@ -25,47 +34,77 @@ export interface RepairedText {
 }
 
 export interface RepairOptions {
-  /** False leaves the text as it is but for page furniture, which is always taken out. */
+  /** False leaves the text as it is, with its page numbers and footnotes. */
   repair?: boolean;
   /** What reading already knows to be furniture or a footnote, from its place on the page or the file's own marks. */
   known?: { furniture?: readonly [number, number][]; notes?: readonly [number, number][] };
 }
 
 /** The rules in the order in which they run. Kept in the settings of a corpus. */
-export const REPAIR_RULES = ["furniture", "footnote", "hyphenation"] as const;
+export const REPAIR_RULES = ["encoding", "furniture", "footnote", "hyphenation", "letters", "spaces"] as const;
+
+/** One rule can make way for another ("vancliénten"), and a repaired text must have nothing left to repair. */
+const MAX_ROUNDS = 6;
 
 /**
- * Repairs a decoded text: page furniture and footnotes are lifted out, words broken at line ends put together. Line
- * breaks stay, since the parser reads the layout from them.
+ * Repairs a decoded text: page furniture and footnotes are lifted out, words broken at line ends put together, damaged
+ * letters and spaces mended where Dutch or the text itself says what the word was. A word that is right stays as it is.
+ * Line breaks stay, since the parser reads the layout from them.
  * @param source the decoded text; the empty string gives an empty result
  */
 export function repairText(source: string, options: RepairOptions = {}): RepairedText {
-  const repairs: Repair[] = [];
   const furniture: [number, number][] = [...(options.known?.furniture ?? [])];
-  const known = options.known?.notes ?? [];
-  const lifted = [...furniture, ...known].sort((a, b) => a[0] - b[0]);
-  let mapped = MappedText.of(source).apply(lifted.map(([start, end]) => ({ start, end, to: "", rule: "known", confidence: 1 })));
+  const notes: [number, number][] = [...(options.known?.notes ?? [])];
+  const lifted = [...furniture, ...notes].sort((a, b) => a[0] - b[0]);
+  let mapped = MappedText.of(source).apply(
+    lifted.map(([start, end]) => ({ start, end, to: "", rule: "known", confidence: 1 })),
+  );
+  const changes: Change[] = [];
+  if (options.repair === false) return { source, mapped, repairs: [], furniture, notes };
 
-  const found = findFurniture(mapped.text);
-  const notes = [...known, ...found.notes.map(({ start, end }): [number, number] => mapped.toSource(start, end))];
-  for (const edit of found.edits) {
-    if (edit.rule !== "footnote" && edit.rule !== "furniture:gap") furniture.push(mapped.toSource(edit.start, edit.end));
+  const change = (edits: readonly Edit[]): boolean => {
+    for (const edit of edits) {
+      const [start, end] = mapped.toSource(edit.start, edit.end);
+      changes.push({ start, end, rule: edit.rule, confidence: edit.confidence });
+    }
+    mapped = mapped.apply(edits);
+    return edits.length > 0;
+  };
+  const lift = ({ edits, notes: found }: { edits: Edit[]; notes: { start: number; end: number }[] }): boolean => {
+    for (const { start, end } of found) notes.push(mapped.toSource(start, end));
+    for (const { start, end, rule } of edits) {
+      if (rule !== "footnote" && rule !== "furniture:gap") furniture.push(mapped.toSource(start, end));
+    }
+    mapped = mapped.apply(edits);
+    return edits.length > 0;
+  };
+
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    let changed = change(findEncoding(mapped.text));
+    changed = lift(findFurniture(mapped.text)) || changed;
+    changed = lift(findNotes(mapped.text)) || changed;
+    changed = change(findHyphenation(mapped.text)) || changed;
+    let vocabulary: Vocabulary = readVocabulary(mapped.text);
+    if (isDutch(vocabulary)) {
+      if (change(letterEdits(vocabulary, decideLetters(vocabulary)))) {
+        changed = true;
+        vocabulary = readVocabulary(mapped.text);
+      }
+      changed = change(inOrder([...findPunctuation(vocabulary), ...findGlued(vocabulary), ...findSplit(vocabulary)])) || changed;
+    }
+    if (!changed) break;
   }
-  mapped = mapped.apply(found.edits);
-
-  const glued = findNotes(mapped.text);
-  for (const { start, end } of glued.notes) notes.push(mapped.toSource(start, end));
-  for (const edit of glued.edits) if (edit.rule !== "footnote") furniture.push(mapped.toSource(edit.start, edit.end));
-  mapped = mapped.apply(glued.edits);
-
-  if (options.repair !== false) mapped = run(mapped, findHyphenation(mapped.text), repairs, source);
-  return { source, mapped, repairs, furniture, notes };
+  furniture.sort((a, b) => a[0] - b[0]);
+  notes.sort((a, b) => a[0] - b[0]);
+  return { source, mapped, repairs: summarise(changes, mapped, source), furniture, notes };
 }
 
-function run(mapped: MappedText, edits: Edit[], repairs: Repair[], source: string): MappedText {
-  for (const edit of edits) {
-    const [start, end] = mapped.toSource(edit.start, edit.end);
-    repairs.push({ start, end, from: source.slice(start, end), to: edit.to, rule: edit.rule, confidence: edit.confidence });
+/** Sorted; of edits in one place only the first is kept. */
+function inOrder(edits: Edit[]): Edit[] {
+  const out: Edit[] = [];
+  for (const edit of edits.sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = out.at(-1);
+    if (!last || edit.start > last.end || (edit.start === last.end && edit.end > edit.start && last.end > last.start)) out.push(edit);
   }
-  return mapped.apply(edits);
+  return out;
 }

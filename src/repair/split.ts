@@ -1,0 +1,185 @@
+/**
+ * Words with a space inside: "d e cliënt", "leer lingen", "b e g e l e i d e r". Pieces that are no words by themselves
+ * are put together where they make a known one. Two known words ("boek gesprekken") only become one where the text has
+ * other words broken so, and has this one in one piece.
+ */
+import { FUNCTION_WORDS } from "../language/functionwords.js";
+import { FIRST, formBits, isWord, LAST, WORD } from "../language/wordlist.js";
+import type { Edit } from "./mapped.js";
+import { isForeign, perMillion, type Vocabulary, type WordType } from "./vocabulary.js";
+
+const ONLY_LETTERS = /^[\p{L}\p{M}]+$/u;
+/** Letters of lists ("a en b") and marks of tables. */
+const SINGLE = /^[\p{L}\p{N}]$/u;
+
+export function findSplit(vocabulary: Vocabulary): Edit[] {
+  const spaced = findSpaced(vocabulary);
+  const joins = findPieces(vocabulary);
+  const certain = joins.length + spaced.length;
+  const doubtful = findBroken(vocabulary, certain < Math.max(2, vocabulary.size / 1500));
+  return merge([...spaced, ...joins, ...doubtful]);
+}
+
+/** Sorted, without overlaps; the first one wins. */
+function merge(edits: Edit[]): Edit[] {
+  const out: Edit[] = [];
+  for (const edit of edits.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = out.at(-1);
+    if (!last || edit.start >= last.end) out.push(edit);
+  }
+  return out;
+}
+
+interface Word extends WordType {
+  start: number;
+  end: number;
+}
+
+function wordAt({ starts, ends, typeOf, types }: Vocabulary, i: number): Word {
+  const type = types[typeOf[i] as number] as WordType;
+  return { ...type, start: starts[i] as number, end: ends[i] as number };
+}
+
+const SPACE = 0x20;
+
+/** Whether a word and the next one stand side by side, with white space of one line between them. */
+function besideNext({ text, size, starts, ends }: Vocabulary, i: number): boolean {
+  if (i < 0 || i + 1 >= size) return false;
+  const from = ends[i] as number;
+  const to = starts[i + 1] as number;
+  if (to - from > 2 || to === from) return false;
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) !== SPACE) return false;
+  const after = text.charAt(ends[i + 1] as number);
+  return after !== "'" && after !== "’" && after !== "-" && text.charAt((starts[i] as number) - 1) !== "-";
+}
+
+/** Only letters, and a word of a sentence by itself. Most "words" of two letters in the list are abbreviations. */
+function standing(vocabulary: Vocabulary): { letters: Uint8Array; stands: Uint8Array } {
+  const { types } = vocabulary;
+  const letters = new Uint8Array(types.length);
+  const stands = new Uint8Array(types.length);
+  for (const [i, { text, lower, known }] of types.entries()) {
+    letters[i] = ONLY_LETTERS.test(text) ? 1 : 0;
+    const own = text.length <= 2 ? FUNCTION_WORDS.has(lower) || perMillion(vocabulary, lower) > 300 : known;
+    stands[i] = own ? 1 : 0;
+  }
+  return { letters, stands };
+}
+
+function findPieces(vocabulary: Vocabulary): Edit[] {
+  const { size, typeOf } = vocabulary;
+  const { letters, stands } = standing(vocabulary);
+  const isLetters = (i: number): boolean => letters[typeOf[i] as number] === 1;
+  const isLoose = (i: number): boolean => stands[typeOf[i] as number] === 0;
+  const edits: Edit[] = [];
+  for (let i = 0; i + 1 < size; i++) {
+    if (!(isLoose(i) || isLoose(i + 1)) || !isLetters(i) || !isLetters(i + 1) || !besideNext(vocabulary, i)) continue;
+    if (isForeign(vocabulary, i)) continue;
+    const a = wordAt(vocabulary, i);
+    const b = wordAt(vocabulary, i + 1);
+    if (i + 2 < size && isLetters(i + 2) && besideNext(vocabulary, i + 1)) {
+      const loose = [i, i + 1, i + 2].filter(isLoose).length;
+      const c = wordAt(vocabulary, i + 2);
+      if (loose >= 2 && joins([a, b, c], vocabulary)) {
+        edits.push(gap(a, b, 0.9), gap(b, c, 0.9));
+        i += 2;
+        continue;
+      }
+    }
+    if ((SINGLE.test(a.text) || SINGLE.test(b.text)) && isListed(vocabulary, i)) continue;
+    if (!joins([a, b], vocabulary)) continue;
+    edits.push(gap(a, b, 0.9));
+    i++;
+  }
+  return edits;
+}
+
+const gap = (a: Word, b: Word, confidence: number): Edit => ({ start: a.end, end: b.start, to: "", rule: "spaces:split", confidence });
+
+/** Single letters with another one near are a list or a row of marks. */
+function isListed(vocabulary: Vocabulary, i: number): boolean {
+  const { size, typeOf, types } = vocabulary;
+  return [i - 2, i - 1, i + 2, i + 3].some((n) => {
+    const word = n < 0 || n >= size ? undefined : types[typeOf[n] as number];
+    return word !== undefined && SINGLE.test(word.text) && word.lower !== "u";
+  });
+}
+
+function joins(words: readonly Word[], vocabulary: Vocabulary): boolean {
+  const first = words[0] as Word;
+  // Only the first piece may have a capital.
+  if (words.slice(1).some(({ text }) => /\p{Lu}/u.test(text)) || /\p{Lu}$/u.test(first.text.slice(1))) return false;
+  const joined = words.map(({ lower }) => lower).join("");
+  const shortest = Math.min(...words.map(({ text }) => text.length));
+  const own = vocabulary.counts.get(joined) ?? 0;
+  if (joined.length < 4 || shortest === 1) {
+    // "d e", "va n": function words, and words that the text has.
+    return FUNCTION_WORDS.has(joined) || (own > 1 && joined.length >= 5) || (joined.length >= 6 && (formBits(joined) & WORD) > 0 && perMillion(vocabulary, joined) > 2);
+  }
+  if (!isWord(joined) || /\p{Lu}/u.test(first.text.slice(1))) return false;
+  // "installer en" is an unknown word and "en", not "installeren".
+  const last = words.at(-1) as Word;
+  if (words.length === 2 && FUNCTION_WORDS.has(last.lower) && first.text.length >= 4) return false;
+  if (own > 0) return true;
+  // A word that the text does not have elsewhere must be one of the list, and no rare one.
+  return (formBits(joined) & WORD) > 0 && joined.length >= 5 && perMillion(vocabulary, joined) > 0.5;
+}
+
+/** Two known words that are one: `strict` where the text shows no other words broken so. */
+function findBroken(vocabulary: Vocabulary, strict: boolean): Edit[] {
+  const { size, counts, typeOf, types } = vocabulary;
+  /** How often the text has the two words: more than twice, and the writer sees them as two. */
+  const times = new Map<string, number>();
+  const found: { edit: Edit; joined: string; own: number }[] = [];
+  for (let i = 0; i + 1 < size; i++) {
+    const first = types[typeOf[i] as number] as WordType;
+    const second = types[typeOf[i + 1] as number] as WordType;
+    if (first.text.length < 3 || second.text.length < 3 || !first.known || !second.known) continue;
+    if (FUNCTION_WORDS.has(second.lower) || !besideNext(vocabulary, i)) continue;
+    const joined = first.lower + second.lower;
+    const own = counts.get(joined) ?? 0;
+    if (own === 0 || /\p{Lu}/u.test(second.text) || (FUNCTION_WORDS.has(first.lower) && own < 3)) continue;
+    const a = wordAt(vocabulary, i);
+    const b = wordAt(vocabulary, i + 1);
+    const rare = perMillion(vocabulary, b.lower) * Math.max(size, 2000) < 3e6 && own >= 3;
+    const compound =
+      !strict && (formBits(a.lower) & FIRST) > 0 && (formBits(b.lower) & (LAST | FIRST)) > 0 && !FUNCTION_WORDS.has(a.lower);
+    if ((!compound && !rare) || isForeign(vocabulary, i)) continue;
+    times.set(joined, (times.get(joined) ?? 0) + 1);
+    found.push({ edit: gap(a, b, 0.8), joined, own });
+    i++;
+  }
+  return found.filter(({ joined, own }) => (times.get(joined) ?? 0) <= Math.min(2, own)).map(({ edit }) => edit);
+}
+
+const MIN_SPACED = 4;
+/** A row of single letters, each with one space between. */
+const SPACED = /(?<![\p{L}\p{N}] |[\p{L}\p{N}])\p{L}(?: \p{L}){3,}(?! ?[\p{L}\p{N}])/gu;
+
+/** "b e g e l e i d e r": letters set wide. */
+function findSpaced(vocabulary: Vocabulary): Edit[] {
+  const edits: Edit[] = [];
+  for (const match of vocabulary.text.matchAll(SPACED)) {
+    const letters = match[0].replaceAll(" ", "");
+    const words = readRow(letters.toLowerCase(), vocabulary);
+    if (!words || letters.length < MIN_SPACED) continue;
+    let at = match.index;
+    for (const word of words) {
+      for (let i = 1; i < word.length; i++) edits.push({ start: at + 2 * i - 1, end: at + 2 * i, to: "", rule: "spaces:spaced", confidence: 0.9 });
+      at += 2 * word.length;
+    }
+  }
+  return edits;
+}
+
+/** The row as one word, or as words of which one at least is long. */
+function readRow(letters: string, vocabulary: Vocabulary): string[] | null {
+  if (isWord(letters) && letters.length >= MIN_SPACED) return [letters];
+  let best: string[] | null = null;
+  for (let i = 2; i <= letters.length - 2 && !best; i++) {
+    const [left, right] = [letters.slice(0, i), letters.slice(i)];
+    const pair = (FUNCTION_WORDS.has(left) && right.length >= 4 && isWord(right)) || (FUNCTION_WORDS.has(right) && left.length >= 4 && isWord(left));
+    if (pair && perMillion(vocabulary, left.length > right.length ? left : right) > 1) best = [left, right];
+  }
+  return best;
+}

@@ -121,6 +121,8 @@ function findRunningHeads(lines: TextLine[], kind: Map<TextLine, string>): void 
   for (const [i, line] of lines.entries()) {
     if (kind.has(line) || line.text.length > MAX_HEAD || endsSentence(line.text)) continue;
     if (!isPage(lines[i - 1]) && !isPage(lines[i + 1])) continue;
+    // The marks of a table ("x x (x)") are the same from row to row too.
+    if (!/\p{L}{3}/u.test(line.text)) continue;
     const key = masked(line.text);
     beside.set(key, [...(beside.get(key) ?? []), line]);
   }

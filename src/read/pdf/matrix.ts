@@ -7,6 +7,8 @@ import type { Column, TableRow } from "./regions.js";
 export interface Matrix {
   /** Columns of the table that hold marks. */
   marks: Set<number>;
+  /** Rotated heads of the columns. */
+  heads: Turned[];
   /** Where the columns of marks stand, those without a mark here as well. */
   centres: number[];
 }
@@ -48,9 +50,7 @@ export class MatrixColumns {
       turned.map((head) => head.x).filter((x) => x > text),
     );
     const known = this.groups.findIndex(
-      (group) =>
-        Math.abs(group.left - left) < 2 * NEAR &&
-        centres.some((x) => group.centres.some((y) => Math.abs(x - y) < NEAR)),
+      (group) => Math.abs(group.left - left) < 2 * NEAR && agree(group.centres, centres),
     );
     const group = this.groups[known];
     if (group) {
@@ -64,6 +64,15 @@ export class MatrixColumns {
   centres(key: number): number[] {
     return evened(this.groups[key]?.centres ?? []);
   }
+}
+
+/** Whether columns can be those of one table: some are the same, and no two others are closer than columns are. */
+function agree(a: readonly number[], b: readonly number[]): boolean {
+  const same = b.filter((x) => a.some((y) => Math.abs(x - y) < NEAR)).length;
+  if (same === 0 || same < Math.min(a.length, b.length) / 2) return false;
+  const gaps = [a, b].flatMap((own) => own.slice(1).map((x, i) => x - (own[i] as number)));
+  const least = Math.min(...gaps, 60);
+  return b.every((x) => a.every((y) => Math.abs(x - y) < NEAR || Math.abs(x - y) > least * 0.6));
 }
 
 /** Heads that stand above a column without marks here tell where that column is. */

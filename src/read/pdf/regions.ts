@@ -114,9 +114,9 @@ export function toRegions(lines: readonly Line[], width: number, pitch: (size: n
       i++;
       continue;
     }
-    const { from, to, gutters } = grow(lines, i, i - text.length, width, pitch);
+    const { from, to } = grow(lines, i, i - text.length, width, pitch);
     const run = lines.slice(from, to);
-    const columns = toColumns(run, gutters);
+    const columns = toColumns(run);
     if (columns.length < 2 || !isGrid(run, columns)) {
       text.push(line);
       i++;
@@ -138,7 +138,7 @@ function grow(
   first: number,
   width: number,
   pitch: (size: number) => number,
-): { from: number; to: number; gutters: Interval[] } {
+): { from: number; to: number } {
   const line = lines[at] as Line;
   const min = MIN_GUTTER * line.size;
   let gutters = inner(line);
@@ -165,7 +165,7 @@ function grow(
     take(lines[from - 1] as Line)
   )
     from--;
-  return { from, to: endOf(lines, at, to, gutters, pitch), gutters };
+  return { from, to: endOf(lines, at, to, gutters, pitch) };
 }
 
 /** Where a run ends: of what stands alone at the left below its last full line, only what goes on at the usual distance. */
@@ -192,19 +192,14 @@ function endOf(
 const rightOnly = (line: Line, gutters: readonly Interval[]): boolean =>
   (line.segments[0]?.x0 ?? 0) >= (gutters[0]?.[1] ?? 0) - 1;
 
-function toColumns(lines: readonly Line[], gutters: readonly Interval[]): Column[] {
-  const segments = lines.flatMap((line) => line.segments);
-  const left = Math.min(...segments.map((s) => s.x0));
-  const right = Math.max(...segments.map((s) => s.x1));
-  const edges = gutters
-    .map(([a, b]) => (a + b) / 2)
-    .filter((x) => x > left && x < right)
-    .sort((a, b) => a - b);
-  const bounds = [Number.NEGATIVE_INFINITY, ...edges, Number.POSITIVE_INFINITY];
+/** The columns of a run: what lies between the places that are free of text in all of its lines. */
+function toColumns(lines: readonly Line[]): Column[] {
+  const segments = lines.flatMap((line) => line.segments).sort((a, b) => a.x0 - b.x0);
   const columns: Column[] = [];
-  for (let i = 0; i + 1 < bounds.length; i++) {
-    const own = segments.filter((s) => middle(s) > (bounds[i] as number) && middle(s) <= (bounds[i + 1] as number));
-    if (own.length > 0) columns.push({ x0: Math.min(...own.map((s) => s.x0)), x1: Math.max(...own.map((s) => s.x1)) });
+  for (const { x0, x1, size } of segments) {
+    const last = columns.at(-1);
+    if (last && x0 - last.x1 < MIN_GUTTER * size) last.x1 = Math.max(last.x1, x1);
+    else columns.push({ x0, x1 });
   }
   return columns;
 }

@@ -6,7 +6,7 @@ import type { Page, Turned } from "./items.js";
 import { type Line, lineText, toLines } from "./lines.js";
 import { type Matrix, MatrixColumns, matrixRow, nearest } from "./matrix.js";
 import { marksIn, notesFrom } from "./notes.js";
-import { type Column, type Region, type TableRow, taggedTables, toRegions } from "./regions.js";
+import { type Region, type TableRow, taggedTables, toRegions } from "./regions.js";
 
 const TERMINAL = /[.!?:;]["'’”)\]]*$/u;
 const ITEM = /^(?:[•▪●◦‣∙·►➢✓■□–—*-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s)/u;
@@ -40,6 +40,18 @@ export function writePages(pages: readonly Page[], out: TextWriter): number {
   return writer.written;
 }
 
+/** The smallest distance that is no exception: lines of one paragraph stand closest. */
+function least(counts: ReadonlyMap<number, number>): number {
+  const all = [...counts].sort((a, b) => a[0] - b[0]);
+  const total = all.reduce((sum, [, n]) => sum + n, 0);
+  let seen = 0;
+  for (const [i, [distance, n]] of all.entries()) {
+    seen = n + (distance - (all[i - 1]?.[0] ?? 0) < 0.6 ? seen : 0);
+    if (seen >= total * 0.15) return distance;
+  }
+  return all[0]?.[0] ?? 0;
+}
+
 /** Tagged tables by their tags, everything else by its place, in order from the top. */
 function regionsOf(lines: readonly Line[], width: number, sizes: Sizes): Region[] {
   const { tables, rest } = taggedTables(lines);
@@ -54,6 +66,8 @@ function regionsOf(lines: readonly Line[], width: number, sizes: Sizes): Region[
   }
   return [...regions, ...toRegions(left, width, sizes.pitch)];
 }
+
+type Table = Extract<Region, { type: "table" }>;
 
 /** The sizes of letters in a document, and how far apart its lines stand. */
 class Sizes {
@@ -81,7 +95,7 @@ class Sizes {
       distances.set(size, own);
     }
     const most = <T>(counts: Map<T, number>): T | undefined => [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-    const pitches = new Map([...distances].map(([size, own]) => [size, most(own) as number]));
+    const pitches = new Map([...distances].map(([size, own]) => [size, least(own)]));
     return new Sizes(most(letters) ?? 10, pitches);
   }
 
@@ -98,21 +112,29 @@ class Sizes {
   };
 }
 
+/** Finds the tables of marks, and the rotated heads that stand above each. */
 function findMatrices(pages: readonly Region[][], turned: readonly Page[]): Map<Region, Matrix> {
   const columns = new MatrixColumns();
-  const found: { region: Extract<Region, { type: "table" }>; marks: Set<number>; key: number }[] = [];
+  const found: { region: Table; marks: Set<number>; heads: Turned[]; key: number }[] = [];
   for (const [i, regions] of pages.entries()) {
+    let left = turned[i]?.turned ?? [];
     for (const region of regions) {
       if (region.type !== "table") continue;
-      const texts = region.rows.map(({ cells }) =>
-        cells.map((cell) => cell.map((line) => lineText(line).text).join(" ")),
+      const marks = isMarkTable(
+        region.rows.map(({ cells }) => cells.map((cell) => cell.map((line) => lineText(line).text).join(" "))),
       );
-      const marks = isMarkTable(texts);
-      if (marks)
-        found.push({ region, marks, key: columns.add(region.rows, region.columns, marks, turned[i]?.turned ?? []) });
+      if (!marks) continue;
+      // Heads that end above the first marks belong to the columns; what stands further left does not.
+      const first = firstMark(region.rows, marks) ?? topOf(region);
+      const text = region.columns[0]?.x0 ?? 0;
+      const heads = left.filter((head) => head.bottom <= first + 4 && head.x > text);
+      left = left.filter((head) => !heads.includes(head));
+      found.push({ region, marks, heads, key: columns.add(region.rows, region.columns, marks, heads) });
     }
   }
-  return new Map(found.map(({ region, marks, key }) => [region, { marks, centres: columns.centres(key) }]));
+  return new Map(
+    found.map(({ region, marks, heads, key }) => [region, { marks, heads, centres: columns.centres(key) }]),
+  );
 }
 
 /** The line written last, for what comes next to see whether it goes on. */
@@ -140,24 +162,16 @@ class BodyWriter {
 
   page(regions: readonly Region[], turned: readonly Turned[]): void {
     this.jumped = true;
-    const heads = [...turned].sort((a, b) => a.bottom - b.bottom || a.x - b.x);
+    const taken = new Set(regions.flatMap((region) => this.matrices.get(region)?.heads ?? []));
+    const others = turned.filter((head) => !taken.has(head)).sort((a, b) => a.bottom - b.bottom || a.x - b.x);
     for (const region of regions) {
-      const matrix = this.matrices.get(region);
       const top = topOf(region);
-      if (region.type === "table" && matrix) {
-        // Heads that end above the first marks belong to the columns.
-        const first = firstMark(region.rows, matrix.marks) ?? top;
-        const own = heads.filter((head) => head.bottom <= first + 4);
-        heads.splice(0, heads.length, ...heads.filter((head) => !own.includes(head)));
-        const columnHeads = own.filter((head) => head.x > (region.columns[0]?.x0 ?? 0));
-        for (const head of own) if (!columnHeads.includes(head)) this.alone(head.text);
-        this.matrix(region, matrix, columnHeads);
-        continue;
-      }
-      while (heads[0] && heads[0].bottom <= top) this.alone((heads.shift() as Turned).text);
-      this.region(region);
+      while (others[0] && others[0].bottom <= top) this.alone((others.shift() as Turned).text);
+      const matrix = this.matrices.get(region);
+      if (region.type === "table" && matrix) this.matrix(region.rows, matrix);
+      else this.region(region);
     }
-    for (const head of heads) this.alone(head.text);
+    for (const head of others) this.alone(head.text);
   }
 
   private region(region: Region): void {
@@ -238,26 +252,34 @@ class BodyWriter {
     return line.y - last.line.y <= 1.3 * this.sizes.pitch(size);
   }
 
-  private matrix(region: { rows: TableRow[]; columns: Column[] }, matrix: Matrix, heads: readonly Turned[]): void {
-    let rows = region.rows;
+  private matrix(all: readonly TableRow[], matrix: Matrix): void {
+    const { heads } = matrix;
+    let rows = all;
     if (heads.length > 0) {
       const cells: string[] = matrix.centres.map(() => "");
       for (const head of [...heads].sort((a, b) => a.x - b.x)) {
         const at = nearest(matrix.centres, head.x);
         cells[at] = `${cells[at] ?? ""} ${head.text}`.trim();
       }
-      // The head of the column of text stands beside them: written just now, or the first row.
-      const top = Math.min(...heads.map((head) => head.top));
-      const bottom = Math.max(...heads.map((head) => head.bottom));
-      const beside = (y: number): boolean => y > top - 30 && y < bottom + 8;
+      // The head of the column of text stands beside them: it is the first row, or was written just now.
+      const top = Math.min(...heads.map((head) => head.top)) - 30;
+      const bottom = Math.max(...heads.map((head) => head.bottom)) + 8;
+      const beside = (line: Line | undefined): boolean => line !== undefined && line.y > top && line.y < bottom;
       const first = rows[0]?.cells.filter((_, i) => !matrix.marks.has(i)).flat() ?? [];
       const bare = rows[0]?.cells.every((cell, i) => !matrix.marks.has(i) || cell.length === 0);
-      if (this.last === null || this.jumped || !beside(this.last.line.y)) {
+      const { last } = this;
+      if (bare && beside(first.at(-1))) {
         this.end();
-        if (bare && first.length === 1 && beside((first[0] as Line).y)) {
-          this.write(lineText(first[0] as Line));
-          rows = rows.slice(1);
-        }
+        this.write(oneLine(first));
+        rows = rows.slice(1);
+      } else if (
+        last === null ||
+        this.jumped ||
+        !beside(last.line) ||
+        last.text.length > 60 ||
+        /[.;!?]$/.test(last.text)
+      ) {
+        this.end();
       }
       this.write({ text: `\t${cells.join("\t")}`, marks: [] });
     }

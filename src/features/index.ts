@@ -6,14 +6,4 @@ export type Signal = SparseSignal | "meaning";
 
 export { meaningVector } from "./meaning.js";
 export { tfidfVectors } from "./tfidf.js";
-export {
-  conceptVector,
-  ngramVector,
-  normalised,
-  SPARSE_SIGNALS,
-  SPARSE_VECTORS,
-  type SparseSignal,
-  type SparseVector,
-  stemVector,
-  Vocabulary,
-} from "./vectors.js";
+export { SPARSE_SIGNALS, SPARSE_VECTORS, type SparseSignal, type SparseVector, Vocabulary } from "./vectors.js";

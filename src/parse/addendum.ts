@@ -10,7 +10,7 @@ import { readDeclaration } from "./declarations.js";
 import { looksLikeTitle } from "./headings.js";
 import { bareItems, type Line, linesOf, type Passage, passages } from "./lines.js";
 import { readOutline } from "./outline.js";
-import type { KindReader } from "./readers.js";
+import type { KindReader } from "./reader.js";
 import { requirements } from "./requirements.js";
 import { findTitle } from "./title.js";
 

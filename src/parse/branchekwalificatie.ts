@@ -13,7 +13,7 @@ import { type CoverageClass, collapse, type DossierBuilder } from "./builder.js"
 import { readDeclaration } from "./declarations.js";
 import { type Line, linesOf, passages } from "./lines.js";
 import { readOutline } from "./outline.js";
-import type { KindReader } from "./readers.js";
+import type { KindReader } from "./reader.js";
 import { requirements } from "./requirements.js";
 import { findTitle } from "./title.js";
 

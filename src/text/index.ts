@@ -1,2 +1,2 @@
-export { learnRoles, neutral, TARGET, withoutActor } from "./roles.js";
+export { learnRoles, TARGET } from "./roles.js";
 export { dossierFeatures, features } from "./terms.js";

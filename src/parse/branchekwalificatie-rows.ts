@@ -4,6 +4,7 @@
  * the other statements, over pages. A label is a noun phrase without a full stop; a statement opens with a finite verb
  * ("Kent …", "Is in staat …") or is a whole sentence.
  */
+import { isKnownWord } from "../language/background.js";
 import { isFiniteVerb } from "../language/finite.js";
 import { fold } from "../language/fold.js";
 import { collapse } from "./builder.js";
@@ -128,12 +129,17 @@ function labelEnd(text: string, chunk: Chunk, labels: ReadonlySet<string>): numb
   const first = chunk.lines[0] as Line;
   const gap = GAP.exec(text.slice(first.start, first.end));
   if (gap && isLabelText(text.slice(first.start, first.start + gap.index))) return first.start + gap.index;
+  let guess: number | null = null;
   for (const match of whole.matchAll(CAPITAL)) {
     const before = whole.slice(0, match.index).trimEnd();
     if (before === "") continue;
     if (before.length > MAX_LABEL) break;
     if (isLabelText(before) && isFiniteVerb(match[0])) return chunk.start + before.length;
+    // A verb that is not known: no noun is either, and none has a capital in the middle of a phrase.
+    const unknown = /\p{Ll}t$/u.test(match[0]) && !isKnownWord(fold(match[0]));
+    if (isLabelText(before) && unknown && endsSentence(whole)) guess ??= chunk.start + before.length;
   }
+  if (guess !== null) return guess;
   for (const label of labels) {
     const length = prefixLength(whole, label);
     if (length > 0 && /^\s+\p{Lu}/u.test(whole.slice(length))) return chunk.start + length;

@@ -133,6 +133,8 @@ function findRunningHeads(lines: TextLine[], kind: Map<TextLine, string>): void 
 
 /** How many lines behind its mark a footnote may stand. */
 const NOTE_WITHIN = 150;
+/** Most lines of one footnote. */
+const NOTE_LINES = 12;
 const OPENS_NOTE = /^[\p{Lu}"'‘“(]/u;
 
 /**
@@ -152,9 +154,17 @@ function findFootnotes(text: string, lines: TextLine[], kind: Map<TextLine, stri
   const underRule = (i: number): boolean =>
     /[ \t\u00a0]{20,}/.test(text.slice(lines[i - 1]?.end ?? 0, lines[i]?.start ?? 0)) ||
     kind.get(lines[i - 1] as TextLine) === "rule";
+  /** Under the rule, or behind the note before it. */
+  const atFoot = (i: number): boolean => {
+    if (underRule(i)) return true;
+    for (let j = i - 1; j > Math.max(0, i - NOTE_LINES); j--) {
+      if (numberOf(j) === numberOf(i) - 1) return opensNote(j) && atFoot(j);
+    }
+    return false;
+  };
   const noteAhead = (value: number, from: number): boolean => {
     for (let j = from + 2; j < Math.min(lines.length, from + NOTE_WITHIN); j++) {
-      if (numberOf(j) === value) return opensNote(j) && underRule(j);
+      if (numberOf(j) === value) return opensNote(j) && atFoot(j);
     }
     return false;
   };

@@ -8,7 +8,14 @@ const POSITIVE = /[xX×✗✘✓✔✅√☒☑■◼●•◐◑◒◓⚫⬤✕
 /** Signs that are bullets as well: one column of them is no matrix. */
 const BULLET = /^[•●■▪○-]$/u;
 
-export const isMark = (text: string): boolean => MARK.test(text.trim());
+/** Whether a cell holds a mark, or several below each other. */
+export const isMark = (text: string): boolean =>
+  MARK.test(text.trim()) ||
+  (text.trim() !== "" &&
+    text
+      .trim()
+      .split(/\s+/)
+      .every((part) => MARK.test(part)));
 
 /** No table has more columns; a cell that claims to span more is not believed. */
 const MAX_COLUMNS = 200;

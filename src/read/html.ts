@@ -241,13 +241,14 @@ export function looksLikeHtml(text: string, file: string): boolean {
   const start = text.slice(0, 4096).replace(/^(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*>)*/, "");
   if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(start)) return true;
   if (/\.(?:md|markdown)$/i.test(file)) return false;
-  const closing =
-    text.slice(0, 65_536).match(/<\/(?:p|li|td|h[1-6]|div|table|ul|ol|section|article|main)>/gi)?.length ?? 0;
-  if (
-    /^<(?:meta|title|link|style|script|main|article|section|div|table|h[1-6]|p|ul|ol|header|nav)\b[^<>]*>/i.test(start)
-  )
-    return closing >= 1;
-  return /\.x?html?$/i.test(file) && closing >= 1;
+  const head = text.slice(0, 65_536);
+  const closing = head.match(/<\/(?:p|li|td|h[1-6]|div|table|ul|ol|section|article|main)>/i) !== null;
+  const opening = head.match(/<(?:p|li|td|h[1-6]|div|table)[\s>]/i) !== null;
+  if (/^<(?:meta|title|link|style|script)\b[^<>]*>/i.test(start)) return closing || opening;
+  return (
+    closing &&
+    (/^<(?:main|article|section|div|table|h[1-6]|p|ul|ol|header|nav)\b[^<>]*>/i.test(start) || /\.x?html?$/i.test(file))
+  );
 }
 
 /**

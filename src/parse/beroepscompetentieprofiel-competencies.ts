@@ -25,6 +25,7 @@ const SCOPED_HEAD = /^process(?:en)?\s+(?:voor|van|op|bij)\s+(.{3,80}?)\s*:?$/iu
 const LEAD = /^(?:de|het|een|zij|hij)\s[^.;]{2,60}:$|^\p{Lu}[^.;:]{2,40}:$/u;
 /** Loose letters of a head that stood on its side: "ss", "is", "te", "n.". */
 const LETTERS = /^(?:\p{L}{1,3}[.-]?|[.,-])$/u;
+const PAGE_NUMBER = /^\d{1,4}$/u;
 const ENDED = /[.!?]["'’”)\]]*$/u;
 
 export interface Area {
@@ -65,6 +66,8 @@ export interface CompetencyPart {
   /** The same for the areas. */
   areaTitles: Map<string, string>;
   competencies: Competency[];
+  /** Page numbers that stand between the lines of a matrix. */
+  pages: Line[];
 }
 
 /** Whether a line opens the competencies by itself, in a chapter whose title does not tell. */
@@ -99,6 +102,7 @@ export function findCompetencies(lines: readonly Line[], hasMarks: (line: Line) 
     titles: overview.titles,
     areaTitles: overview.areas,
     competencies: [],
+    pages: [],
   };
   let area: Area | null = null;
   let current: Competency | null = null;
@@ -201,6 +205,11 @@ export function findCompetencies(lines: readonly Line[], hasMarks: (line: Line) 
     }
     if (part.section === "proces" && inHead(lines, i, part, hasMarks)) {
       part.head.push(line);
+      continue;
+    }
+    // No row is a number only.
+    if (part.section === "proces" && PAGE_NUMBER.test(text) && line.blanksBefore > 0) {
+      out.pages.push(line);
       continue;
     }
     // A head that a page break repeats within the matrix names the professional again.

@@ -16,6 +16,7 @@ export function readCompetencyPart(profile: Profile, lines: readonly Line[], uni
   const found = findCompetencies(lines, (line) => reader.hasMarks(line));
   readBackground(profile, found.intro);
   markLines(builder, found.overview, "headings");
+  markLines(builder, found.pages, "furniture");
 
   const areas = new Map<string, Unit>();
   for (const { code, title, lines: own } of found.areas) {

@@ -1,6 +1,6 @@
 /** What the readers of the parts of a beroepscompetentieprofiel share. */
 import type { Mark } from "../model.js";
-import { collapse, type DossierBuilder } from "./builder.js";
+import { type CoverageClass, collapse, type DossierBuilder } from "./builder.js";
 import { readDeclaration } from "./declarations.js";
 import { type Line, passages } from "./lines.js";
 import { requirements } from "./requirements.js";
@@ -18,7 +18,7 @@ export const only = (id: string | null): { variants?: Record<string, Mark> } =>
   id === null ? {} : { variants: { [id]: "full" } };
 
 /** Marks lines as one class. */
-export function markLines(builder: DossierBuilder, lines: readonly Line[], name: "background" | "headings"): void {
+export function markLines(builder: DossierBuilder, lines: readonly Line[], name: CoverageClass): void {
   for (const line of lines) builder.coverage.mark(line.start, line.end, name);
 }
 

@@ -31,7 +31,7 @@ interface Family {
   full: string;
   partial: string;
   none?: string;
-  /** A sign that is a bullet too: it counts as a mark only beside others. */
+  /** A sign that is a bullet too: alone on a line it is no evidence of marks. */
   bullet?: RegExp;
 }
 
@@ -124,10 +124,9 @@ function readTrailing(line: string, own: Reader): MarkedText | null {
   if (from > 0 && match.index === 0) return null;
   const marks = tokens(line, at, line.length, own);
   const positive = marks.some(({ mark }) => mark !== null);
-  // A dash at the end of a line is punctuation, a dot a bullet.
+  // A dash at the end of a line is punctuation.
   if (!positive && marks.length < 2) return null;
   const [start, end] = trimmed(line, 0, at);
-  if (marks.length === 1 && own.family.bullet?.test(line.slice(marks[0]?.start, marks[0]?.end))) return null;
   return { start, end, marks };
 }
 

@@ -43,14 +43,17 @@ const MIN_GAP = 3;
 /** Marks of one column differ by so much at most. */
 const TOLERANCE = 1;
 
-/** The number of columns that the rows themselves show: their longest row of marks. */
-export function columnCount(rows: readonly RowEvidence[]): number {
-  let most = 0;
-  for (const { marks } of rows) {
-    const cell = Math.max(-1, ...marks.map((mark) => mark.cell ?? -1));
-    most = Math.max(most, marks.length, cell + 1);
-  }
-  return most;
+/** A few rows with more marks than variants are misread; more of them show that there are more columns. */
+const MAX_TOO_LONG = 0.1;
+
+/**
+ * The number of columns: that of the variants, unless many rows show more; the longest row if there are no variants.
+ */
+export function columnCount(rows: readonly RowEvidence[], known: number | null): number {
+  const lengths = rows.map(({ marks }) => Math.max(marks.length, ...marks.map((mark) => (mark.cell ?? -1) + 1)));
+  const most = lengths.reduce((a, b) => Math.max(a, b), 0);
+  if (known === null || most <= known) return known ?? most;
+  return lengths.filter((length) => length > known).length > rows.length * MAX_TOO_LONG ? most : known;
 }
 
 /** Places the marks of the rows of one document. @param n number of columns */

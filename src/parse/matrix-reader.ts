@@ -57,13 +57,12 @@ export class MatrixReader {
   /** The rows of matrices that are alike, with the place of each mark. */
   place(matrices: readonly Matrix[]): PlacedRow[][] {
     const { builder } = this;
-    const all = matrices.map(({ lines }) => lines.map((line) => this.line(line)));
+    const all = matrices.map(({ lines }) => this.lines(lines));
     const known = builder.variants.length > 0 ? builder.variants.length : null;
     const anchor = findAnchor(all, known);
     const rows = all.map((lines) => readRows(lines, { columns: known, anchor }));
     const evidence = rows.map((own, i) => own.map((row) => rowEvidence(row, builder.coverage.repaired, i)));
-    const shown = columnCount(evidence.flat());
-    const columns = Math.max(known ?? 0, shown);
+    const columns = columnCount(evidence.flat(), known);
     this.order = this.columnOrder(matrices, columns);
     const placed = placeMarks(evidence.flat(), columns);
     let n = 0;
@@ -86,8 +85,8 @@ export class MatrixReader {
         continue;
       }
       const variants = this.variantsOf(row);
-      if (row.markerStart !== undefined) builder.coverage.mark(row.markerStart, first[0], "statements");
-      for (const mark of row.marks) builder.coverage.mark(mark.start, mark.end, "statements");
+      // With its bullet, its marks and the bars of a table.
+      for (const [from, to] of row.lines) builder.coverage.mark(from, to, "statements");
       const end = (row.pieces.at(-1) as [number, number])[1];
       builder.statement({
         unit,
@@ -156,6 +155,14 @@ export class MatrixReader {
 
   private raw(line: Line): string {
     return this.builder.text.slice(line.from, line.to);
+  }
+
+  private lines(lines: readonly Line[]): MatrixLine[] {
+    return lines.map((line, i) => {
+      const previous = lines[i - 1];
+      const between = previous ? this.builder.text.slice(previous.end, line.start) : "";
+      return { ...this.line(line), detached: /\S/.test(between) };
+    });
   }
 
   private line(line: Line): MatrixLine {

@@ -8,6 +8,8 @@ import type { Alphabet, MarkToken } from "./matrix-marks.js";
 
 /** A line of a matrix with its text and marks told apart; offsets in the repaired text. */
 export interface MatrixLine {
+  /** Half-open range of the whole line. */
+  line: [number, number];
   /** Half-open range of its text, a bullet left out; empty for a line of marks only. */
   start: number;
   end: number;
@@ -16,6 +18,8 @@ export interface MatrixLine {
   blanksBefore: number;
   /** Where its bullet begins. */
   markerStart?: number;
+  /** Whether something that is no part of the matrix (a page number) stands between it and the line before. */
+  detached?: boolean;
   /** How many empty cells the white space behind its text counts, where nothing else follows on the line. */
   emptyCells: number;
 }
@@ -24,7 +28,8 @@ export interface MatrixRow {
   /** The pieces of its text in order: more than one where marks stand between them. */
   pieces: [number, number][];
   marks: MarkToken[];
-  markerStart?: number;
+  /** The lines it stands on. */
+  lines: [number, number][];
 }
 
 /** Where the marks of a row of several lines stand: at its last line or at its first. */
@@ -55,6 +60,7 @@ export function matrixLine(raw: string, offset: number, line: Line, alphabet: Al
   const bullet = BULLET.exec(text)?.[0];
   const trailing = found ? "" : raw.slice(end - offset).replace(/[\r\n\f]+$/u, "");
   return {
+    line: [line.start, line.end],
     start: start + (bullet?.length ?? 0),
     end,
     text: bullet ? text.slice(bullet.length) : text,
@@ -89,7 +95,7 @@ function open(line: MatrixLine): MatrixRow {
   return {
     pieces: line.start < line.end ? [[line.start, line.end]] : [],
     marks: [...line.marks],
-    ...(line.markerStart === undefined ? {} : { markerStart: line.markerStart }),
+    lines: [line.line],
   };
 }
 
@@ -98,10 +104,11 @@ function extend(row: MatrixRow, line: MatrixLine): void {
   const last = row.pieces.at(-1);
   if (line.start < line.end) {
     const between = row.marks.some((mark) => mark.start >= (last?.[1] ?? 0) && mark.end <= line.start);
-    if (last && !between) last[1] = line.end;
+    if (last && !between && !line.detached) last[1] = line.end;
     else row.pieces.push([line.start, line.end]);
   }
   row.marks.push(...line.marks);
+  row.lines.push(line.line);
 }
 
 /** Rows that open with a bullet or number of their own. */
@@ -134,15 +141,27 @@ function groupStarts(lines: readonly MatrixLine[], columns: number | null): Set<
     if (line.blanksBefore > 0 || groups.length === 0) groups.push([line]);
     else groups.at(-1)?.push(line);
   }
-  // Only where a row of several lines needs it: else the marks themselves say where a row ends.
-  if (groups.length < 2 || groups.every((group) => group.length === 1)) return null;
-  const whole = groups.every((group) => {
+  // Only where text stands below the marks of its row: else the marks themselves say where a row ends.
+  if (groups.length < 2 || !groups.some(marksAbove)) return null;
+  const whole = groups.every((group, i) => {
     const marks = group.reduce((sum, line) => sum + line.marks.length, 0);
-    const text = group.some((line) => line.start < line.end);
-    return text && marks > 0 && (columns === null || marks <= columns) && markRuns(group) === 1;
+    const before = groups[i - 1]?.findLast((line) => line.start < line.end);
+    return (
+      group.some((line) => line.start < line.end) &&
+      marks > 0 &&
+      (columns === null || marks <= columns) &&
+      markRuns(group) === 1 &&
+      !(before && OPEN_END.test(before.text))
+    );
   });
   return whole ? new Set(groups.map((group) => group[0] as MatrixLine)) : null;
 }
+
+/** Whether a line of text stands below the marks. */
+const marksAbove = (group: readonly MatrixLine[]): boolean => {
+  const first = group.findIndex((line) => line.marks.length > 0);
+  return first >= 0 && group.slice(first + 1).some((line) => line.start < line.end);
+};
 
 function startAnchored(lines: readonly MatrixLine[]): MatrixRow[] {
   const starts = lines.filter((line, i) => i === 0 || (line.marks.length > 0 && line.start < line.end));
@@ -154,14 +173,16 @@ function startAnchored(lines: readonly MatrixLine[]): MatrixRow[] {
  * they do neither.
  */
 function opener(lines: readonly MatrixLine[]): ((line: MatrixLine) => boolean) | null {
-  const first = lines.filter((line, i) => line.start < line.end && (i === 0 || (lines[i - 1]?.marks.length ?? 0) > 0));
-  const share = (test: (line: MatrixLine) => boolean): number => first.filter(test).length / first.length;
-  const verb = (line: MatrixLine): boolean => isFiniteVerb(/^[^\s,;:]+/u.exec(line.text)?.[0] ?? "");
-  const capital = (line: MatrixLine): boolean => /^["'‘“(]*\p{Lu}/u.test(line.text);
-  if (first.length < 2) return null;
-  if (share(capital) >= 0.8) return capital;
-  return share(verb) >= 0.7 ? verb : null;
+  const runs = markRuns(lines);
+  const rowsThat = (test: (text: string) => boolean): number =>
+    lines.filter((line) => line.start < line.end && test(line.text)).length / runs;
+  if (runs < 2) return null;
+  if (rowsThat(isCapital) >= 0.8) return ({ text }) => isCapital(text);
+  return rowsThat(isVerbal) >= 0.7 ? ({ text }) => isVerbal(text) : null;
 }
+
+const isVerbal = (text: string): boolean => isFiniteVerb(/^[^\s,;:]+/u.exec(text)?.[0] ?? "");
+const isCapital = (text: string): boolean => /^["'‘“(]*\p{Lu}/u.test(text);
 
 function endAnchored(lines: readonly MatrixLine[], columns: number | null): MatrixRow[] {
   const rows: MatrixRow[] = [];
@@ -237,26 +258,31 @@ function runLength(lines: readonly MatrixLine[], from: number): number {
 }
 
 /**
- * Where the marks of rows of several lines stand in a document, judged over its matrices: the reading that breaks
- * fewer rows in the middle of a phrase.
+ * Where the marks of rows of several lines stand in a document, judged over its matrices: the reading in which more
+ * rows begin as requirements do and fewer break off.
  */
 export function findAnchor(matrices: readonly (readonly MatrixLine[])[], columns: number | null): Anchor {
-  const broken = { start: 0, end: 0 };
+  const wrong = { start: 0, end: 0 };
   for (const lines of matrices) {
     if (explicitStarts(lines) ?? groupStarts(lines, columns)) continue;
-    for (const [i, line] of lines.entries()) {
-      const previous = lines[i - 1];
-      if (!previous || line.start >= line.end) continue;
-      const breaks = OPEN_END.test(previous.text) || FUNCTION_START.test(line.text) ? 1 : 0;
-      const afterMarks = previous.marks.length > 0;
-      if (afterMarks && (line.marks.length === 0 || line.start < line.end)) broken.end += breaks;
-      if (line.marks.length > 0) broken.start += breaks;
-    }
-    // Marks above the first text, or a last line without marks, fit one reading only.
-    const textLines = lines.filter((line) => line.start < line.end);
-    if ((textLines[0]?.marks.length ?? 0) === 0) broken.start++;
-    if (lines.some((line) => line.start >= line.end && line.marks.length > 0)) broken.start += 2;
-    if ((lines.at(-1)?.marks.length ?? 0) === 0) broken.end++;
+    wrong.end += badRows(endAnchored(lines, columns), lines);
+    wrong.start += badRows(startAnchored(lines), lines);
   }
-  return broken.start < broken.end ? "start" : "end";
+  return wrong.start < wrong.end ? "start" : "end";
+}
+
+/** How often rows begin or end as no requirement does, or have no marks or no text. */
+function badRows(rows: readonly MatrixRow[], lines: readonly MatrixLine[]): number {
+  const byStart = new Map(lines.map((line) => [line.start, line]));
+  const byEnd = new Map(lines.map((line) => [line.end, line]));
+  let bad = 0;
+  for (const { pieces, marks } of rows) {
+    const first = byStart.get(pieces[0]?.[0] ?? -1)?.text ?? "";
+    const last = byEnd.get(pieces.at(-1)?.[1] ?? -1)?.text ?? "";
+    if (marks.length === 0 || first === "") bad++;
+    if (FUNCTION_START.test(first)) bad++;
+    if (!isVerbal(first) && !isCapital(first)) bad++;
+    if (OPEN_END.test(last)) bad++;
+  }
+  return bad;
 }

@@ -85,7 +85,7 @@ class HeadingFinder {
   private readonly lines: readonly Line[];
   private readonly headings: Heading[] = [];
   private readonly overview = new Map<number, { title: string; group: string | null; line: Line }>();
-  /** Names of groups of taken, as they stand in the overview or above the taken. */
+  /** Names of groups of taken, by their letters, as they stand in the overview or above the taken. */
   private readonly groups = new Set<string>();
   /** Whether chapters are numbered with parts ("3.1"): background then ends only with the next number. */
   private readonly numbered: boolean;
@@ -206,7 +206,7 @@ class HeadingFinder {
 
   private openGroup(title: string): true {
     if (this.topic !== "knowledge") this.topic = "taken";
-    this.groups.add(title);
+    this.groups.add(letters(title));
     this.group = title;
     return this.push({ kind: "group", ...this.here(title) });
   }
@@ -248,7 +248,7 @@ class HeadingFinder {
     } else if (last && /^\p{Ll}/u.test(title)) last.title += ` ${title}`;
     else if (looksLikeTitle(title)) {
       this.group = title;
-      this.groups.add(title);
+      this.groups.add(letters(title));
     }
     return this.push({ kind: "entry", ...this.here(title) });
   }
@@ -325,7 +325,7 @@ class HeadingFinder {
 
   private isGroup(title: string): boolean {
     if ((this.topic !== "taken" && this.topic !== "knowledge") || !looksLikeTitle(title)) return false;
-    if ([...this.groups].some((name) => letters(name) === letters(title))) return true;
+    if (this.groups.has(letters(title))) return true;
     if (!this.standsAlone()) return false;
     if (this.topic === "taken") return /\btaken$/u.test(headingKey(title));
     // Above "Vakkennis" and "Vaardigheden" stands for which taken they are.

@@ -25,6 +25,10 @@ export interface Rows {
   unknown: Range[];
 }
 
+/** Labels that were found, folded, by their first word. */
+type Labels = Map<string, Set<string>>;
+const firstWord = (text: string): string => /^\S*/u.exec(text)?.[0] ?? "";
+
 /** Lines that belong together: a label, a statement, or both. */
 interface Chunk {
   lines: Line[];
@@ -35,6 +39,8 @@ interface Chunk {
 /** Longest label before a statement on its line, and on lines of its own. */
 const MAX_LABEL = 120;
 const MAX_OWN_LABEL = 200;
+/** From this length a label is more than a name. */
+const LONG_LABEL = 80;
 /** A word with a capital, perhaps with a part in brackets: "(Her)kent". */
 const CAPITAL = /(?<![^\s(])\(?\p{Lu}[\p{Ll})]*\p{Ll}(?![\p{L}\p{N}])/gu;
 /** A wide gap or a tab is what is left of the line between two columns. */
@@ -54,17 +60,19 @@ const opensWithVerb = (text: string): boolean => {
 export function readRows(text: string, lines: readonly Line[]): Rows {
   const chunks = toChunks(lines);
   const width = statementWidth(text, chunks);
-  const labels = new Set<string>();
+  const labels: Labels = new Map();
   // Labels recur over rows and tables; those found by their verb help where there is none.
   for (const chunk of chunks) {
-    const cut = labelEnd(text, chunk, new Set());
-    if (cut !== null) labels.add(fold(collapse(text.slice(chunk.start, cut))));
+    const cut = labelEnd(text, chunk, new Map());
+    if (cut === null) continue;
+    const label = fold(collapse(text.slice(chunk.start, cut)));
+    labels.set(firstWord(label), (labels.get(firstWord(label)) ?? new Set()).add(label));
   }
 
   const rows: Row[] = [];
   const unknown: Range[] = [];
   const open = (ranges: Range[]): void => {
-    const label = collapse(ranges.map(([start, end]) => text.slice(start, end)).join(" "));
+    const label = nameOf(collapse(ranges.map(([start, end]) => text.slice(start, end)).join(" ")));
     const last = rows.at(-1);
     // A row that is split over pages may repeat its label.
     if (last?.label && fold(last.label.text) === fold(label)) last.label.ranges.push(...ranges);
@@ -96,6 +104,10 @@ export function readRows(text: string, lines: readonly Line[]): Rows {
   return { rows, unknown };
 }
 
+/** A label as a title: what a long one enumerates between brackets is left to the source. */
+const nameOf = (label: string): string =>
+  label.length <= LONG_LABEL ? label : label.replace(/\s*\([^()]*,[^()]*\)/gu, "");
+
 /** Puts lines together that one sentence or one label runs over. */
 function toChunks(lines: readonly Line[]): Chunk[] {
   const out: Chunk[] = [];
@@ -123,7 +135,7 @@ function belongs(chunk: Chunk, previous: Line, line: Line): boolean {
 }
 
 /** Where the label of a chunk ends, if a statement follows it there; null if it holds no label with a statement. */
-function labelEnd(text: string, chunk: Chunk, labels: ReadonlySet<string>): number | null {
+function labelEnd(text: string, chunk: Chunk, labels: Labels): number | null {
   const whole = text.slice(chunk.start, chunk.end);
   if (opensWithVerb(whole)) return null;
   const first = chunk.lines[0] as Line;
@@ -140,7 +152,7 @@ function labelEnd(text: string, chunk: Chunk, labels: ReadonlySet<string>): numb
     if (isLabelText(before) && unknown && endsSentence(whole)) guess ??= chunk.start + before.length;
   }
   if (guess !== null) return guess;
-  for (const label of labels) {
+  for (const label of labels.get(firstWord(fold(whole))) ?? []) {
     const length = prefixLength(whole, label);
     if (length > 0 && /^\s+\p{Lu}/u.test(whole.slice(length))) return chunk.start + length;
   }

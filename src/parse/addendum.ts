@@ -4,12 +4,11 @@ import type { Unit } from "../model.js";
 import { repairText } from "../repair/index.js";
 import { findHeadings, type Heading, type TakenOverview, type Topic, topicOf } from "./addendum-headings.js";
 import { readScope } from "./addendum-scope.js";
-import type { Block } from "./blocks.js";
 import { type CoverageClass, collapse, type DossierBuilder } from "./builder.js";
 import { readDeclaration } from "./declarations.js";
+import { readGeneric } from "./generic.js";
 import { looksLikeTitle } from "./headings.js";
 import { bareItems, type Line, linesOf, type Passage, passages } from "./lines.js";
-import { readOutline } from "./outline.js";
 import type { KindReader } from "./reader.js";
 import { requirements } from "./requirements.js";
 import { findTitle } from "./title.js";
@@ -32,7 +31,7 @@ export const addendum: KindReader = {
     const { headings, overview } = findHeadings(lines);
     // Without any of its own chapters it is an outline like any other.
     if (!headings.some(({ kind }) => kind === "taak" || kind === "competentie")) {
-      readOutline(builder, blocks as Block[], { coded: false });
+      readGeneric(builder, blocks);
       return;
     }
     new AddendumReader(builder, lines, width, overview).read(headings);

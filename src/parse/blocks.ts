@@ -31,7 +31,7 @@ const BULLET =
   /^(?:[•▪●◦‣∙·►➢✓✔⁃○■□▶➔→\u{e000}-\u{f8ff}]\s*|§\s*(?=\p{L})|[-–—>»]\s*(?=[\p{L}\p{N}("'‘“])|\*(?!\*)\s*(?=[\p{L}\p{N}("'‘“])|[-–—]\s+)/u;
 /** Marks that OCR makes of bullets: any lone symbol, or a letter that is no word, before white space and a small letter. */
 const DAMAGED_BULLET = /^(?:[^\p{L}\p{N}\s&%/+)([{«‘“]|[oe0])\s+(?=\p{Ll}|\p{Lu}{2})/u;
-const NUMBERED = /^(?:\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\p{L}|["'‘“(])/u;
+const NUMBERED = /^\(?(?:\d{1,3}|[a-z]|[ivx]{2,4})(?:[.)]|°\.?)\s+(?=\p{L}|["'‘“(])/u;
 
 /** Markdown's heading marks, with those that may close the line. */
 const HASHES = /^(#{1,6})\s+(?=\S)/u;

@@ -3,16 +3,16 @@
  * competencies have a description and numbered indicators, each closed by a mark; tables by theme say what is known and
  * done at the level of the qualification.
  */
+
 import { isFiniteVerb } from "../language/finite.js";
 import { fold } from "../language/fold.js";
 import type { Unit } from "../model.js";
-import type { Block } from "./blocks.js";
 import { findParts, LABEL, NUMBER, type Part } from "./branchekwalificatie-headings.js";
 import { readRows } from "./branchekwalificatie-rows.js";
 import { type CoverageClass, collapse, type DossierBuilder } from "./builder.js";
 import { readDeclaration } from "./declarations.js";
+import { readGeneric } from "./generic.js";
 import { type Line, linesOf, passages } from "./lines.js";
-import { readOutline } from "./outline.js";
 import type { KindReader } from "./reader.js";
 import { requirements } from "./requirements.js";
 import { findTitle } from "./title.js";
@@ -59,7 +59,7 @@ export const branchekwalificatie: KindReader = {
     const parts = findParts(lines, width);
     // Without competencies and tables by theme it is an outline like any other.
     if (!parts.some(({ kind }) => kind === "competentie" || kind === "theme")) {
-      readOutline(builder, blocks as Block[], { coded: false });
+      readGeneric(builder, blocks);
       return;
     }
     new BranchekwalificatieReader(builder, lines, width).read(parts);

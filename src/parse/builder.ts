@@ -1,4 +1,15 @@
-import type { CodeOrigin, Dossier, DossierKind, Level, Mark, Statement, Unit, UnitKind, Variant, Warning } from "../model.js";
+import type {
+  CodeOrigin,
+  Dossier,
+  DossierKind,
+  Level,
+  Mark,
+  Statement,
+  Unit,
+  UnitKind,
+  Variant,
+  Warning,
+} from "../model.js";
 import type { SourceText } from "../read/index.js";
 import type { RepairedText } from "../repair/index.js";
 import { Ids, slug, statementHash } from "./ids.js";
@@ -54,7 +65,11 @@ export class CoverageMap {
     const { source } = this.repaired;
     for (let i = start; i < end; i++) {
       const value = this.classes[i] ?? 0;
-      if (value > 0 && (value === CLASSES.indexOf("furniture") || value === CLASSES.indexOf("background")) && /\S/.test(source[i] as string)) {
+      if (
+        value > 0 &&
+        (value === CLASSES.indexOf("furniture") || value === CLASSES.indexOf("background")) &&
+        /\S/.test(source[i] as string)
+      ) {
         return true;
       }
     }
@@ -139,8 +154,8 @@ export class DossierBuilder {
 
   unit({ kind, title, code = null, codeOrigin = null, parent = null, level }: UnitInput): Unit {
     const name = code ? slugCode(code) : slug(title);
-    // The numbers of taakgebieden begin again under each variant.
-    const prefix = parent && (!code || kind === "taakgebied") ? parent.id : this.id;
+    // The numbers of taakgebieden begin again under each variant, and so do those of many a document of no known kind.
+    const prefix = parent && (!code || kind === "taakgebied" || this.kind === "generic") ? parent.id : this.id;
     const unit: Unit = {
       id: this.ids.claim(`${prefix}/${name}`),
       code,
@@ -156,7 +171,20 @@ export class DossierBuilder {
   }
 
   /** Adds a statement; null (and the text counted as a heading) where it says that there is nothing. */
-  statement({ unit, section, code, level, start, end, text, pieces, lead, scope, id, variants }: StatementInput): Statement | null {
+  statement({
+    unit,
+    section,
+    code,
+    level,
+    start,
+    end,
+    text,
+    pieces,
+    lead,
+    scope,
+    id,
+    variants,
+  }: StatementInput): Statement | null {
     const value = text ?? collapse(this.text.slice(start, end));
     if (id === undefined && (NOTHING.test(value) || !/[\p{L}\p{N}]/u.test(value))) {
       this.coverage.mark(start, end, "headings");
@@ -201,7 +229,9 @@ export class DossierBuilder {
       },
       units: this.units,
       ...(this.variants.length > 0 ? { variants: this.variants } : {}),
-      statements: source.pageStarts ? this.statements.map((statement) => onPage(statement, source.pageStarts ?? [])) : this.statements,
+      statements: source.pageStarts
+        ? this.statements.map((statement) => onPage(statement, source.pageStarts ?? []))
+        : this.statements,
       declaredSynonyms: this.declaredSynonyms,
       repairs: this.coverage.repaired.repairs
         .filter((repair) => repair.start >= start && repair.start < end)

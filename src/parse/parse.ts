@@ -6,6 +6,7 @@ import { CoverageMap, collapse, DossierBuilder } from "./builder.js";
 import { detectKind } from "./detect.js";
 import { Ids, slug } from "./ids.js";
 import { parseList } from "./list.js";
+import { liftMarks } from "./markdown.js";
 import { isHeadingLine } from "./outline.js";
 import { READERS } from "./readers.js";
 import { findTitle } from "./title.js";
@@ -30,7 +31,8 @@ export function parseDossiers(
   if (source.rows) return parseList(source, source.rows);
   const kind = options.kind ?? detectKind(source).kind;
   const reader = READERS[kind];
-  const repaired = reader.prepare?.(repairedText) ?? repairedText;
+  const dressed = reader.prepare?.(repairedText) ?? repairedText;
+  const repaired = source.format === "markdown" ? liftMarks(dressed) : dressed;
   const coverage = new CoverageMap(repaired);
   const all = blocks(repaired.mapped.text, (line) => isHeadingLine(line) || reader.isHeading?.(line) === true);
   const ids = new Ids();

@@ -21,6 +21,8 @@ interface Index {
 /** Words of a member that carry no meaning of their own ("in gesprek gaan met") are known by their frequency. */
 const FUNCTION_WORD_SHARE = 0.06;
 
+const ARTICLES = new Set(["de", "het", "een"]);
+
 let index: Index | undefined;
 
 function build(): Index {
@@ -38,7 +40,9 @@ function build(): Index {
     for (const member of members) {
       const all = words(member);
       const content = all.filter((word) => wordShare(word) < FUNCTION_WORD_SHARE);
-      const stems = [...new Set((content.length > 0 ? content : all).map(verbStem))].sort();
+      // "stelt bij" is not "stelt": a phrase keeps its small words where only one other would be left.
+      const kept = content.length > 1 || all.length === 1 ? content : all.filter((word) => !ARTICLES.has(word));
+      const stems = [...new Set((kept.length > 0 ? kept : all).map(verbStem))].sort();
       const key = stems.join(" ");
       if (seen.has(key)) continue;
       seen.add(key);

@@ -14,10 +14,13 @@ function infinitives(form: string): string[] {
   const last = root.at(-1) ?? "";
   if (root.length < 2 || !CONSONANT.includes(last)) return [];
   const before = root.slice(0, -1);
-  const out = [`${root}en`];
-  if (/(?:aa|ee|oo|uu)$/.test(before))
-    out.push(...[last, SOFT[last]].flatMap((c) => (c ? [`${before.slice(0, -1)}${c}en`] : [])));
-  else if (/(?:^|[^aeiou])[aeiou]$/.test(before)) out.push(`${root}${last}en`);
+  const long = /(?:aa|ee|oo|uu)$/.test(before);
+  const short = !long && /(?:^|[^aeiou])[aeiou]$/.test(before);
+  const oneSyllable = root.match(/[aeiouy]+/g)?.length === 1;
+  // "sport" cannot come of "sporen" (that is "spoort"): a short vowel in the only syllable doubles what follows it.
+  const out = short && oneSyllable ? [] : [`${root}en`];
+  if (long) for (const c of [last, SOFT[last]]) if (c) out.push(`${before.slice(0, -1)}${c}en`);
+  if (short) out.push(`${root}${last}en`);
   if (SOFT[last]) out.push(`${before}${SOFT[last]}en`);
   return out;
 }

@@ -14,6 +14,10 @@ describe("groups of synonyms in a bag of words", () => {
     expect(groups("op de hoogte stellen").length).toBeGreaterThan(0);
     expect(groups("stelt het team op de hoogte")).toEqual(expect.arrayContaining(groups("op de hoogte stellen")));
   });
+  test("a separable verb is not its first half: stelt is not stelt … bij", () => {
+    expect(groups("stelt het plan bij")).toContain("bijstellen");
+    expect(groups("stelt het plan")).not.toContain("bijstellen");
+  });
   test("hits have a concept above them and a rarity above 0", () => {
     for (const hit of thesaurusHits(new Set(["overleg", "rapporter"].map(verbStem)))) {
       expect(hit.concept).not.toBe("");

@@ -16,9 +16,19 @@ describe("the infinitive of a third person", () => {
     expect(infinitive(form)).toBe(verb);
     expect(verbStem(form)).toBe(verbStem(verb));
   });
-  test.each(["client", "niet", "contact", "kwaliteit", "budget", "met", "dat", "t", ""])("%s is none", (word) => {
-    expect(infinitive(word)).toBeNull();
+  test.each([
+    ["schept", "scheppen"],
+    ["handelt", "handelen"],
+    ["oefent", "oefenen"],
+  ])("%s → %s", (form, verb) => {
+    expect(infinitive(form)).toBe(verb);
   });
+  test.each(["sport", "client", "niet", "contact", "kwaliteit", "budget", "met", "dat", "t", ""])(
+    "%s is none",
+    (word) => {
+      expect(infinitive(word)).toBeNull();
+    },
+  );
 });
 
 describe("word vectors", () => {

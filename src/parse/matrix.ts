@@ -266,7 +266,9 @@ export function findAnchor(matrices: readonly (readonly MatrixLine[])[], columns
   for (const lines of matrices) {
     if (explicitStarts(lines) ?? groupStarts(lines, columns)) continue;
     wrong.end += badRows(endAnchored(lines, columns), lines);
-    wrong.start += badRows(startAnchored(lines), lines);
+    // Marks on a line of their own stand below the text that they close.
+    const below = lines.filter((line) => line.start >= line.end && line.marks.length > 0).length;
+    wrong.start += badRows(startAnchored(lines), lines) + 2 * below;
   }
   return wrong.start < wrong.end ? "start" : "end";
 }

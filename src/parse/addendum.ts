@@ -11,7 +11,6 @@ import { looksLikeTitle } from "./headings.js";
 import { bareItems, type Line, linesOf, type Passage, passages } from "./lines.js";
 import type { KindReader } from "./reader.js";
 import { requirements } from "./requirements.js";
-import { findTitle } from "./title.js";
 
 /** A label that opens the text on its own line: "Toelichting De begeleider …". */
 const LABEL = /^(Toelichting|Omschrijving|Beschrijving|Definitie)(?:\s*:\s*|\s+)(?=["'‘“(]?\p{Lu})/u;
@@ -20,12 +19,6 @@ const SECTION_OF_LABEL: Record<string, string> = { Toelichting: "toelichting" };
 const FULL = 0.9;
 
 export const addendum: KindReader = {
-  title: (blocks, repaired) => {
-    const found = findTitle(blocks, repaired, "addendum");
-    const title = found.title.replace(/^addendum(?:\s+(?:op|bij|voor|van))?[:\s]+(?:(?:de|het)\s+)?/iu, "");
-    if (title === "") return found;
-    return { ...found, title: title.charAt(0).toUpperCase() + title.slice(1) };
-  },
   read: (builder, blocks) => {
     const { lines, width } = linesOf(builder.text, blocks);
     const { headings, overview } = findHeadings(lines);

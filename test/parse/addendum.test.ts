@@ -29,7 +29,7 @@ const TAAK = "Taken\n\nTaak 1: Plannen\nDe wijkcoach maakt een plan.\n\n";
 
 describe("addendum", () => {
   it("takes its title from its own name for itself", async () => {
-    expect((await addendum(TAAK)).title).toBe("Wijkcoach");
+    expect((await addendum(TAAK)).title).toBe("Addendum Wijkcoach");
   });
 
   it("checks the taken against the overview, which holds no statements", async () => {

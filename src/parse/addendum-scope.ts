@@ -1,28 +1,29 @@
 /** Additions that hold for some only: "Aanvullend geldt voor de leesconsulent in het buurthuis: …". */
+import { collapse } from "./builder.js";
+import { readScope } from "./scope.js";
 
-const ADDS = "(?:aanvullend|bovendien|daarnaast|ook|tevens|specifiek|in het bijzonder)";
 const WHO = "(?:de |het |een )?([^:.]{3,160}?)";
-/** The rest of the line is the first requirement. */
-const OPENS = new RegExp(
-  `^(?:(?:Voor|In|Bij) ${WHO} geldt(?: (?:het volgende|hierbij))? ${ADDS}|(?:Aanvullend|Bovendien|Daarnaast|Tevens) geldt (?:voor|in|bij) ${WHO}|(?:Aanvullend|Specifiek) voor ${WHO})\\s*:\\s*`,
+/** For a place instead of a person. */
+const PLACE = new RegExp(
+  `^(?:In|Bij|Op) ${WHO} (?:geldt|gelden) (?:aanvullend|ook|daarnaast|bovendien|tevens)\\s*:\\s*`,
   "su",
 );
 /** The sentence itself says for whom. */
 const SENTENCE = new RegExp(`^(?:Aanvullend|Bovendien|Daarnaast|Tevens) geldt (?:voor|in|bij) ${WHO},? dat\\b`, "su");
 
-export interface ScopeOpening {
+export interface Addition {
+  /** For whom or where. */
   scope: string;
-  /** How much of the text is the announcement itself. */
+  /** How much of the text is the announcement itself; 0 where it is the sentence. */
   length: number;
 }
 
 /** What the beginning of a passage announces, or null. */
-export function readScope(text: string): ScopeOpening | null {
-  const match = OPENS.exec(text);
-  const who = match?.[1] ?? match?.[2] ?? match?.[3];
-  if (match && who) return { scope: tidy(who), length: match[0].length };
+export function readAddition(text: string): Addition | null {
+  const limit = readScope(text);
+  if (limit) return limit;
+  const place = PLACE.exec(text);
+  if (place) return { scope: collapse(place[1] as string), length: place[0].length };
   const sentence = SENTENCE.exec(text)?.[1];
-  return sentence ? { scope: tidy(sentence), length: 0 } : null;
+  return sentence ? { scope: collapse(sentence), length: 0 } : null;
 }
-
-const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -3,9 +3,9 @@ import { fold } from "../language/fold.js";
 import type { Unit } from "../model.js";
 import { repairText } from "../repair/index.js";
 import { findHeadings, type Heading, type TakenOverview, type Topic, topicOf } from "./addendum-headings.js";
-import { readScope } from "./addendum-scope.js";
+import { readAddition } from "./addendum-scope.js";
 import { type CoverageClass, collapse, type DossierBuilder } from "./builder.js";
-import { readDeclaration } from "./declarations.js";
+import { readDeclarations } from "./declarations.js";
 import { readGeneric } from "./generic.js";
 import { looksLikeTitle } from "./headings.js";
 import { bareItems, type Line, linesOf, type Passage, passages } from "./lines.js";
@@ -216,7 +216,7 @@ class AddendumReader {
       let start = passage.start;
       const label = this.label(passage);
       if (label > 0) start += label;
-      const opening = readScope(this.builder.text.slice(start, passage.end));
+      const opening = readAddition(this.builder.text.slice(start, passage.end));
       if (opening) {
         scope = opening.scope;
         this.mark(start, start + opening.length, "headings");
@@ -324,15 +324,17 @@ class AddendumReader {
 
   private harvestNotes(): void {
     const { notes, source } = this.builder.coverage.repaired;
-    for (const [start, end] of notes) this.harvest(collapse(repairText(source.slice(start, end)).mapped.text));
+    for (const [start, end] of notes) {
+      const note = collapse(repairText(source.slice(start, end)).mapped.text);
+      for (const [a, b] of requirements(note)) this.harvest(note.slice(a, b));
+    }
   }
 
-  /** Takes a declaration out of the running text; true if the sentence is one. */
+  /** Takes what a sentence declares about words; true if it declares anything. */
   private harvest(sentence: string): boolean {
-    const declaration = readDeclaration(sentence);
-    if (declaration === null) return false;
-    if (declaration !== "pronouns") this.builder.declaredSynonyms.push({ ...declaration, statement: null });
-    return true;
+    const found = readDeclarations(sentence);
+    for (const declaration of found ?? []) this.builder.declaredSynonyms.push({ ...declaration, statement: null });
+    return found !== null;
   }
 
   private mark(start: number, end: number, name: CoverageClass): void {

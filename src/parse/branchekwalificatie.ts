@@ -10,7 +10,7 @@ import type { Unit } from "../model.js";
 import { findParts, LABEL, NUMBER, type Part } from "./branchekwalificatie-headings.js";
 import { readRows } from "./branchekwalificatie-rows.js";
 import { type CoverageClass, collapse, type DossierBuilder } from "./builder.js";
-import { readDeclaration } from "./declarations.js";
+import { type Declaration, readDeclarations } from "./declarations.js";
 import { readGeneric } from "./generic.js";
 import { type Line, linesOf, passages } from "./lines.js";
 import type { KindReader } from "./reader.js";
@@ -290,24 +290,20 @@ class BranchekwalificatieReader {
     if (first && levels.every(({ nlqf, mbo }) => nlqf === first.nlqf && mbo === first.mbo)) this.builder.level = first;
   }
 
-  /** Takes a declaration out of the running text; true if the sentence is one. */
+  /** Takes what a sentence declares about words; true if it declares anything. */
   private harvest(sentence: string): boolean {
-    const declaration = readDeclaration(sentence);
-    const abbreviation = ABBREVIATED.exec(sentence)?.[1];
-    if (declaration !== null && declaration !== "pronouns") {
-      this.builder.declaredSynonyms.push({ ...declaration, statement: null });
-    } else if (abbreviation) {
-      const at = fold(sentence).indexOf(fold(this.builder.title));
-      if (at < 0) return false;
-      const term = sentence.slice(at, at + this.builder.title.length);
-      const members = [abbreviation];
-      this.builder.declaredSynonyms.push({
-        term: at === 0 ? term.charAt(0).toLowerCase() + term.slice(1) : term,
-        members,
-        statement: null,
-      });
-    } else return declaration !== null;
-    return true;
+    const found = readDeclarations(sentence) ?? this.abbreviation(sentence);
+    for (const declaration of found ?? []) this.builder.declaredSynonyms.push({ ...declaration, statement: null });
+    return found !== null;
+  }
+
+  /** "… is hier afgekort tot PO": what the occupation is called further on. */
+  private abbreviation(sentence: string): Declaration[] | null {
+    const short = ABBREVIATED.exec(sentence)?.[1];
+    const at = fold(sentence).indexOf(fold(this.builder.title));
+    if (!short || at < 0) return null;
+    const term = sentence.slice(at, at + this.builder.title.length);
+    return [{ term: at === 0 ? term.charAt(0).toLowerCase() + term.slice(1) : term, members: [short] }];
   }
 
   private mark(start: number, end: number, name: CoverageClass): void {

@@ -54,6 +54,11 @@ export function findGlued(vocabulary: Vocabulary): Edit[] {
       const found = trustIn(split, type, named, pairs, vocabulary);
       if (found > trust) [best, trust] = [split, found];
     }
+    // "gespreks- ensamenwerkingspartner": a hyphen that waits for "en".
+    if (!best && /\p{L}-\s$/u.test(text.slice(Math.max(0, start - 3), start))) {
+      best = own.find(({ words }) => words.length === 2 && /^(?:en|of)$/.test(words[0] as string));
+      trust = 2;
+    }
     if (best) (trust === 2 ? sure : likely).push({ start, split: best });
   }
   // What is only likely counts where the text lost spaces for certain.

@@ -27,57 +27,108 @@ export interface LetterRepair {
   byShape: boolean;
 }
 
+/** How many words of a text must be damaged for certain before less certain ones count, and one in how many. */
+const LEAST_DAMAGED = 3;
+const ONE_IN = 1200;
+
 /** Decides for each unknown word of a text what it was; words that stay are not in the answer. */
 export function decideLetters(vocabulary: Vocabulary): Map<string, LetterRepair> {
   const out = new Map<string, LetterRepair>();
+  const doubtful: [WordType, Found][] = [];
+  let damaged = 0;
   for (const type of vocabulary.types) {
     if (type.known) continue;
-    const repair = decide(type, vocabulary);
-    if (repair) out.set(type.text, repair);
+    const found = likeliest(type, vocabulary);
+    if (!found) continue;
+    if (isLikely(found, vocabulary, 0)) {
+      out.set(type.text, repairOf(found));
+      // An accent that is not there may have been left out by the writer.
+      if (fold(found.best.word) !== found.word) damaged += type.count;
+    } else doubtful.push([type, found]);
+  }
+  // A text that shows misread letters has more of them than those that leave no doubt.
+  if (damaged >= Math.max(LEAST_DAMAGED, vocabulary.size / ONE_IN)) {
+    for (const [type, found] of doubtful) if (isLikely(found, vocabulary, RELAXED)) out.set(type.text, repairOf(found));
   }
   return out;
 }
 
+/** How much worse a word may be in a text with many misread ones, in powers of ten. */
+const RELAXED = 1.3;
+
+interface Found {
+  word: string;
+  best: Candidate;
+  score: number;
+  /** How much better than the next one. */
+  margin: number;
+  named: boolean;
+}
+
+const repairOf = ({ best, score, margin }: Found): LetterRepair => {
+  const byShape = best.kinds.has("letter");
+  return { to: best.word, confidence: confidence(score, margin, byShape), byShape };
+};
+
 /** A word of digits and capitals is a code; one with a digit at its end has the mark of a note. */
 const CODE = /^(?:\p{Lu}{1,5}\p{N}|\p{N}+\p{Lu}|\p{Lu}+\p{N}*$)|\p{N}{3}|\p{L}\p{N}{1,3}$/u;
 
-function decide(type: WordType, vocabulary: Vocabulary): LetterRepair | null {
-  const { text } = type;
-  if (text.length < MIN_LENGTH || text.length > MAX_LENGTH || /['’]/.test(text)) return null;
+/** The likeliest word that an unknown one can have been; null where it is no damaged word at all. */
+function likeliest({ text }: WordType, vocabulary: Vocabulary): Found | null {
+  if (text.length < MIN_LENGTH || text.length > MAX_LENGTH) return null;
   const letters = text.replace(/[^\p{L}]/gu, "");
   if (letters.length < 2) return null;
   const capitals = text.replace(/[^\p{Lu}]/gu, "").length;
   const upper = capitals === letters.length && capitals > 1;
   if (CODE.test(text) && !(upper && text.length >= 8)) return null;
   // Capitals inside are a name or a code, but for an I that is an l.
-  const lowered = upper ? text.toLowerCase() : text.charAt(0).toLowerCase() + text.slice(1);
+  const lowered = (upper ? text.toLowerCase() : text.charAt(0).toLowerCase() + text.slice(1)).replaceAll("’", "'");
   const plain = lowered.replace(/(?<=\p{Ll})I(?=\p{Ll}|$)/gu, "\u0001");
   if (/\p{Lu}/u.test(plain)) return null;
   const word = plain.replaceAll("\u0001", "I");
   // Two known words with a mark between them ("en&of", "ja?nee") are not one damaged word.
-  const pieces = word.split(/[^\p{L}\p{M}]+/u);
+  const pieces = word.split(/[^\p{L}\p{N}\p{M}]+/u);
   if (pieces.length > 1 && pieces.every((piece) => piece.length > 1 && isWord(piece))) return null;
-  if (isSafe(word)) return null;
 
   const named = capitals > 0 && !upper;
-  const scored = candidates(word, mostFor(word.length))
-    .filter((candidate) => !named || !/\p{Lu}/u.test(candidate.word))
+  const most = mostFor(word.length);
+  const all = candidates(word, most);
+  if (named) all.push(...candidates(text.charAt(0) + word.slice(1), Math.min(most, NAME)).filter(({ word: name }) => /^\p{Lu}/u.test(name)));
+  const scored = all
     .map((candidate) => ({ candidate, score: score(candidate, vocabulary) }))
     .sort((a, b) => b.score - a.score || a.candidate.cost - b.candidate.cost || (a.candidate.word < b.candidate.word ? -1 : 1));
   const best = scored[0];
   if (!best) return null;
-  const next = scored.find(({ candidate }) => candidate.word !== best.candidate.word);
-  const margin = next ? best.score - next.score : Number.POSITIVE_INFINITY;
-  const byShape = best.candidate.kinds.has("letter");
-  const same = fold(word) === fold(best.candidate.word);
-  if (byShape ? !allowsShape(word, best.score, best.candidate, vocabulary) : best.score < leastFor(word, best.candidate, same)) return null;
-  if (margin < (same ? 0.2 : 0.5)) return null;
-  return { to: best.candidate.word, confidence: confidence(best.score, margin, byShape), byShape };
+  const next = scored.find(({ candidate }) => candidate.word.toLowerCase() !== best.candidate.word.toLowerCase());
+  return { word, best: best.candidate, score: best.score, margin: next ? best.score - next.score : Number.POSITIVE_INFINITY, named };
 }
 
-/** What the list lacks but is plainly no damage: a known word with a digit or sign that belongs there, or a prefix. */
+/** What one misreading in a name may cost. */
+const NAME = 0.9;
+/** Names are only mended into common ones. */
+const COMMON_NAME = 20;
+
+function isLikely({ word, best, score: own, margin, named }: Found, vocabulary: Vocabulary, relaxed: number): boolean {
+  const byShape = best.kinds.has("letter");
+  const same = fold(word) === fold(best.word);
+  if (margin < (same ? 0.2 : 0.5)) return false;
+  if (named && /^\p{Lu}/u.test(best.word) && perMillion(vocabulary, best.word.toLowerCase()) < COMMON_NAME) return false;
+  return byShape ? !isSafe(word) && allowsShape(word, own + relaxed, best, vocabulary) : own >= leastFor(word, best, same);
+}
+
+/** Prefixes that can be put before many a word. */
+const PREFIX = /^(?:her|on|ver|be|ont|de|re|pre|co|sub|non|anti|multi|mega|super|semi|mede|micro|mini|tele|inter|intra|post)(?=\p{L}{4})/u;
+
+/** What the list lacks but is plainly no misread word: two known words, a prefix and a word. */
 function isSafe(word: string): boolean {
-  return ONLY_LETTERS.test(word) && word.length >= 6 && looksCompound(word);
+  if (!ONLY_LETTERS.test(word) || word.length < 6) return false;
+  if (looksCompound(word)) return true;
+  const prefix = PREFIX.exec(word)?.[0];
+  if (prefix && isWord(word.slice(prefix.length))) return true;
+  for (let i = 4; i <= word.length - 4; i++) {
+    if (formBits(word.slice(0, i)) & WORD && formBits(word.slice(i)) & WORD) return true;
+  }
+  return false;
 }
 
 /**
@@ -97,7 +148,14 @@ export function looksCompound(word: string): boolean {
 }
 
 function score({ word, cost, compound }: Candidate, vocabulary: Vocabulary): number {
-  return Math.log10(perMillion(vocabulary, word) + (compound ? 0.03 : 0.3)) - 2.5 * cost;
+  return Math.log10(perMillion(vocabulary, word) + (compound ? ofParts(word, vocabulary) : 0.3)) - 2.5 * cost;
+}
+
+/** How likely a compound is that was never seen: more so if its parts are common words. */
+function ofParts(word: string, vocabulary: Vocabulary): number {
+  const parts = compoundParts(word) ?? [];
+  const common = parts.every((part) => part.length >= 4 && Math.max(perMillion(vocabulary, part), perMillion(vocabulary, part.replace(/s$/u, ""))) >= 10);
+  return parts.length === 2 && common ? 0.2 : 0.03;
 }
 
 /** How good the likeliest word must be where only accents, digits and marks were misread. */
@@ -116,7 +174,7 @@ function allowsShape(word: string, best: number, candidate: Candidate, vocabular
   const own = vocabulary.counts.get(candidate.word) ?? 0;
   const count = vocabulary.unknown.get(word) ?? 0;
   if (count > Math.max(2, own / 4) && !(candidate.cost <= CLEAR && word.length >= 7 && count <= MAX_SAME)) return false;
-  if (candidate.compound && own === 0) return best > -2.8 && word.length >= 12;
+  if (candidate.compound && own === 0) return best > -2.8 && word.length >= 10;
   if (word.length <= 4) return best > 0.5;
   if (word.length <= 6) return best > -0.9;
   return best > -2;
@@ -149,7 +207,8 @@ export function letterEdits(vocabulary: Vocabulary, decided: ReadonlyMap<string,
 }
 
 function letterEdit(word: string, start: number, end: number, repair: LetterRepair, opens: boolean): Edit[] {
-  const to = inCaseOf(word, repair.to, opens);
+  const written = inCaseOf(word, repair.to, opens);
+  const to = word.includes("’") ? written.replaceAll("'", "’") : written;
   if (to === word) return [];
   let a = 0;
   while (a < word.length && a < to.length && word[a] === to[a]) a++;

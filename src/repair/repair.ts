@@ -70,8 +70,9 @@ export function repairText(source: string, options: RepairOptions = {}): Repaire
     mapped = mapped.apply(edits);
     return edits.length > 0;
   };
-  const lift = ({ edits, notes: found }: { edits: Edit[]; notes: { start: number; end: number }[] }): boolean => {
-    for (const { start, end } of found) notes.push(mapped.toSource(start, end));
+  const lift = (result: { edits: Edit[]; notes: { start: number; end: number }[] }): boolean => {
+    const edits = disjoint(result.edits);
+    for (const { start, end } of result.notes) notes.push(mapped.toSource(start, end));
     for (const { start, end, rule } of edits) {
       if (rule !== "footnote" && rule !== "furniture:gap") furniture.push(mapped.toSource(start, end));
     }
@@ -97,6 +98,17 @@ export function repairText(source: string, options: RepairOptions = {}): Repaire
   furniture.sort((a, b) => a[0] - b[0]);
   notes.sort((a, b) => a[0] - b[0]);
   return { source, mapped, repairs: summarise(changes, mapped, source), furniture, notes };
+}
+
+/** Sorted; what an edit shares with the one before it is left to that one. */
+function disjoint(edits: readonly Edit[]): Edit[] {
+  const out: Edit[] = [];
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const from = out.at(-1)?.end ?? 0;
+    if (edit.start >= from) out.push(edit);
+    else if (edit.end > from) out.push({ ...edit, start: from });
+  }
+  return out;
 }
 
 /** Sorted; of edits in one place only the first is kept. */

@@ -74,21 +74,21 @@ function findPieces(vocabulary: Vocabulary): Edit[] {
   const edits: Edit[] = [];
   for (let i = 0; i + 1 < size; i++) {
     if (!(isLoose(i) || isLoose(i + 1)) || !isLetters(i) || !isLetters(i + 1) || !besideNext(vocabulary, i)) continue;
-    if (isForeign(vocabulary, i)) continue;
     const a = wordAt(vocabulary, i);
     const b = wordAt(vocabulary, i + 1);
     if (i + 2 < size && isLetters(i + 2) && besideNext(vocabulary, i + 1)) {
       const loose = [i, i + 1, i + 2].filter(isLoose).length;
       const c = wordAt(vocabulary, i + 2);
-      if (loose >= 2 && joins([a, b, c], vocabulary)) {
+      if (loose >= 2 && joins([a, b, c], vocabulary) && !isForeign(vocabulary, i + 1)) {
         edits.push(gap(a, b, 0.9), gap(b, c, 0.9));
         i += 2;
         continue;
       }
     }
     if ((SINGLE.test(a.text) || SINGLE.test(b.text)) && isListed(vocabulary, i)) continue;
-    if (!joins([a, b], vocabulary)) continue;
-    edits.push(gap(a, b, 0.9));
+    const between = joins([a, b], vocabulary) ? "" : ligatureBetween(a, b, vocabulary);
+    if (between === null || isForeign(vocabulary, i)) continue;
+    edits.push({ ...gap(a, b, 0.9), to: between, ...(between === "" ? {} : { rule: "encoding:ligature" }) });
     i++;
   }
   return edits;
@@ -125,6 +125,18 @@ function joins(words: readonly Word[], vocabulary: Vocabulary): boolean {
   return (formBits(joined) & WORD) > 0 && joined.length >= 5 && perMillion(vocabulary, joined) > 0.5;
 }
 
+/** "speci ek": the sign of a ligature that was lost; null if none makes a word. */
+function ligatureBetween(a: Word, b: Word, vocabulary: Vocabulary): string | null {
+  if (/\p{Lu}/u.test(b.text) || a.text.length + b.text.length < 4) return null;
+  const fits = LIGATURES.filter((ligature) => {
+    const whole = a.lower + ligature + b.lower;
+    return isWord(whole) && ((vocabulary.counts.get(whole) ?? 0) > 0 || ((formBits(whole) & WORD) > 0 && perMillion(vocabulary, whole) > 0.5));
+  });
+  return fits.length === 1 ? (fits[0] as string) : null;
+}
+
+const LIGATURES = ["fi", "fl", "ff", "ffi", "ffl"];
+
 /** Two known words that are one: `strict` where the text shows no other words broken so. */
 function findBroken(vocabulary: Vocabulary, strict: boolean): Edit[] {
   const { size, counts, typeOf, types } = vocabulary;
@@ -153,21 +165,26 @@ function findBroken(vocabulary: Vocabulary, strict: boolean): Edit[] {
 }
 
 const MIN_SPACED = 4;
-/** A row of single letters, each with one space between. */
-const SPACED = /(?<![\p{L}\p{N}] |[\p{L}\p{N}])\p{L}(?: \p{L}){3,}(?! ?[\p{L}\p{N}])/gu;
 
-/** "b e g e l e i d e r": letters set wide. */
+/** "b e g e l e i d e r": letters set wide, in one row with one space between each two. */
 function findSpaced(vocabulary: Vocabulary): Edit[] {
+  const { text, size, starts, ends } = vocabulary;
+  const isSingle = (i: number): boolean => (ends[i] as number) - (starts[i] as number) === 1;
   const edits: Edit[] = [];
-  for (const match of vocabulary.text.matchAll(SPACED)) {
-    const letters = match[0].replaceAll(" ", "");
-    const words = readRow(letters.toLowerCase(), vocabulary);
-    if (!words || letters.length < MIN_SPACED) continue;
-    let at = match.index;
-    for (const word of words) {
-      for (let i = 1; i < word.length; i++) edits.push({ start: at + 2 * i - 1, end: at + 2 * i, to: "", rule: "spaces:spaced", confidence: 0.9 });
-      at += 2 * word.length;
+  for (let i = 0; i < size; i++) {
+    if (!isSingle(i)) continue;
+    let last = i;
+    while (last + 1 < size && isSingle(last + 1) && (starts[last + 1] as number) - (ends[last] as number) === 1 && besideNext(vocabulary, last)) last++;
+    if (last - i + 1 >= MIN_SPACED) {
+      const start = starts[i] as number;
+      const letters = text.slice(start, ends[last]).replaceAll(" ", "");
+      let at = start;
+      for (const word of (ONLY_LETTERS.test(letters) && readRow(letters.toLowerCase(), vocabulary)) || []) {
+        for (let n = 1; n < word.length; n++) edits.push({ start: at + 2 * n - 1, end: at + 2 * n, to: "", rule: "spaces:spaced", confidence: 0.9 });
+        at += 2 * word.length;
+      }
     }
+    i = last;
   }
   return edits;
 }

@@ -60,6 +60,7 @@ export class TextWriter {
 
   /** A new page begins here: a form feed, which is furniture. */
   page(): void {
+    this.line();
     this.pageStarts.push(this.size);
     if (this.size === 0) return;
     const before = this.ends;

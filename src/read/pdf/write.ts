@@ -67,6 +67,9 @@ function regionsOf(lines: readonly Line[], width: number, sizes: Sizes): Region[
   return [...regions, ...toRegions(left, width, sizes.pitch)];
 }
 
+/** How many pieces of text are looked at for the one below. */
+const AHEAD = 8;
+
 type Table = Extract<Region, { type: "table" }>;
 
 /** The sizes of letters in a document, and how far apart its lines stand. */
@@ -83,13 +86,17 @@ class Sizes {
   static of(lines: readonly Line[]): Sizes {
     const letters = new Map<number, number>();
     const distances = new Map<number, Map<number, number>>();
-    for (const [i, line] of lines.entries()) {
-      const size = Sizes.key(line.size);
-      letters.set(size, (letters.get(size) ?? 0) + lineText(line).text.length);
-      const next = lines[i + 1];
+    const segments = lines.flatMap((line) => line.segments);
+    for (const [i, segment] of segments.entries()) {
+      const size = Sizes.key(segment.size);
+      letters.set(size, (letters.get(size) ?? 0) + segment.text.length);
+      // The next line of the same column.
+      const next = segments
+        .slice(i + 1, i + 1 + AHEAD)
+        .find((other) => other.y > segment.y + 1 && other.x0 < segment.x1 && other.x1 > segment.x0);
       if (!next || Sizes.key(next.size) !== size) continue;
-      const distance = Math.round((next.y - line.y) * 4) / 4;
-      if (distance < line.size * 0.8 || distance > line.size * 3.2) continue;
+      const distance = Math.round((next.y - segment.y) * 4) / 4;
+      if (distance < segment.size * 0.8 || distance > segment.size * 3.2) continue;
       const own = distances.get(size) ?? new Map<number, number>();
       own.set(distance, (own.get(distance) ?? 0) + 1);
       distances.set(size, own);
@@ -153,6 +160,8 @@ class BodyWriter {
   private last: Last | null = null;
   /** True where the next line stands in another column or on another page than the last. */
   private jumped = false;
+  /** True where a blank line comes before what is written next. */
+  private parted = false;
 
   constructor(out: TextWriter, sizes: Sizes, matrices: ReadonlyMap<Region, Matrix>) {
     this.out = out;
@@ -206,7 +215,7 @@ class BodyWriter {
   /** What follows is a block of its own. */
   private end(): void {
     this.last = null;
-    this.out.blank();
+    this.parted = true;
   }
 
   private alone(text: string): void {
@@ -217,6 +226,8 @@ class BodyWriter {
 
   private write({ text, marks }: { text: string; marks: [number, number][] }): void {
     this.written += text.length;
+    if (this.parted) this.out.blank();
+    this.parted = false;
     this.out.marked(text, marks);
   }
 

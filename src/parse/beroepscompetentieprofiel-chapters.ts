@@ -2,6 +2,7 @@
  * The chapters of a beroepscompetentieprofiel and what each is about: its numbered headings and bijlagen, or, in a
  * document without numbers, the lines that stand alone and name one of its known parts.
  */
+import { opensCompetencies, taskArea } from "./beroepscompetentieprofiel-lines.js";
 import {
   headingKey,
   headingNumber,
@@ -198,6 +199,9 @@ function namedChapters(lines: readonly Line[], contents: ReadonlySet<number>): F
   let role: Role | null = null;
   for (const [i, line] of lines.entries()) {
     const text = line.text.replace(/^#+\s*/u, "");
+    // What opens a part by itself makes the same of the lines behind it as a title would.
+    if (opensCompetencies(text)) role = "competencies";
+    else if (taskArea(text)) role = "tasks";
     if (contents.has(i) || (line.blanksBefore === 0 && i > 0) || !looksLikeTitle(text) || text.length > 80) continue;
     const own = roleOf(text);
     // Within a list of taken or competenties a known name may be one of its own headings ("Varianten").

@@ -5,12 +5,10 @@
  * signs are marks, how many columns there are) is judged once.
  */
 import { fold } from "../language/fold.js";
+import { competencyArea, matrixHead } from "./beroepscompetentieprofiel-lines.js";
 import { headingKey, sectionOf } from "./headings.js";
 import type { Line } from "./lines.js";
 
-/** "Competentiegebied 2: Vakwerk". */
-const AREA =
-  /^(?:competentie[\s-]?(?:gebied|cluster|domein|groep)|cluster|domein|kerncompetentie)\s+(\d{1,2}|[A-Z])(?![\p{L}\p{N}])\s*[:.–—-]?\s*(.*)$/iu;
 /** "1.1 De monteur is in staat …", "A2. …", "Competentie 3: …". */
 const COMPETENCY =
   /^(?:(?:beroeps)?competentie\s+(\d{1,2}(?:\.\d{1,2})?|[A-Z](?:\.?\d{1,2})?)\s*[:.–—-]?\s+|(\d{1,2}\.\d{1,2}|[A-Z]\.?\d{1,2})\.?\s+)(?=["'‘“(]*\p{Lu})(.+)$/iu;
@@ -70,10 +68,6 @@ export interface CompetencyPart {
   pages: Line[];
 }
 
-/** Whether a line opens the competencies by itself, in a chapter whose title does not tell. */
-export const opensCompetencies = (line: Line): boolean =>
-  (AREA.test(line.text) && !ENDED.test(line.text)) || /^(?:beroeps)?competentie\s+(?:\d|[A-Z]\d?\b)/iu.test(line.text);
-
 interface Opener {
   code: string;
   rest: string;
@@ -92,8 +86,15 @@ function competencyAt(line: Line): Opener | null {
   return { code: code.toUpperCase().replace(/^([A-Z])\.(?=\d)/, "$1"), rest, start: line.end - rest.length };
 }
 
-/** Finds the structure. @param hasMarks whether a line has marks of a matrix */
-export function findCompetencies(lines: readonly Line[], hasMarks: (line: Line) => boolean): CompetencyPart {
+export interface LineTests {
+  /** Whether a line has marks of a matrix. */
+  hasMarks: (line: Line) => boolean;
+  /** A line with its white space. */
+  raw: (line: Line) => string;
+}
+
+/** Finds the structure. */
+export function findCompetencies(lines: readonly Line[], { hasMarks, raw }: LineTests): CompetencyPart {
   const overview = findOverview(lines);
   const out: CompetencyPart = {
     intro: [],
@@ -122,10 +123,10 @@ export function findCompetencies(lines: readonly Line[], hasMarks: (line: Line) 
       out.overview.push(line);
       continue;
     }
-    const gebied = AREA.exec(text);
-    if (gebied && !ENDED.test(text)) {
-      const code = (gebied[1] as string).toUpperCase();
-      area = { code, title: overview.areas.get(code) ?? (gebied[2] as string), lines: [line] };
+    const gebied = competencyArea(text);
+    if (gebied) {
+      const { code, title } = gebied;
+      area = { code, title: overview.areas.get(code) ?? title, lines: [line] };
       out.areas.push(area);
       [current, part, inHeading] = [null, null, area.lines];
       continue;
@@ -164,7 +165,7 @@ export function findCompetencies(lines: readonly Line[], hasMarks: (line: Line) 
     // The same words in small letters may be the last line of a row.
     const named = /^\p{Lu}/u.test(text);
     const section = named ? sectionOf(text) : null;
-    const isHead = named && HEAD.test(text);
+    const isHead = named && (HEAD.test(text) || matrixHead(raw(line)) !== null);
     if (scoped || isHead || section === "proces" || section === "gedrag") {
       // Two lines of one head, or the head of a matrix that a page break repeats.
       if (part?.section === "proces" && !scoped && part.scope === null) part.head.push(line);
@@ -246,8 +247,12 @@ function gist({ code, description }: Competency): string {
     .join(" ")
     .replace(/\s+/g, " ");
   const able = /\bin staat (?:om )?(.{8,}?)(?:[,.;]|\s(?:zodat|waardoor|zodanig)\s|$)/u.exec(text)?.[1];
-  return able && able.length <= 80 ? able.charAt(0).toUpperCase() + able.slice(1) : `Competentie ${code}`;
+  if (!able || able.length > 80) return `Competentie ${code}`;
+  // "zorg te verlenen" → "Zorg verlenen".
+  return upperFirst(able.replace(/(?<=^|\s)te (?=\p{Ll}+n\b)/gu, ""));
 }
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The area of a code: the one it stands under, or the one its first part names. */
 function areaOf(code: string, area: Area | null): string | null {
@@ -317,16 +322,21 @@ function findOverview(lines: readonly Line[]): Overview {
     const line = lines[i] as Line;
     out.lines.add(i);
     const opener = competencyAt(line);
-    const listed = opener ? null : (AREA.exec(line.text) ?? LISTED_AREA.exec(line.text));
+    const listed = opener ? null : listedArea(line.text);
     if (opener) {
       title = { text: opener.rest, set: (text) => out.titles.set(opener.code, text) };
     } else if (listed) {
-      const code = listed[1] as string;
-      title = { text: listed[2] as string, set: (text) => out.areas.set(code, text) };
+      title = { text: listed.title, set: (text) => out.areas.set(listed.code, text) };
     } else if (title) title.text = `${title.text} ${line.text}`;
     title?.set(title.text);
   }
   return out;
+}
+
+/** "Competentiegebied 1: Klant", or "1. Klant" as an overview has it. */
+function listedArea(text: string): { code: string; title: string } | null {
+  const match = LISTED_AREA.exec(text);
+  return competencyArea(text) ?? (match ? { code: match[1] as string, title: match[2] as string } : null);
 }
 
 const runsOn = (line: Line, title: { text: string } | null): boolean =>

@@ -13,7 +13,7 @@ import { requirements } from "./requirements.js";
 export function readCompetencyPart(profile: Profile, lines: readonly Line[], unit: Unit): void {
   const { builder } = profile;
   const reader = new MatrixReader(builder, lines);
-  const found = findCompetencies(lines, (line) => reader.hasMarks(line));
+  const found = findCompetencies(lines, reader);
   readBackground(profile, found.intro);
   markLines(builder, found.overview, "headings");
   markLines(builder, found.pages, "furniture");

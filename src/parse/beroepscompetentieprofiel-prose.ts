@@ -1,4 +1,5 @@
 /** The prose of a profile: sentences about the professional are requirements, the others background. */
+import { fold } from "../language/fold.js";
 import type { Unit } from "../model.js";
 import type { Role } from "./beroepscompetentieprofiel-chapters.js";
 import { harvest, only, type Profile } from "./beroepscompetentieprofiel-shared.js";
@@ -52,7 +53,8 @@ export function readProse(profile: Profile, lines: readonly Line[], options: Pro
       continue;
     }
     inTable = false;
-    if (isTitle(passage, text, all[i + 1])) {
+    const titlePage = passage.lines.length === 1 && fold(text).endsWith(fold(builder.title)) && looksLikeTitle(text);
+    if (titlePage || isTitle(passage, text, all[i + 1])) {
       section = sectionOf(text);
       lead = null;
       markPassage(passage, "headings");
@@ -67,6 +69,11 @@ export function readProse(profile: Profile, lines: readonly Line[], options: Pro
   }
 
   function readItem(passage: Passage, text: string): void {
+    // "- kok (mbo-niveau 2)" names a variant and says nothing of it.
+    if (variantIds.has(nameKey(text))) {
+      markPassage(passage, "headings");
+      return;
+    }
     const named = variantIds.get(nameKey(/^([^:;]{3,70}?)\s*:/u.exec(text)?.[1] ?? "")) ?? null;
     const own = named ?? variant;
     const asks = lead !== null && (lead.states || (own !== null && ASKS.test(lead.text)));

@@ -47,15 +47,7 @@ export interface Subject {
 
 /** @param titles names of the profession and its variants ("persoonlijk begeleider") */
 export function subjectOf(titles: readonly string[]): Subject {
-  const names = new Set<string>();
-  for (const title of titles) {
-    const words = title.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
-    const noun = words.at(-1);
-    // In "Begeleider gehandicaptenzorg" the first word is the noun, in "persoonlijk begeleider" the last.
-    for (const word of [noun, words[0]]) {
-      if (word && word.length > 4 && !/(?:e|end|isch|lijk|eerd|zorg|techniek)$/u.test(word)) names.add(word);
-    }
-  }
+  const names = new Set(titles.flatMap((title) => personIn(title) ?? []));
   const own = [...names]
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
     .map((name) => `${literal(name)}(?:s|en)?`);
@@ -104,6 +96,19 @@ export function subjectOf(titles: readonly string[]): Subject {
       return invertedBy(sentence, inverted);
     },
   };
+}
+
+/** Last words of a title that name a field, not a person. */
+const FIELD = /(?:zorg|techniek|werk|welzijn|onderwijs|handel|bouw|dienst|verlening|opvang|kunde|hulp)$/u;
+
+/** The noun for the person in a title: "begeleider" in "persoonlijk begeleider" and in "Begeleider gehandicaptenzorg". */
+function personIn(title: string): string | null {
+  // "Monteur in de fietsenmakerij": what follows tells where.
+  const words =
+    (title.toLowerCase().split(/\s(?:in|van|voor|bij|op|met|binnen)\s/u)[0] ?? "").match(/[\p{L}-]+/gu) ?? [];
+  const last = words.at(-1);
+  const noun = last !== undefined && FIELD.test(last) && words.length > 1 ? words[0] : last;
+  return noun !== undefined && noun.length > 2 ? noun : null;
 }
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

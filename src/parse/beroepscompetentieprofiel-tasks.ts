@@ -2,7 +2,8 @@
  * The taken of a profile: per variant in taakgebieden or kerntaken, or the other way about, or without variants, as a
  * list or as a matrix.
  */
-import type { Unit, UnitKind } from "../model.js";
+import type { Unit } from "../model.js";
+import { type TaskArea, taskArea } from "./beroepscompetentieprofiel-lines.js";
 import { harvest, markLines, only, type Profile, readBackground } from "./beroepscompetentieprofiel-shared.js";
 import { nameKey } from "./beroepscompetentieprofiel-variants.js";
 import { collapse } from "./builder.js";
@@ -11,39 +12,12 @@ import { type Line, type Passage, passages } from "./lines.js";
 import { MatrixReader } from "./matrix-reader.js";
 import { requirements } from "./requirements.js";
 
-const AREA =
-  /^(taakgebied|taakcluster|resultaatgebied|takenpakket|kerntaak|taak)\s+(\d{1,2}(?:\.\d{1,2})?|[A-Z](?:\.?\d{1,2})?)(?![\p{L}\p{N}])\s*[:.–—-]*\s*(.*)$/iu;
 const ENDED = /[.!?;]["'’”)\]]*$/u;
-
-interface TaskArea {
-  kind: UnitKind;
-  code: string;
-  title: string;
-}
 
 type TaskHeading =
   | { type: "variant"; key: string }
   | { type: "area"; area: TaskArea }
   | { type: "section"; section: string };
-
-const KINDS: Record<string, UnitKind> = { kerntaak: "kerntaak", taak: "taak" };
-
-/** The area that a line opens, or null. */
-function taskArea(text: string): TaskArea | null {
-  const match = AREA.exec(text);
-  // A sentence that speaks of a taakgebied goes on with a small letter or ends as sentences do.
-  if (!match || text.length > 130 || ENDED.test(text)) return null;
-  const title = (match[3] as string).trim();
-  if (/^\p{Ll}/u.test(title) || (title === "" && !/^\p{Lu}/u.test(text))) return null;
-  return {
-    kind: KINDS[(match[1] as string).toLowerCase()] ?? "taakgebied",
-    code: (match[2] as string).toUpperCase(),
-    title,
-  };
-}
-
-/** Whether a line opens the taken by itself, in a chapter whose title does not tell. */
-export const opensTasks = (line: Line): boolean => taskArea(line.text) !== null;
 
 /** What a line of the part about taken heads, or null for its content. */
 function taskHeading(line: Line, variants: ReadonlyMap<string, string>): TaskHeading | null {
@@ -171,4 +145,5 @@ function readContent(profile: Profile, lines: readonly Line[], options: ContentO
 const isProse = (passage: Passage): boolean => passage.markerStart === undefined && passage.lines.length > 1;
 /** A taak on a line of its own, without a mark before it. */
 const isListed = (passage: Passage): boolean =>
-  passage.lines.length === 1 && !/[.!?]["'’”)\]]*\s+\p{Lu}/u.test(passage.lines[0]?.text ?? "");
+  passage.lines.length === 1 &&
+  !/^(?:De|Het|Een|Zij|Ze|Hij)\s|[.!?]["'’”)\]]*\s+\p{Lu}/u.test(passage.lines[0]?.text ?? "");

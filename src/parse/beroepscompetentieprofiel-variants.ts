@@ -7,14 +7,14 @@ import { fold } from "../language/fold.js";
 import { readLevel } from "../language/levels.js";
 import type { Level, Variant } from "../model.js";
 import type { Chapter } from "./beroepscompetentieprofiel-chapters.js";
+import { competencyArea, matrixHead, taskArea } from "./beroepscompetentieprofiel-lines.js";
+import { sectionOf } from "./headings.js";
 import { Ids, slug } from "./ids.js";
 import type { Line } from "./lines.js";
 
 /** A stem or heading under which variants are listed. */
 const INTRODUCES = /\b(?:\p{L}*varianten|functies|functieprofielen|niveaus|rollen|profielen)\b/iu;
 const ITEM = /^(?:[•▪●◦‣∙·►➢■□▶→\u{e000}-\u{f8ff}]\s*|[-–—*»]\s*|\d{1,2}[.)]\s+)(?=[\p{L}"'‘“])/u;
-/** What heads the taken of one variant, below its name. */
-const TASK_AREA = /^(?:taakgebied|kerntaak|taakcluster|resultaatgebied)\s+(\d+|[A-Z])\b/iu;
 const LEVEL_WORDS = /\b(?:mbo|hbo|wo|associate degree|bachelor|master|niveau|nlqf)\b/iu;
 const MAX_WORDS = 6;
 /** Fewest and most variants that a list can name. */
@@ -37,12 +37,17 @@ interface Named {
   level: Level | null;
 }
 
-/** The variants in the order of the document. */
-export function findVariants(lines: readonly Line[], chapters: readonly Chapter[]): Variant[] {
+/** The variants in the order of the document. @param text the repaired text, with its white space */
+export function findVariants(text: string, lines: readonly Line[], chapters: readonly Chapter[]): Variant[] {
   const open = chapters.filter(({ role }) => role !== "background" && role !== "overview");
-  const places = [listed(lines, open), tabled(lines, open), overTasks(lines, open), titled(open)].filter(
-    (names) => names.size >= COUNT.least && names.size <= COUNT.most,
-  );
+  const places = [
+    listed(lines, open),
+    tabled(lines, open),
+    overTasks(lines, open),
+    titled(open),
+    overColumns(text, lines, open),
+    labels(lines, open),
+  ].filter((names) => names.size >= COUNT.least && names.size <= COUNT.most);
   const counts = new Map<string, number>();
   for (const names of places) for (const key of names.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
   const confirmed = [...counts].filter(([, n]) => n >= 2).map(([key]) => key);
@@ -91,7 +96,7 @@ function listed(lines: readonly Line[], chapters: readonly Chapter[]): Map<strin
         const marker = ITEM.exec(text)?.[0];
         if (marker === undefined) {
           // The rest of an item; more than a few lines of it end the list.
-          if (++gaps > 6 || TASK_AREA.test(text) || /^[\d.]+\s+\p{Lu}/u.test(text)) break;
+          if (++gaps > 6 || taskArea(text) || /^[\d.]+\s+\p{Lu}/u.test(text)) break;
           continue;
         }
         gaps = 0;
@@ -136,7 +141,7 @@ function overTasks(lines: readonly Line[], chapters: readonly Chapter[]): Map<st
   let times = 0;
   for (const { body } of chapters) {
     for (let i = body[0] + 1; i < body[1]; i++) {
-      if (TASK_AREA.exec((lines[i] as Line).text)?.[1]?.match(/^(?:1|A)$/u)) {
+      if (/^(?:1|A)$/u.test(taskArea((lines[i] as Line).text)?.code ?? "")) {
         times++;
         const over = (lines[i - 1] as Line).text;
         const found = ITEM.test(over)
@@ -158,4 +163,34 @@ function titled(chapters: readonly Chapter[]): Map<string, Named> {
     if (found) names.set(found[0], found[1]);
   }
   return names;
+}
+
+/** The names over the columns of a matrix. */
+function overColumns(text: string, lines: readonly Line[], chapters: readonly Chapter[]): Map<string, Named> {
+  for (const { body } of chapters) {
+    for (const line of lines.slice(...body)) {
+      const heads = matrixHead(text.slice(line.from, line.to));
+      const found = heads?.map(named) ?? [];
+      if (found.length > 0 && found.every((own) => own !== null)) return new Map(found as [string, Named][]);
+    }
+  }
+  return new Map();
+}
+
+/** Labels that come back under one taakgebied after the other: "Kok:", "Chef-kok:". */
+function labels(lines: readonly Line[], chapters: readonly Chapter[]): Map<string, Named> {
+  const seen = new Map<string, { own: Named; areas: Set<number> }>();
+  let area = 0;
+  for (const { body } of chapters) {
+    for (const { text } of lines.slice(...body)) {
+      if (taskArea(text) || competencyArea(text)) area++;
+      if (area === 0 || !/:$/u.test(text) || !/^\p{Lu}/u.test(text) || sectionOf(text) !== null) continue;
+      const found = /^(?:de|het|een|zij|hij|dit|deze)\s/iu.test(text) ? null : named(text);
+      if (!found) continue;
+      const known = seen.get(found[0]);
+      if (known) known.areas.add(area);
+      else seen.set(found[0], { own: found[1], areas: new Set([area]) });
+    }
+  }
+  return new Map([...seen].flatMap(([key, { own, areas }]): [string, Named][] => (areas.size > 1 ? [[key, own]] : [])));
 }

@@ -5,25 +5,51 @@
  */
 import type { Unit } from "../model.js";
 import { type Chapter, findChapters, type Role } from "./beroepscompetentieprofiel-chapters.js";
-import { opensCompetencies } from "./beroepscompetentieprofiel-competencies.js";
+import { opensCompetencies, taskArea } from "./beroepscompetentieprofiel-lines.js";
 import { readCompetencyPart } from "./beroepscompetentieprofiel-matrix.js";
 import { readProse } from "./beroepscompetentieprofiel-prose.js";
 import { harvest, markLines, type Profile, readBackground } from "./beroepscompetentieprofiel-shared.js";
 import { subjectOf } from "./beroepscompetentieprofiel-subject.js";
-import { opensTasks, readTasks } from "./beroepscompetentieprofiel-tasks.js";
+import { readTasks } from "./beroepscompetentieprofiel-tasks.js";
 import { findVariants, nameKey } from "./beroepscompetentieprofiel-variants.js";
 import type { Block } from "./blocks.js";
-import type { DossierBuilder } from "./builder.js";
+import { collapse, type DossierBuilder } from "./builder.js";
+import { readGeneric } from "./generic.js";
 import { looksLikeTitle } from "./headings.js";
 import { type Line, linesOf } from "./lines.js";
+import type { KindReader } from "./reader.js";
 
-/**
- * @param fallback reads the whole dossier if it has no part that only a profile has
- */
-export function readProfile(builder: DossierBuilder, blocks: readonly Block[], fallback: () => void): void {
+/** How a profile calls itself, the surest first. */
+const NAMED = ["beroepscompetentieprofiel", "competentieprofiel"].map(
+  (word) =>
+    new RegExp(`^(?:#+\\s*)?(?:landelijk\\s+)?${word}\\b\\s*(?:(?:van|voor)\\s+(?:de|het|een)\\s+)?[:–—-]?\\s*`, "iu"),
+);
+/** Blocks in which a title page stands. */
+const TITLE_PAGE = 8;
+
+export const beroepscompetentieprofiel: KindReader = {
+  // "Beroepscompetentieprofiel kok", or the profession on the next line.
+  title: (blocks) => {
+    for (const pattern of NAMED) {
+      for (const [i, block] of blocks.slice(0, TITLE_PAGE).entries()) {
+        const text = collapse(block.text);
+        const match = pattern.exec(text);
+        if (!match || !looksLikeTitle(text)) continue;
+        const rest = text.slice(match[0].length) || collapse(blocks[i + 1]?.text ?? "");
+        const title = rest.charAt(0).toUpperCase() + rest.slice(1);
+        if (title !== "" && looksLikeTitle(title)) return { title };
+      }
+    }
+    return null;
+  },
+  read: (builder, blocks) => readProfile(builder, blocks, () => readGeneric(builder, blocks)),
+};
+
+/** @param fallback reads the whole dossier if it has no part that only a profile has */
+function readProfile(builder: DossierBuilder, blocks: readonly Block[], fallback: () => void): void {
   const { lines, width } = linesOf(builder.text, blocks);
   const chapters = splitByContent(lines, findChapters(lines));
-  const variants = findVariants(lines, chapters);
+  const variants = findVariants(builder.text, lines, chapters);
   if (!chapters.some(({ role }) => role === "tasks" || role === "competencies")) {
     fallback();
     return;
@@ -88,8 +114,8 @@ function splitByContent(lines: readonly Line[], chapters: readonly Chapter[]): C
     let now: Role = role;
     for (let i = body[0]; i < body[1]; i++) {
       const line = lines[i] as Line;
-      if (now !== "competencies" && opensCompetencies(line)) now = "competencies";
-      else if (now !== "tasks" && opensTasks(line)) now = "tasks";
+      if (now !== "competencies" && opensCompetencies(line.text)) now = "competencies";
+      else if (now !== "tasks" && taskArea(line.text)) now = "tasks";
       else continue;
       // A name over the first taakgebied belongs to it.
       const over = lines[i - 1];

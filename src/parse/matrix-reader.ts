@@ -43,9 +43,10 @@ export class MatrixReader {
   }
 
   /** Whether a line has marks of the matrix. */
-  hasMarks(line: Line): boolean {
-    return this.line(line).marks.length > 0;
-  }
+  readonly hasMarks = (line: Line): boolean => this.line(line).marks.length > 0;
+
+  /** A line with its white space. */
+  readonly raw = (line: Line): string => this.builder.text.slice(line.from, line.to);
 
   /** Whether a line names the columns: most of the variants stand in it. */
   isHead(line: Line): boolean {
@@ -125,7 +126,7 @@ export class MatrixReader {
       return null;
     }
     for (const { head } of matrices) {
-      const order = orderIn(head, variants);
+      const order = orderIn(head.map(this.raw), variants);
       if (order) return order;
     }
     return ids;
@@ -153,10 +154,6 @@ export class MatrixReader {
     this.builder.warn(code, message, this.builder.coverage.repaired.mapped.toSource(at, at + 1)[0]);
   }
 
-  private raw(line: Line): string {
-    return this.builder.text.slice(line.from, line.to);
-  }
-
   private lines(lines: readonly Line[]): MatrixLine[] {
     return lines.map((line, i) => {
       const previous = lines[i - 1];
@@ -177,9 +174,17 @@ export class MatrixReader {
 
 const letters = (text: string): string => fold(text).replace(/[^a-z]/g, "");
 
-/** The order in which heads name the variants, also where their letters stand apart; null unless all are there. */
-function orderIn(head: readonly Line[], variants: readonly { id: string; title: string }[]): string[] | null {
-  let text = letters(head.map((line) => line.text).join(" "));
+/**
+ * The order in which the head of a matrix names the variants: in cells of one line, or in the loose letters of heads
+ * that stood on their side. Null unless all are there: the halves of names that are broken over lines tell nothing.
+ */
+function orderIn(head: readonly string[], variants: readonly { id: string; title: string }[]): string[] | null {
+  for (const raw of head) {
+    const cells = rowCells(raw).map(letters);
+    const found = variants.map(({ id, title }) => ({ id, at: cells.indexOf(letters(title)) }));
+    if (found.every(({ at }) => at >= 0)) return found.sort((a, b) => a.at - b.at).map(({ id }) => id);
+  }
+  let text = letters(head.filter((raw) => raw.trim().length <= 4).join(""));
   const found: { id: string; at: number }[] = [];
   // The longest first: "begeleider" stands in "persoonlijk begeleider" too.
   for (const { id, title } of [...variants].sort((a, b) => b.title.length - a.title.length)) {
@@ -192,9 +197,16 @@ function orderIn(head: readonly Line[], variants: readonly { id: string; title: 
   return found.sort((a, b) => a.at - b.at).map(({ id }) => id);
 }
 
+/** The cells of a row: between bars, tabs or wide gaps. */
+export function rowCells(raw: string): string[] {
+  const ranges = cellsOf(raw);
+  const cells = ranges ? ranges.map(([start, end]) => raw.slice(start, end)) : raw.split(/\s*\|\s*|\s{2,}/u);
+  return cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+}
+
 /** The names of the columns in a line of heads: its last cells. */
 function headCells(raw: string, columns: number): string[] | null {
-  const cells = cellsOf(raw)?.map(([start, end]) => raw.slice(start, end)) ?? raw.trim().split(/\s{2,}/u);
+  const cells = rowCells(raw);
   if (cells.length < columns || cells.length > columns + 1) return null;
   const own = cells.slice(-columns);
   return own.every((cell) => /\p{L}{2}|^[A-Z\d]$/u.test(cell)) ? own : null;

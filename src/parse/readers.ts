@@ -1,6 +1,6 @@
 import type { DossierKind } from "../model.js";
 import { addendum } from "./addendum.js";
-import { readProfile } from "./beroepscompetentieprofiel.js";
+import { beroepscompetentieprofiel } from "./beroepscompetentieprofiel.js";
 import { branchekwalificatie } from "./branchekwalificatie.js";
 import { readGeneric } from "./generic.js";
 import { isGenericHeading } from "./generic-headings.js";
@@ -26,9 +26,7 @@ export const READERS: Record<DossierKind, KindReader> = {
   keuzedeel: kwalificatiedossier,
   addendum,
   branchekwalificatie,
-  beroepscompetentieprofiel: {
-    read: (builder, blocks) => readProfile(builder, blocks, () => readGeneric(builder, blocks)),
-  },
+  beroepscompetentieprofiel,
   "statement-list": generic,
   generic,
 };

@@ -262,6 +262,10 @@ class HeadingFinder {
       if (this.numbered || own === null || !this.standsAlone()) return false;
       this.topic = "profile";
     }
+    // The head of a table's cell, with the competency in the next one.
+    if (this.topic === "competencies" && /^competentie$/iu.test(title)) {
+      return this.push({ kind: "entry", ...this.here(title) });
+    }
     if (this.readCompetentie(title)) return true;
     if (this.topic === "taken" && given === undefined && this.readTaak()) return true;
     if (this.isGroup(title)) return this.openGroup(title);

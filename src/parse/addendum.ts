@@ -41,6 +41,8 @@ class AddendumReader {
   private chapter: { title: string; unit: Unit | null; implied?: boolean } | null = null;
   private unit: Unit | null = null;
   private section = "";
+  /** The sections whose names stand above what is read, without text between them. */
+  private readonly sections: string[] = [];
   private readonly groups = new Map<string, Unit>();
   private readonly found = new Map<number, Unit>();
 
@@ -65,6 +67,7 @@ class AddendumReader {
 
   private open(heading: Heading): void {
     const { title } = heading;
+    if (heading.kind !== "section") this.sections.length = 0;
     switch (heading.kind) {
       case "chapter":
         this.topic = heading.topic;
@@ -78,6 +81,7 @@ class AddendumReader {
         break;
       case "section":
         this.section = heading.section;
+        this.sections.push(heading.section);
         // Without a chapter around it a section is a unit of its own.
         if (this.topic === null || this.topic === "background" || this.chapter?.implied) {
           this.topic = "profile";
@@ -173,6 +177,11 @@ class AddendumReader {
   private content(from: number, to: number, next: Heading | undefined): void {
     const lines = this.lines.slice(from, to);
     if (lines.length === 0) return;
+    this.between(lines, next);
+    this.sections.length = 0;
+  }
+
+  private between(lines: readonly Line[], next: Heading | undefined): void {
     if (this.topic === null || this.topic === "background") {
       this.background(lines);
       return;
@@ -183,7 +192,29 @@ class AddendumReader {
     }
     const found = passages(lines, this.width);
     const bare = this.topic === "knowledge" && found.every((passage) => passage.markerStart === undefined);
-    this.requirements(bare ? this.listed(lines) : found, next);
+    this.columns(bare ? this.listed(lines) : found, next);
+  }
+
+  /**
+   * Sections whose names stand side by side, with their lists below: as many lists as names, a blank line between
+   * them, are one for each.
+   */
+  private columns(list: readonly Passage[], next: Heading | undefined): void {
+    const lists: Passage[][] = [];
+    for (const passage of list) {
+      const last = lists.at(-1);
+      if (last && passage.blanksBefore === 0) last.push(passage);
+      else lists.push([passage]);
+    }
+    const names = this.sections;
+    if (names.length < 2 || names.length !== lists.length) {
+      this.requirements(list, next);
+      return;
+    }
+    for (const [i, own] of lists.entries()) {
+      this.section = names[i] as string;
+      this.requirements(own, next);
+    }
   }
 
   /** Items of a list without marks; a sentence with a colon before them stays what it is. */

@@ -73,7 +73,7 @@ const tally = (values: (string | undefined)[]): Record<string, number> => {
 };
 
 /** The units of a dossier in the form in which they are expected. */
-export const foundUnits = (dossier: Dossier): ExpectedUnit[] =>
+const foundUnits = (dossier: Dossier): ExpectedUnit[] =>
   dossier.units.map((unit) => {
     const own = dossier.statements.filter((statement) => statement.unit === unit.id);
     const parent = dossier.units.find(({ id }) => id === unit.parent)?.title;

@@ -153,6 +153,20 @@ describe("addendum", () => {
     expect(textsOf(dossier).at(-1)).toBe("De wijkcoach zoekt uit.");
   });
 
+  it("reads what the cells of a table leave when they stand one after another", async () => {
+    const dossier = await addendum(
+      `${TAAK}Vakkennis en vaardigheden\n\nVakkennis\n\nVaardigheden\n\n- brede kennis van de wijk\n- rekenregels\n\n- luisteren\n\n` +
+        "Competenties\n\nCompetentie\n\nC. Begeleiden\n\nToelichting\n\nDe wijkcoach helpt.\n",
+    );
+    expect(dossier.statements.slice(1).map(({ section, text }) => [section, text])).toEqual([
+      ["vakkennis", "brede kennis van de wijk"],
+      ["vakkennis", "rekenregels"],
+      ["vaardigheden", "luisteren"],
+      ["toelichting", "De wijkcoach helpt."],
+    ]);
+    expect(dossier.units.at(-1)).toMatchObject({ code: "C", kind: "competentie", title: "Begeleiden" });
+  });
+
   it("lifts footnotes out of their sentence and harvests what they declare", async () => {
     const dossier = await addendum(
       `Context\nDe wijkcoach werkt met bewoners\n\n1\n, hun buren en een plan\n2\n. Zij overlegt elke week met collega’s van\n${" ".repeat(40)}\n1\n` +

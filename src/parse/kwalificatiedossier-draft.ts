@@ -201,7 +201,8 @@ class DraftReader {
 
   /** Before the dossier proper, and under headings that state no requirement. */
   private outside(block: Block, text: string): void {
-    const heading = block.type === "line" && looksLikeTitle(text);
+    const numbered = block.type === "item" && /^\d/.test(block.marker ?? "") && block.lines.length === 1;
+    const heading = (block.type === "line" || numbered) && looksLikeTitle(text);
     this.harvest(text);
     this.mark(block, heading || NOTHING.test(text) ? "headings" : "background");
   }
@@ -313,7 +314,16 @@ class DraftReader {
   private titleLine(block: Block, i: number, text: string): boolean {
     const next = this.blocks[i + 1];
     if (!next || next.type === "item" || !this.isTitle(block) || isScopeLine(text)) return false;
-    const section = sectionOf(collapse(next.text));
+    const follows = collapse(next.text);
+    const section = sectionOf(follows);
+    // The name of a profile stands above its level.
+    if (LEVEL_LINE.test(follows) && this.part?.kind === "profieldeel") {
+      this.mark(block, "headings");
+      if (this.part.code === null && this.isUnused(this.part)) this.part.title = text;
+      else this.part = this.add({ kind: "profieldeel", rank: "deel", title: text, at: block.start });
+      this.enter(this.part, DEFAULT_SECTION.deel);
+      return true;
+    }
     if (section !== "omschrijving" && section !== "complexiteit") return false;
     if (
       this.part === null &&
@@ -412,6 +422,8 @@ class DraftReader {
   /** The part that holds a kerntaak: the one with its code, or the one that is open and has none yet. */
   private partOf(code: Code): Draft | null {
     const letter = code.code.charAt(0);
+    // Plainly numbered kerntaken belong to the part they stand in.
+    if (code.parent === null) return this.part;
     const known = this.byCode.get(code.parent ?? "");
     if (known) {
       this.part = known;

@@ -17,6 +17,8 @@ const VALID_FROM = /\bgeldig (?:vanaf|van|per)\s*:?\s*(\d{1,2}[-/.]\d{1,2}[-/.]\
 /** Lines of a title page that are no title. */
 const REGISTER =
   /crebo|^code\b|^penvoerder|^gevalideerd|^gewijzigd|^versie|^sector|^opleidingsdomein|^geldig|^kwalificaties?\s*:?$|^mbo$|^op\s*:|^\d/iu;
+/** What stands behind the title of a keuzedeel on its title page. */
+const BELONGS = /\s+behorend(?:e)? bij\b.*$/iu;
 /** How many lines of a title page can stand between its name for itself and its title. */
 const PAGE_LINES = 8;
 const MAX_TITLE = 110;
@@ -25,14 +27,14 @@ const MAX_TITLE = 110;
 export function kwalificatieTitle(blocks: readonly Block[], repaired: RepairedText): Title | null {
   const lines = blocks.map((block) => collapse(block.text).replace(/^\*\*(.+)\*\*$/u, "$1"));
   const found =
+    keuzedeel(lines) ??
     titlePage(blocks, lines) ??
     ownName(blocks, lines) ??
     runningHead(repaired) ??
-    keuzedeel(lines) ??
     firstLine(blocks, lines) ??
     profile(blocks, lines);
   if (!found) return null;
-  const title = withVersion(found);
+  const title = withVersion(found.replace(BELONGS, ""));
   const version = title.version ?? lines.slice(0, 40).flatMap((line) => VALID_FROM.exec(line)?.[1] ?? [])[0];
   return version ? { ...title, version } : title;
 }

@@ -33,11 +33,15 @@ const PAGE = /\s+\d{1,3}$/u;
 /** Heads of columns and what else stands in the table beside codes and titles. */
 const LABEL =
   /^(?:(?:nee|ja)\b.{0,40}|.*middenkader.*|niveau(?:\(s\)|s)?|naam\b.{0,30}|profiel(?:en|\(en\))?|kerntaken?|werkprocess?(?:en)?|codes?|titels?|kwalificaties?|basisdeel|profieldeel|crebo.{0,12}|(?:mbo-)?certificaat.{0,20}|beroepsvereisten|generiek.{0,30}|keuzedelen?)$/iu;
+/** A table has few wrapped titles that begin with a capital; more is no table. */
+const MAX_MERGES = 40;
 /** A title of a werkproces opens with a verb in the third person. */
 const OPENS_WITH_VERB = /^\p{Lu}\p{Ll}*t\b/u;
 
 interface Draft extends OverviewEntry {
   pieces: string[];
+  /** It waits for a title. */
+  waits: boolean;
 }
 
 /** Cells of a line, where the columns of the page were kept as white space. */
@@ -55,8 +59,13 @@ const join = (pieces: readonly string[]): string => pieces.join(" ").replace(/\s
 export function readOverview(lines: readonly TextLine[]): Overview {
   const entries = new Map<string, Draft>();
   const settled = settleAll(lines);
-  /** Werkprocessen whose title has not come by yet, in the order of their codes. */
+  /** What has a code and no title yet, in order. */
   const waiting: Draft[] = [];
+  let served = 0;
+  const wait = (draft: Draft): void => {
+    if (!draft.waits) waiting.push(draft);
+    draft.waits = true;
+  };
   /** Titles that have come by since the last code. */
   let run: string[][] = [];
   let kerntaak: Draft | null = null;
@@ -67,7 +76,15 @@ export function readOverview(lines: readonly TextLine[]): Overview {
   const entry = (code: Code, name: string): Draft => {
     let found = entries.get(name);
     if (!found) {
-      found = { code: name, origin: code.origin, rank: code.rank, parent: code.parent, title: "", pieces: [] };
+      found = {
+        code: name,
+        origin: code.origin,
+        rank: code.rank,
+        parent: code.parent,
+        title: "",
+        pieces: [],
+        waits: false,
+      };
       entries.set(name, found);
     }
     return found;
@@ -75,10 +92,13 @@ export function readOverview(lines: readonly TextLine[]): Overview {
 
   /** Gives the titles of a run to the codes that wait, merging pieces of titles where there are too many. */
   const flush = (): void => {
-    while (run.length > waiting.length && mergeOne(run));
+    const open = waiting.length - served;
+    if (open > 0 && run.length - open <= MAX_MERGES) while (run.length > open && mergeOne(run));
     for (const title of run) {
-      const next = waiting.shift();
-      if (next) next.pieces = title;
+      const next = waiting[served];
+      if (!next) break;
+      next.pieces = title;
+      served++;
     }
     run = [];
   };
@@ -104,14 +124,15 @@ export function readOverview(lines: readonly TextLine[]): Overview {
           if (own !== "") {
             if (!known) draft.pieces.push(own);
             last = draft.pieces;
-          } else if (!known) waiting.push(draft);
+          } else if (!known) wait(draft);
           continue;
         }
         kerntaak = code.rank === "kerntaak" ? draft : null;
         profile = code.rank === "deel" ? draft : profile;
-        // A kerntaak that a page break repeats is not written twice.
+        // A kerntaak that a page break repeats is not written twice; one by itself has its title in a cell of its own.
         if (own !== "" && !known) draft.pieces.push(own);
-        last = draft.pieces;
+        else if (own === "" && !known) wait(draft);
+        last = own === "" ? null : draft.pieces;
       }
       continue;
     }
@@ -119,6 +140,7 @@ export function readOverview(lines: readonly TextLine[]): Overview {
     if (level) {
       const stated = mboLevel(Number(level[1]));
       if (profile && !profile.level && kerntaak === null && stated) profile.level = stated;
+      if (run.length > 0 && profile && kerntaak === null) flush();
       continue;
     }
     if (text === "" || LABEL.test(text) || isProse(text)) {
@@ -194,7 +216,7 @@ function mergeOne(run: string[][]): boolean {
 
 function finish(entries: Map<string, Draft>): Overview {
   const out = new Map<string, OverviewEntry>();
-  for (const { pieces, ...found } of entries.values()) {
+  for (const { pieces, waits: _, ...found } of entries.values()) {
     let level = found.level;
     const cleaned = pieces.map((piece) => {
       if (found.rank !== "deel") return piece;

@@ -3,7 +3,9 @@ import type { SourceText } from "../read/index.js";
 import { type RepairedText, repairText } from "../repair/index.js";
 import { type Block, blocks } from "./blocks.js";
 import { CoverageMap, collapse, DossierBuilder } from "./builder.js";
+import { codeHeading } from "./codes.js";
 import { detectKind } from "./detect.js";
+import { sectionOf } from "./headings.js";
 import { Ids, slug } from "./ids.js";
 import { parseList } from "./list.js";
 import { liftMarks } from "./markdown.js";
@@ -16,7 +18,7 @@ export interface ParseOptions {
   kind?: DossierKind;
 }
 
-const OPENS_DOSSIER = /^kwalificatiedossier$/iu;
+const OPENS_DOSSIER = /^(?:kwalificatiedossier|keuzedeel)(?: mbo)?$/iu;
 
 /**
  * Text → dossiers. One file can hold several; what stands before the first belongs to the first.
@@ -31,9 +33,11 @@ export function parseDossiers(
   if (source.rows) return parseList(source, source.rows);
   const kind = options.kind ?? detectKind(source).kind;
   const reader = READERS[kind];
-  const dressed = reader.prepare?.(repairedText) ?? repairedText;
-  const repaired = source.format === "markdown" ? liftMarks(dressed) : dressed;
+  const prepared = reader.prepare?.(repairedText) ?? repairedText;
+  const { repaired, marks } =
+    source.format === "markdown" ? liftMarks(prepared, kind === "generic") : { repaired: prepared, marks: [] };
   const coverage = new CoverageMap(repaired);
+  for (const [start, end] of marks) coverage.markSource(start, end, "headings");
   const all = blocks(repaired.mapped.text, (line) => isHeadingLine(line) || reader.isHeading?.(line) === true);
   const ids = new Ids();
   const parts = splitParts(all);
@@ -50,9 +54,23 @@ export function parseDossiers(
   });
 }
 
-/** The blocks of each dossier of a file: a line "KWALIFICATIEDOSSIER" opens one, where there are two or more. */
+/**
+ * The blocks of each dossier of a file: a line "KWALIFICATIEDOSSIER" (or "Keuzedeel mbo") opens one, where there are two
+ * or more. The same line with the same title below it is a page of the dossier that is open; one with nothing
+ * described below it is a mention.
+ */
 function splitParts(all: readonly Block[]): Block[][] {
-  const starts = all.flatMap((block, i) => (OPENS_DOSSIER.test(collapse(block.text)) ? [i] : []));
-  if (starts.length < 2) return [[...all]];
-  return starts.map((start, i) => all.slice(i === 0 ? 0 : start, starts[i + 1] ?? all.length));
+  const text = (i: number): string => collapse(all[i]?.text ?? "");
+  const starts: number[] = [];
+  for (const [i] of all.entries()) {
+    if (!OPENS_DOSSIER.test(text(i))) continue;
+    const last = starts.at(-1);
+    if (last === undefined || (text(last + 1) !== text(i + 1) && text(i) === text(last))) starts.push(i);
+  }
+  const described = starts.filter((start, i) => {
+    const own = all.slice(start, starts[i + 1] ?? all.length);
+    return own.some((block) => codeHeading(block.text) !== null || sectionOf(collapse(block.text)) !== null);
+  });
+  if (described.length < 2) return [[...all]];
+  return described.map((start, i) => all.slice(i === 0 ? 0 : start, described[i + 1] ?? all.length));
 }

@@ -125,23 +125,21 @@ async function readPage(page: PdfPage, count: (length: number) => void): Promise
   /** Marked passages that are open, the innermost last. */
   const open: { artifact: boolean; id: string | undefined }[] = [];
   const reader = page.streamTextContent({ includeMarkedContent: true }).getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      for (const item of value.items as (RawItem | { type: string; tag?: string; id?: string })[]) {
-        if ("str" in item) {
-          count(item.str.length);
-          const id = open.findLast((passage) => passage.id !== undefined)?.id;
-          const artifact = open.some((passage) => passage.artifact);
-          const piece = place(item, viewport.transform, artifact, tags.byId.get(id ?? ""));
-          if (piece) pieces.push(piece);
-        } else if (item.type.startsWith("begin")) open.push({ artifact: item.tag === "Artifact", id: item.id });
-        else open.pop();
-      }
+  // Where the text is too much, the reader is just left: pdf.js waits for it, and ends with its document. (Cancelled, it
+  // would close a stream twice and leave an error that nobody catches.)
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    for (const item of value.items as (RawItem | { type: string; tag?: string; id?: string })[]) {
+      if ("str" in item) {
+        count(item.str.length);
+        const id = open.findLast((passage) => passage.id !== undefined)?.id;
+        const artifact = open.some((passage) => passage.artifact);
+        const piece = place(item, viewport.transform, artifact, tags.byId.get(id ?? ""));
+        if (piece) pieces.push(piece);
+      } else if (item.type.startsWith("begin")) open.push({ artifact: item.tag === "Artifact", id: item.id });
+      else open.pop();
     }
-  } finally {
-    await reader.cancel().catch(() => undefined);
   }
   addBullets(pieces, tags.labelled);
   return assemble(pieces, viewport.width, viewport.height);

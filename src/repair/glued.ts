@@ -162,25 +162,40 @@ function trustInSeam(left: string, right: string, seen: boolean, whole: string, 
     // "Zijobserveert": a pronoun and its verb.
     const verb = isInflected(right) && /[^t]t$/u.test(right);
     if (PRONOUNS.has(left) && left !== "er" && verb && often(right) >= 1) return 2;
-    if (!OPENS.has(left) || (ARTICLES.has(left) && verb)) return 0;
-    if (PREFIXED.has(left) || looksCompound(whole)) return seen ? (PREFIXED.has(left) ? 1 : 2) : 0;
+    if (ARTICLES.has(left) && verb) return 0;
+    const compound = joinsWith(left, right);
+    if (!OPENS.has(left)) return seen && !compound ? 1 : 0;
+    if (PREFIXED.has(left) || compound) {
+      if (seen) return PREFIXED.has(left) ? 1 : 2;
+      return !compound && !SEPARABLE.has(left) && right.length >= 5 && often(right) >= 20 ? 1 : 0;
+    }
     if (seen) return 2;
-    return right.length >= 5 && often(right) >= 5 ? 1 : 0;
+    return right.length >= 4 && often(right) >= 5 ? 1 : 0;
   }
   if (closes) {
-    if (!CLOSES.has(right)) return 0;
+    if (seen && CLOSES.has(right) && !INFLECTION.has(right)) return 2;
     if (INFLECTION.has(right)) return !inflects(left, right) ? (seen ? 2 : 1) : 0;
-    if (seen) return 2;
     if (ENDS.has(right)) {
       if (left.length >= 5 && often(left) >= (isInflected(left) ? 2 : 30)) return left.length >= 7 ? 2 : 1;
       return left.length >= 7 && right !== "zijn" && !(right === "in" && PERSON.test(left)) ? 1 : 0;
     }
+    if (!CLOSES.has(right)) return right.length >= 4 && left.length >= 4 && often(left) >= 1 ? 1 : 0;
     return left.length >= 4 && often(left) >= 1 ? (left.length >= 6 ? 2 : 1) : 0;
   }
+  if (size !== 2 || joinsWith(left, right) || looksCompound(whole)) return 0;
   // Two content words are a compound, unless the first one is an adjective with the ending that it has before a noun.
-  if (size !== 2 || left.length < 7 || right.length < 5 || !isInflected(left) || !isAdjective(left)) return 0;
-  return seen ? 2 : often(right) >= 30 && often(left) >= 1 ? 1 : 0;
+  if (left.length >= 7 && right.length >= 5 && isInflected(left) && isAdjective(left)) return seen ? 2 : often(right) >= 30 && often(left) >= 1 ? 1 : 0;
+  // "draagt" + "persoonlijke": a finite verb begins no compound either.
+  return isFinite(left) && left.length >= 5 && right.length >= 4 && (seen || (often(left) >= 5 && often(right) >= 5)) ? 1 : 0;
 }
+
+/** Whether two words make a compound as the list allows it, or nearly. */
+const joinsWith = (left: string, right: string): boolean =>
+  (formBits(left) & (FIRST | HYPHEN)) > 0 && ((formBits(right) & (FIRST | LAST)) > 0 || !isFinite(right));
+/** "spreekt" beside "spreek": no compound ends so. */
+const isFinite = (word: string): boolean => isInflected(word) && /[^t]t$/u.test(word) && (formBits(word.slice(0, -1)) & WORD) > 0;
+/** First parts of verbs that can be parted. */
+const SEPARABLE = new Set(["voor", "op", "in", "uit", "aan", "over", "onder", "tussen", "tegen", "binnen", "buiten", "door", "bij", "om", "te", "tot", "zonder"]);
 
 /** Endings of inflection that are words too. */
 const INFLECTION = new Set(["en", "de", "te", "er", "ze"]);
@@ -196,4 +211,5 @@ const isAdjective = (word: string): boolean => {
 };
 
 /** Whether the end of a word can be an ending of it: "-en" behind a stem, but not behind another "-en" or a plural. */
-const inflects = (left: string, right: string): boolean => right !== "en" || !/(?:en|s|[aeiouyé]|heid)$/u.test(left);
+const inflects = (left: string, right: string): boolean =>
+  right === "en" ? !/(?:en|s|[aeiouyé]|heid)$/u.test(left) : !(right === "de" && isFinite(left));

@@ -139,7 +139,8 @@ export function looksCompound(word: string): boolean {
   for (let i = 3; i <= word.length - 4; i++) {
     const right = word.slice(i);
     const bits = formBits(right);
-    const ends = bits & WORD && !FUNCTION_WORDS.has(right) ? true : compoundParts(right) !== null;
+    const finite = /[^t]t$/u.test(right) && !(bits & (FIRST | LAST)) && formBits(right.slice(0, -1)) & WORD;
+    const ends = bits & WORD && !FUNCTION_WORDS.has(right) && !finite ? true : compoundParts(right) !== null;
     if (!ends) continue;
     const left = formBits(word.slice(0, i));
     if (left & (FIRST | HYPHEN | LAST) && left & (WORD | FIRST)) return true;

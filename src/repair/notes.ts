@@ -59,6 +59,8 @@ export function findNotes(text: string): Notes {
     const value = toNumber(match[1] as string);
     const counts = value >= expected && value <= expected + MAX_LOST;
     if (!counts && value !== 1) continue;
+    // "box B12": a letter and a number are a name.
+    if (/(?:^|[^\p{L}])\p{L}$/u.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
     const candidates = open.get(value) ?? [];
     while (candidates.length > 0 && (lines[(candidates.at(-1) as Body).line] as TextLine).start <= match.index)
       candidates.pop();
@@ -107,11 +109,12 @@ function endBefore(lines: readonly TextLine[], i: number): number {
 /** Lines that can open a note, each with its extent. */
 function findBodies(text: string, lines: readonly TextLine[]): Body[] {
   const bodies: Body[] = [];
+  const full = fullWidth(lines);
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as TextLine;
     const match = BODY.exec(line.text);
     if (!match) continue;
-    const last = lastLine(lines, i);
+    const last = lastLine(lines, i, full);
     const end = (lines[last] as TextLine).end;
     const textStart = line.start + match[0].length;
     const own = text.slice(textStart, end);
@@ -126,7 +129,7 @@ function findBodies(text: string, lines: readonly TextLine[]): Body[] {
  * The last line of a note: it goes on over single blank lines (double spacing) until a sentence ends with its line;
  * then over full lines of the same indent; addresses below it belong to it.
  */
-function lastLine(lines: readonly TextLine[], first: number): number {
+function lastLine(lines: readonly TextLine[], first: number, full: number): number {
   const indent = (lines[first] as TextLine).start - (lines[first] as TextLine).from;
   let last = first;
   let width = (lines[first] as TextLine).text.length;
@@ -144,10 +147,18 @@ function lastLine(lines: readonly TextLine[], first: number): number {
     const previous = (lines[last] as TextLine).text;
     const filled = previous.length >= Math.max(FILLED, width * 0.8);
     if (ENDED.test(previous)) {
-      if (blanks > 0 || line.start - line.from !== indent || !filled) break;
+      // The sentence on the page goes on in small letters; a line that was not full ended its paragraph.
+      const goesOn = previous.length >= full * 0.9 && !/^\p{Ll}/u.test(line.text);
+      if (blanks > 0 || line.start - line.from !== indent || !filled || !goesOn) break;
     } else if (blanks > 2 || (blanks > 0 && /^\p{Lu}/u.test(line.text) && !filled)) break;
     last = i;
     width = Math.max(width, line.text.length);
   }
   return last;
+}
+
+/** The width of a filled line: the 90th percentile. */
+function fullWidth(lines: readonly TextLine[]): number {
+  const lengths = lines.flatMap(({ text }) => (text === "" ? [] : [text.length])).sort((a, b) => a - b);
+  return lengths[Math.floor(lengths.length * 0.9)] ?? 0;
 }

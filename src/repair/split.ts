@@ -3,6 +3,7 @@
  * are put together where they make a known one. Two known words ("boek gesprekken") only become one where the text has
  * other words broken so, and has this one in one piece.
  */
+import { wordShare } from "../language/background.js";
 import { FUNCTION_WORDS } from "../language/functionwords.js";
 import { FIRST, formBits, isWord, LAST, WORD } from "../language/wordlist.js";
 import type { Edit } from "./mapped.js";
@@ -12,12 +13,14 @@ const ONLY_LETTERS = /^[\p{L}\p{M}]+$/u;
 /** Letters of lists ("a en b") and marks of tables. */
 const SINGLE = /^[\p{L}\p{N}]$/u;
 
+/** One in how many words must be broken for certain before less certain ones count. */
+const ONE_IN = 1500;
+
 export function findSplit(vocabulary: Vocabulary): Edit[] {
   const spaced = findSpaced(vocabulary);
-  const joins = findPieces(vocabulary);
-  const certain = joins.length + spaced.length;
-  const doubtful = findBroken(vocabulary, certain < Math.max(2, vocabulary.size / 1500));
-  return merge([...spaced, ...joins, ...doubtful]);
+  const { sure, likely } = findPieces(vocabulary);
+  const many = sure.length + spaced.length >= Math.max(2, vocabulary.size / ONE_IN);
+  return merge([...spaced, ...sure, ...(many ? likely : []), ...findBroken(vocabulary, !many)]);
 }
 
 /** Sorted, without overlaps; the first one wins. */
@@ -50,7 +53,8 @@ function besideNext({ text, size, starts, ends }: Vocabulary, i: number): boolea
   if (to - from > 2 || to === from) return false;
   for (let at = from; at < to; at++) if (text.charCodeAt(at) !== SPACE) return false;
   const after = text.charAt(ends[i + 1] as number);
-  return after !== "'" && after !== "’" && after !== "-" && text.charAt((starts[i] as number) - 1) !== "-";
+  const start = starts[i] as number;
+  return after !== "'" && after !== "’" && after !== "-" && !/[\p{L}\p{N}]-$/u.test(text.slice(Math.max(0, start - 2), start));
 }
 
 /** Only letters, and a word of a sentence by itself. Most "words" of two letters in the list are abbreviations. */
@@ -60,18 +64,24 @@ function standing(vocabulary: Vocabulary): { letters: Uint8Array; stands: Uint8A
   const stands = new Uint8Array(types.length);
   for (const [i, { text, lower, known }] of types.entries()) {
     letters[i] = ONLY_LETTERS.test(text) ? 1 : 0;
-    const own = text.length <= 2 ? FUNCTION_WORDS.has(lower) || perMillion(vocabulary, lower) > 300 : known;
+    const own = text.length <= 2 ? FUNCTION_WORDS.has(lower) || (text.length === 2 && wordShare(lower) > COMMON) : known;
     stands[i] = own ? 1 : 0;
   }
   return { letters, stands };
 }
 
-function findPieces(vocabulary: Vocabulary): Edit[] {
+/** The share of sentences that has a common word of two letters. */
+const COMMON = 0.004;
+/** A piece that occurs more often is a word that the list lacks. */
+const MAX_PIECE = 3;
+
+function findPieces(vocabulary: Vocabulary): { sure: Edit[]; likely: Edit[] } {
   const { size, typeOf } = vocabulary;
   const { letters, stands } = standing(vocabulary);
   const isLetters = (i: number): boolean => letters[typeOf[i] as number] === 1;
   const isLoose = (i: number): boolean => stands[typeOf[i] as number] === 0;
-  const edits: Edit[] = [];
+  const sure: Edit[] = [];
+  const likely: Edit[] = [];
   for (let i = 0; i + 1 < size; i++) {
     if (!(isLoose(i) || isLoose(i + 1)) || !isLetters(i) || !isLetters(i + 1) || !besideNext(vocabulary, i)) continue;
     const a = wordAt(vocabulary, i);
@@ -80,25 +90,40 @@ function findPieces(vocabulary: Vocabulary): Edit[] {
       const loose = [i, i + 1, i + 2].filter(isLoose).length;
       const c = wordAt(vocabulary, i + 2);
       if (loose >= 2 && joins([a, b, c], vocabulary) && !isForeign(vocabulary, i + 1)) {
-        edits.push(gap(a, b, 0.9), gap(b, c, 0.9));
+        sure.push(gap(a, b, 0.9), gap(b, c, 0.9));
         i += 2;
         continue;
       }
     }
     if ((SINGLE.test(a.text) || SINGLE.test(b.text)) && isListed(vocabulary, i)) continue;
+    // "een s teiger", "of e en": a letter beside a function word belongs to the other side.
+    if ((SINGLE.test(a.text) && FUNCTION_WORDS.has(b.lower)) || (SINGLE.test(b.text) && FUNCTION_WORDS.has(a.lower))) continue;
     const between = joins([a, b], vocabulary) ? "" : ligatureBetween(a, b, vocabulary);
-    if (between === null || isForeign(vocabulary, i)) continue;
-    edits.push({ ...gap(a, b, 0.9), to: between, ...(between === "" ? {} : { rule: "encoding:ligature" }) });
-    i++;
+    if (between !== null) {
+      if (isForeign(vocabulary, i)) continue;
+      sure.push({ ...gap(a, b, 0.9), to: between, ...(between === "" ? {} : { rule: "encoding:ligature" }) });
+      i++;
+    } else if (mayJoin(a, b, isLoose(i), isLoose(i + 1)) && !isForeign(vocabulary, i)) {
+      likely.push(gap(a, b, 0.8));
+      i++;
+    }
   }
-  return edits;
+  return { sure, likely };
+}
+
+/** Two pieces that make a word which the text does not have elsewhere, nor Dutch often. */
+function mayJoin(a: Word, b: Word, looseA: boolean, looseB: boolean): boolean {
+  if (/\p{Lu}/u.test(b.text) || /\p{Lu}/u.test(a.text.slice(1)) || a.text.length + b.text.length < 5) return false;
+  if ((looseA && a.count > MAX_PIECE && a.text.length > 2) || (looseB && b.count > MAX_PIECE && b.text.length > 2)) return false;
+  return isWord(a.lower + b.lower);
 }
 
 const gap = (a: Word, b: Word, confidence: number): Edit => ({ start: a.end, end: b.start, to: "", rule: "spaces:split", confidence });
 
-/** Single letters with another one near are a list or a row of marks. */
+/** Single letters with another one near are a list or a row of marks; one behind a mark is a sign or an option ("-e"). */
 function isListed(vocabulary: Vocabulary, i: number): boolean {
-  const { size, typeOf, types } = vocabulary;
+  const { text, size, starts, typeOf, types } = vocabulary;
+  if (/[^\s\p{L},;]\s?$/u.test(text.slice(Math.max(0, (starts[i] as number) - 2), starts[i]))) return true;
   return [i - 2, i - 1, i + 2, i + 3].some((n) => {
     const word = n < 0 || n >= size ? undefined : types[typeOf[n] as number];
     return word !== undefined && SINGLE.test(word.text) && word.lower !== "u";
@@ -119,7 +144,7 @@ function joins(words: readonly Word[], vocabulary: Vocabulary): boolean {
   if (!isWord(joined) || /\p{Lu}/u.test(first.text.slice(1))) return false;
   // "installer en" is an unknown word and "en", not "installeren".
   const last = words.at(-1) as Word;
-  if (words.length === 2 && FUNCTION_WORDS.has(last.lower) && first.text.length >= 4) return false;
+  if (words.length === 2 && FUNCTION_WORDS.has(last.lower) && first.text.length >= 4 && first.count > 1) return false;
   if (own > 0) return true;
   // A word that the text does not have elsewhere must be one of the list, and no rare one.
   return (formBits(joined) & WORD) > 0 && joined.length >= 5 && perMillion(vocabulary, joined) > 0.5;
@@ -147,13 +172,14 @@ function findBroken(vocabulary: Vocabulary, strict: boolean): Edit[] {
     const first = types[typeOf[i] as number] as WordType;
     const second = types[typeOf[i + 1] as number] as WordType;
     if (first.text.length < 3 || second.text.length < 3 || !first.known || !second.known) continue;
-    if (FUNCTION_WORDS.has(second.lower) || !besideNext(vocabulary, i)) continue;
+    if (!besideNext(vocabulary, i)) continue;
     const joined = first.lower + second.lower;
     const own = counts.get(joined) ?? 0;
+    if (FUNCTION_WORDS.has(second.lower) && (strict || own < 2 || first.count > 1)) continue;
     if (own === 0 || /\p{Lu}/u.test(second.text) || (FUNCTION_WORDS.has(first.lower) && own < 3)) continue;
     const a = wordAt(vocabulary, i);
     const b = wordAt(vocabulary, i + 1);
-    const rare = perMillion(vocabulary, b.lower) * Math.max(size, 2000) < 3e6 && own >= 3;
+    const rare = own >= 3 && (perMillion(vocabulary, b.lower) * Math.max(size, 2000) < 3e6 || (!strict && a.count === 1));
     const compound =
       !strict && (formBits(a.lower) & FIRST) > 0 && (formBits(b.lower) & (LAST | FIRST)) > 0 && !FUNCTION_WORDS.has(a.lower);
     if ((!compound && !rare) || isForeign(vocabulary, i)) continue;

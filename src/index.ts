@@ -7,11 +7,20 @@ export { type Token, tokenize } from "./language/tokens.js";
 export { competencyLetter, competencyName } from "./language/competencies.js";
 export { ReadError, type ReadOptions, readDocument, type SourceCorpus, type SourceText } from "./read/index.js";
 export { MappedText, type Repair, type RepairedText, type RepairOptions, repairText } from "./repair/index.js";
-export { type Detection, detectKind, type ParseOptions, parseDossiers, sentences } from "./parse/index.js";
+export {
+  type Audit,
+  auditDocument,
+  type Detection,
+  detectKind,
+  type ParseOptions,
+  parseDossiers,
+  type Segment,
+  sentences,
+} from "./parse/index.js";
 export { features } from "./text/index.js";
 export { buildCorpus, type CorpusInput, type CorpusOptions, mergeCorpora, withoutText } from "./corpus.js";
 export { SIGNALS, type Signal, type SparseVector, tfidfVectors } from "./features/index.js";
 export { DEFAULT_WEIGHTS, Scorer, type SignalWeights } from "./similarity/index.js";
 export * from "./compare/index.js";
 export * from "./evaluate/index.js";
-export { formatJson, toCsv } from "./export/index.js";
+export { type AuditedDocument, auditPage, formatJson, toCsv } from "./export/index.js";

@@ -1,10 +1,12 @@
 import { type MatchOptions, match, OVERLAP_UNITS, overlap, SelectionError } from "../compare/index.js";
 import { type CorpusOptions, withoutText } from "../corpus.js";
-import type { Row } from "../export/index.js";
+import { type AuditedDocument, auditPage, type Row } from "../export/index.js";
 import { SIGNALS, type Signal } from "../features/index.js";
 import { type Corpus, DOSSIER_KINDS, type DossierKind } from "../model.js";
 import { loadCorpus, readInputs, writeAtomic } from "../node/index.js";
+import { auditDocument } from "../parse/index.js";
 import { ReadError, readDocument } from "../read/index.js";
+import { repairText } from "../repair/index.js";
 import { DEFAULT_WEIGHTS, type SignalWeights } from "../similarity/index.js";
 import {
   checkOutput,
@@ -69,6 +71,32 @@ export async function extract(paths: string[], flags: { out?: string; maxMb?: nu
   const content = texts.join("\n");
   if (flags.out === undefined) await print(content);
   else await writeAtomic(flags.out, content);
+}
+
+/** `ankerpunt parse --audit`: a page that shows where every passage of the documents went. */
+export async function audit(paths: string[], flags: ReadFlags): Promise<void> {
+  checkOutput(flags);
+  if (flags.json || flags.csv) throw new UsageError("--audit writes an HTML page: leave out --json and --csv");
+  const options = corpusOptions(flags);
+  const { files, skipped } = await readInputs(paths);
+  const documents: AuditedDocument[] = [];
+  for (const { file, bytes } of files) {
+    try {
+      const source = await readDocument(bytes, file, flags.maxMb === undefined ? {} : { maxMb: flags.maxMb });
+      if (source.format === "corpus") throw new ReadError("a corpus: it has no source text to show");
+      const repaired = repairText(source.text, { repair: options.repair !== false && !source.rows, known: source });
+      const found = auditDocument(source, repaired, options.kind ? { kind: options.kind } : {});
+      documents.push({ file, text: source.text, ...found });
+    } catch (error) {
+      if (!(error instanceof ReadError)) throw error;
+      skipped.push({ file, reason: error.message });
+    }
+  }
+  warnSkipped(skipped);
+  if (documents.length === 0) throw new FailedError("nothing could be read");
+  const page = auditPage(documents);
+  if (flags.out === undefined) await print(page);
+  else await writeAtomic(flags.out, page);
 }
 
 /** `ankerpunt parse`: dossiers, units and statements. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { GENERATOR } from "../generator.js";
-import { extract, matchCommand, overlapCommand, parse } from "./commands.js";
+import { audit, extract, matchCommand, overlapCommand, parse } from "./commands.js";
 import { FailedError, UsageError } from "./output.js";
 
 function number(min: number, max: number, whole = false): (value: string) => number {
@@ -44,7 +44,10 @@ program
 reading(program.command("parse").description("read documents into dossiers, units and statements"))
   .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
   .option("--without-text", "leave the sentences out, keep what comparing needs")
-  .action((files, { withoutText, ...flags }) => parse(files, { ...flags, text: !withoutText }));
+  .option("--audit", "an HTML page that shows where every passage of the source went")
+  .action((files, { withoutText, audit: page, ...flags }) =>
+    page ? audit(files, flags) : parse(files, { ...flags, text: !withoutText }),
+  );
 
 reading(program.command("overlap").description("what dossiers share, pair by pair and as groups"))
   .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")

@@ -18,6 +18,13 @@ import { Ids, slug, statementHash } from "./ids.js";
 export const CLASSES = ["unparsed", "background", "headings", "statements", "furniture"] as const;
 export type CoverageClass = (typeof CLASSES)[number];
 
+/** A run of source text of one class: a half-open range that begins at a character. */
+export interface Segment {
+  start: number;
+  end: number;
+  class: CoverageClass;
+}
+
 /** The characters of one source by class, shared by the dossiers of a file. */
 export class CoverageMap {
   readonly repaired: RepairedText;
@@ -74,6 +81,21 @@ export class CoverageMap {
       }
     }
     return false;
+  }
+
+  /** The whole source in order as runs of one class; white space goes with what stands before it. */
+  segments(): Segment[] {
+    const { source } = this.repaired;
+    const out: Segment[] = [];
+    for (let i = 0; i < source.length; i++) {
+      if (!/\S/.test(source[i] as string)) continue;
+      const name = CLASSES[this.classes[i] ?? 0] as CoverageClass;
+      const open = out.at(-1);
+      if (open?.class === name) continue;
+      if (open) open.end = i;
+      out.push({ start: i, end: source.length, class: name });
+    }
+    return out;
   }
 
   /** Counts the non-white characters of a source range by class. */

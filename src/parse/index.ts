@@ -1,3 +1,4 @@
-export { detectKind, type Detection } from "./detect.js";
-export { type ParseOptions, parseDossiers } from "./parse.js";
+export type { Segment } from "./builder.js";
+export { type Detection, detectKind } from "./detect.js";
+export { type Audit, auditDocument, type ParseOptions, parseDossiers } from "./parse.js";
 export { sentences } from "./sentences.js";

@@ -2,7 +2,7 @@ import type { Dossier, DossierKind } from "../model.js";
 import type { SourceText } from "../read/index.js";
 import { type RepairedText, repairText } from "../repair/index.js";
 import { type Block, blocks } from "./blocks.js";
-import { CoverageMap, collapse, DossierBuilder } from "./builder.js";
+import { CoverageMap, collapse, DossierBuilder, type Segment } from "./builder.js";
 import { codeHeading } from "./codes.js";
 import { detectKind } from "./detect.js";
 import { sectionOf } from "./headings.js";
@@ -20,17 +20,36 @@ export interface ParseOptions {
 
 const OPENS_DOSSIER = /^(?:kwalificatiedossier|keuzedeel)(?: mbo)?$/iu;
 
+/** What a document was read as, and where every passage of it went. */
+export interface Audit {
+  dossiers: Dossier[];
+  segments: Segment[];
+}
+
 /**
  * Text → dossiers. One file can hold several; what stands before the first belongs to the first.
  * @param repairedText the result of `repairText` on the source's text; made here if left out
  * @returns at least one dossier, in the order of the file
  */
-export function parseDossiers(
+export function parseDossiers(source: SourceText, repairedText?: RepairedText, options: ParseOptions = {}): Dossier[] {
+  return auditDocument(source, repairedText, options).dossiers;
+}
+
+/** As {@link parseDossiers}, with the class of every passage of the source. */
+export function auditDocument(
   source: SourceText,
   repairedText: RepairedText = repairText(source.text, { known: source }),
   options: ParseOptions = {},
-): Dossier[] {
-  if (source.rows) return parseList(source, source.rows);
+): Audit {
+  if (source.rows) {
+    const dossiers = parseList(source, source.rows);
+    const coverage = new CoverageMap(repairText(source.text, { repair: false }));
+    coverage.markSource(0, source.text.length, "headings");
+    for (const { statements } of dossiers) {
+      for (const { source: at } of statements) coverage.markSource(at.start, at.end, "statements");
+    }
+    return { dossiers, segments: coverage.segments() };
+  }
   const kind = options.kind ?? detectKind(source).kind;
   const reader = READERS[kind];
   const prepared = reader.prepare?.(repairedText) ?? repairedText;
@@ -45,13 +64,14 @@ export function parseDossiers(
     const first = parts[i + 1]?.[0];
     return first ? repaired.mapped.toSource(first.start, first.start + 1)[0] : source.text.length;
   });
-  return parts.map((own, i) => {
+  const dossiers = parts.map((own, i) => {
     const { title, version } = reader.title?.(own, repaired) ?? findTitle(own, repaired, kind);
     const builder = new DossierBuilder(ids.claim(slug(title)), title, kind, coverage);
     if (version) builder.version = version;
     reader.read(builder, own);
     return builder.finish(source, i === 0 ? 0 : (ends[i - 1] ?? 0), ends[i] ?? source.text.length);
   });
+  return { dossiers, segments: coverage.segments() };
 }
 
 /**

@@ -156,7 +156,7 @@ function trustIn(split: Split, type: WordType, named: boolean, pairs: ReadonlyMa
 function trustInSeam(left: string, right: string, seen: boolean, whole: string, size: number, vocabulary: Vocabulary): Trust {
   const opens = FUNCTION_WORDS.has(left);
   const closes = FUNCTION_WORDS.has(right);
-  if (opens && closes) return canFollow(left, right) ? (seen || whole.length > 5 ? 2 : 1) : 0;
+  if (opens && closes) return canFollow(left, right) ? (seen || whole.length > 5 ? 2 : 1) : seen && whole.length > 6 ? 1 : 0;
   const often = (word: string): number => perMillion(vocabulary, word);
   if (opens) {
     // "Zijobserveert": a pronoun and its verb.
@@ -167,10 +167,11 @@ function trustInSeam(left: string, right: string, seen: boolean, whole: string, 
     if (!OPENS.has(left)) return seen && !compound ? 1 : 0;
     if (PREFIXED.has(left) || compound) {
       if (seen) return PREFIXED.has(left) ? 1 : 2;
-      return !compound && !SEPARABLE.has(left) && right.length >= 5 && often(right) >= 20 ? 1 : 0;
+      if (compound || right.length < 4) return 0;
+      return SEPARABLE.has(left) ? (isAdjective(right) && isInflected(right) ? 1 : 0) : often(right) >= 10 ? 1 : 0;
     }
     if (seen) return 2;
-    return right.length >= 4 && often(right) >= 5 ? 1 : 0;
+    return right.length >= 6 || (right.length >= 4 && often(right) >= 5) ? 1 : 0;
   }
   if (closes) {
     if (seen && CLOSES.has(right) && !INFLECTION.has(right)) return 2;
@@ -184,7 +185,9 @@ function trustInSeam(left: string, right: string, seen: boolean, whole: string, 
   }
   if (size !== 2 || joinsWith(left, right) || looksCompound(whole)) return 0;
   // Two content words are a compound, unless the first one is an adjective with the ending that it has before a noun.
-  if (left.length >= 7 && right.length >= 5 && isInflected(left) && isAdjective(left)) return seen ? 2 : often(right) >= 30 && often(left) >= 1 ? 1 : 0;
+  if (left.length >= 5 && right.length >= 4 && isInflected(left) && isAdjective(left)) return seen && left.length >= 7 ? 2 : often(right) >= 5 && often(left) >= 1 ? 1 : 0;
+  // "medewerker" + "volgt": nor does one end with a finite verb.
+  if (isFinite(right) && left.length >= 4 && right.length >= 4 && often(left) >= 1 && often(right) >= 1) return 1;
   // "draagt" + "persoonlijke": a finite verb begins no compound either.
   return isFinite(left) && left.length >= 5 && right.length >= 4 && (seen || (often(left) >= 5 && often(right) >= 5)) ? 1 : 0;
 }

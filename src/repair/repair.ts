@@ -1,3 +1,4 @@
+import { findAbbreviations } from "./abbreviations.js";
 import { findEncoding } from "./encoding.js";
 import { findFurniture } from "./furniture.js";
 import { findGlued } from "./glued.js";
@@ -87,6 +88,7 @@ export function repairText(source: string, options: RepairOptions = {}): Repaire
     changed = change(findHyphenation(mapped.text)) || changed;
     let vocabulary: Vocabulary = readVocabulary(mapped.text);
     if (isDutch(vocabulary)) {
+      changed = change(findAbbreviations(mapped.text)) || changed;
       if (change(letterEdits(vocabulary, decideLetters(vocabulary)))) {
         changed = true;
         vocabulary = readVocabulary(mapped.text);

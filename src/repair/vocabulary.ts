@@ -156,12 +156,18 @@ export function isForeign({ size, typeOf, types }: Vocabulary, at: number, isDam
   let english = 0;
   let strange = 0;
   let all = 0;
+  // Strange words among the three before and the three behind.
+  let before = 0;
+  let behind = 0;
   for (let i = Math.max(0, at - NEAR); i < Math.min(size, at + NEAR + 1); i++) {
     if (i === at) continue;
     const { text, lower, known } = types[typeOf[i] as number] as WordType;
     all++;
     if (ENGLISH.has(lower)) english++;
-    if (!known && !/\p{N}/u.test(text) && !isDamaged(text)) strange++;
+    if (known || text.length < 3 || /\p{N}/u.test(text) || isDamaged(text)) continue;
+    strange++;
+    if (i < at && i >= at - 3) before++;
+    if (i > at && i <= at + 3) behind++;
   }
-  return english >= 2 || (all >= NEAR && strange * 2 >= all);
+  return english >= 2 || before >= 2 || behind >= 2 || (all >= NEAR && strange * 2 >= all);
 }

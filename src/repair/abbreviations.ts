@@ -1,0 +1,22 @@
+/** Digits and letters that only their neighbours tell apart: "0.a." for "o.a.", "O-jarige" for "0-jarige". */
+import { formBits, WORD } from "../language/wordlist.js";
+import type { Edit } from "./mapped.js";
+
+/** An abbreviation with a zero among its letters. */
+const DOTTED = /(?<![\p{L}\p{N}.,-])(?=[a-z.]*0)(?:[a-z0]\.){2,5}(?![\p{N}])/gu;
+/** Letters in the place of a number, before a word that follows numbers only. */
+const COUNTED =
+  /(?<![\p{L}\p{N}.-])(?=[\dOoIl]*[OoIl])[\dOoIl]{1,3}(?=-(?:jarigen?|uurs\p{L}*|daagse?|voudige?|delige?|jaarse?|weekse?|maandse?|graads|procents|punts\p{L}*)(?![\p{L}\p{N}]))/gu;
+
+export function findAbbreviations(text: string): Edit[] {
+  const edits: Edit[] = [];
+  for (const { 0: seen, index } of text.matchAll(DOTTED)) {
+    const to = seen.replaceAll("0", "o");
+    if (formBits(to) & WORD) edits.push({ start: index, end: index + seen.length, to, rule: "letters:digit", confidence: 0.95 });
+  }
+  for (const { 0: seen, index } of text.matchAll(COUNTED)) {
+    const to = seen.replace(/[Oo]/g, "0").replace(/[Il]/g, "1");
+    edits.push({ start: index, end: index + seen.length, to, rule: "letters:digit", confidence: 0.9 });
+  }
+  return edits.sort((a, b) => a.start - b.start);
+}

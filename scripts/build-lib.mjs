@@ -20,7 +20,13 @@ const bundles = await build({
     alwaysBundle: [/^natural\//, "linear-sum-assignment"],
     neverBundle: [/^node:/, "vega-lite"], // of vega-lite only types are used, inside charts/
   },
-  outputOptions: { chunkFileNames: "shared.js" }, // of index.js and the command
+  outputOptions: {
+    // The readers of formats are loaded when they are needed; the rest is shared by index.js and the command.
+    chunkFileNames: ({ isDynamicEntry, name, moduleIds }) => {
+      const readers = moduleIds.every((id) => /[\\/]src[\\/]read[\\/]/.test(id));
+      return isDynamicEntry ? `read/${name}.js` : readers ? "read/shared.js" : "shared.js";
+    },
+  },
   inputOptions: { resolve: { mainFields: ["module", "main"] } },
   logLevel: "warn",
   failOnWarn: true,

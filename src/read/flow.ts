@@ -1,28 +1,7 @@
-/** A document as blocks in reading order, whatever it was written in, and the text that is made of them. */
+/** Blocks → text, and the text within a block. */
+import type { FlowBlock, FlowCell, Inline } from "./blocks.js";
 import { gridOf, isMarkTable, markRow } from "./grid.js";
 import type { TextWriter } from "./writer.js";
-
-/** Text with the places of footnote marks in it. */
-export interface Inline {
-  text: string;
-  marks: [number, number][];
-}
-
-export interface FlowCell {
-  blocks: FlowBlock[];
-  columns: number;
-  rows: number;
-}
-
-export type FlowBlock = (
-  | { type: "heading" | "paragraph"; inline: Inline }
-  | { type: "item"; marker: string; depth: number; inline: Inline }
-  | { type: "table"; rows: FlowCell[][] }
-  | { type: "furniture"; text: string }
-) & {
-  /** Footnotes that belong to the block, each with its mark. */
-  notes?: string[];
-};
 
 /** Collects the text of a block. */
 export class InlineBuilder {

@@ -1,5 +1,5 @@
 /** Tables as grids: where cells stand when some span several columns or rows, and which columns hold only marks. */
-import type { FlowCell, Inline } from "./flow.js";
+import type { FlowCell, Inline } from "./blocks.js";
 
 /** What a cell of a matrix holds: "x", "(x)", a tick, a circle (full, half, open), plus and minus, ja and nee. */
 const MARK =

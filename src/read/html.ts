@@ -1,5 +1,6 @@
 /** HTML → blocks. What a reader of the page does not see is left out, and so is what the site puts around it. */
-import { type FlowBlock, type FlowCell, InlineBuilder, joinInline } from "./flow.js";
+import type { FlowBlock, FlowCell } from "./blocks.js";
+import { InlineBuilder, joinInline } from "./flow.js";
 import { listMarker } from "./markers.js";
 import { isNoteMark, NOTE_MARK } from "./note-marks.js";
 import { children, descendants, type Element, parseHtml } from "./xml.js";
@@ -16,7 +17,7 @@ const BLOCKS = new Set(
   ),
 );
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
-export function readHtml(markup: string): FlowBlock[] {
+function readHtml(markup: string): FlowBlock[] {
   const root = parseHtml(markup);
   const flow = new Flow(descendants(root, "main").length > 0);
   flow.walk(root, { depth: 0, inArticle: false });

@@ -2,7 +2,7 @@
 import { ReadError } from "./error.js";
 
 /** Default limit on the text of one file, in megabytes (10^6 UTF-16 units). */
-export const DEFAULT_MAX_MB = 10;
+const DEFAULT_MAX_MB = 10;
 
 /** Markup takes more room than the text in it: how much a part may unpack to, as a multiple of the limit on text. */
 const MARKUP_FACTOR = 20;

@@ -80,11 +80,7 @@ async function readPdfFile(bytes: Uint8Array, limits: Limits): Promise<Content> 
 }
 
 async function readZipFile(bytes: Uint8Array, limits: Limits): Promise<Content> {
-  const [{ Zip }, { mainPart, readDocx }, { writeFlow }] = await Promise.all([
-    import("./zip.js"),
-    import("./docx/docx.js"),
-    import("./flow.js"),
-  ]);
+  const { isWorkbook, mainPart, readDocx, readWorkbook, sheetsToCsv, writeFlow, Zip } = await import("./documents.js");
   const zip = new Zip(bytes, limits);
   const main = mainPart(zip);
   if (main !== null) {
@@ -93,7 +89,6 @@ async function readZipFile(bytes: Uint8Array, limits: Limits): Promise<Content> 
     writeFlow(blocks, out);
     return { format: "docx", ...written(out, warnings) };
   }
-  const { isWorkbook, readWorkbook, sheetsToCsv } = await import("./xlsx.js");
   if (isWorkbook(zip)) {
     const { text, warnings } = sheetsToCsv(readWorkbook(zip), isListHeader);
     limits.checkText(text.length);
@@ -106,10 +101,9 @@ async function readZipFile(bytes: Uint8Array, limits: Limits): Promise<Content> 
 async function readTextFile(bytes: Uint8Array, file: string, limits: Limits): Promise<Content> {
   const { text } = decodeText(bytes);
   if (/^\s*</.test(text.slice(0, 4096)) || /\.x?html?$/i.test(file)) {
-    const { looksLikeHtml, readHtmlBytes } = await import("./html.js");
+    const { looksLikeHtml, readHtmlBytes, writeFlow } = await import("./documents.js");
     if (looksLikeHtml(text, file)) {
       limits.checkMarkup(text.length);
-      const { writeFlow } = await import("./flow.js");
       const out = new TextWriter(limits);
       writeFlow(readHtmlBytes(bytes, text), out);
       return { format: "html", ...written(out) };

@@ -17,7 +17,6 @@ const MAX_COLUMNS = 1000;
 const MAX_ROWS = 1_048_576;
 
 export const isWorkbook = (zip: Zip): boolean => zip.has("xl/workbook.xml");
-export const isBinaryWorkbook = (zip: Zip): boolean => zip.has("xl/workbook.bin");
 
 /** The sheets of a workbook with what their cells show. */
 export function readWorkbook(zip: Zip): Sheet[] {

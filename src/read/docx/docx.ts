@@ -3,8 +3,9 @@
  * headings and lists, running heads, and where a footnote belongs.
  */
 import type { Warning } from "../../model.js";
+import type { FlowBlock, FlowCell } from "../blocks.js";
 import { ReadError } from "../error.js";
-import { type FlowBlock, type FlowCell, InlineBuilder } from "../flow.js";
+import { InlineBuilder } from "../flow.js";
 import { isNoteMark } from "../note-marks.js";
 import { child, children, childValue, descendants, type Element, parseXml } from "../xml.js";
 import type { Zip } from "../zip.js";

@@ -63,7 +63,7 @@ const PRIVATE: Record<number, string> = {
   61664: "→",
 };
 
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   return (
     text
       .replace(/[\u00a0\u2007\u202f\u2002-\u200a]/g, " ")

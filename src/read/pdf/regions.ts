@@ -207,7 +207,7 @@ function toColumns(lines: readonly Line[]): Column[] {
 const middle = (segment: Segment): number => (segment.x0 + segment.x1) / 2;
 
 /** The column that a segment stands in. */
-export function columnOf(segment: Segment, columns: readonly Column[]): number {
+function columnOf(segment: Segment, columns: readonly Column[]): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (const [i, { x0, x1 }] of columns.entries()) {
@@ -232,7 +232,7 @@ function isGrid(lines: readonly Line[], columns: readonly Column[]): boolean {
 }
 
 /** The lines of each column: what stands in it on one baseline. */
-export function byColumn(lines: readonly Line[], columns: readonly Column[]): Line[][] {
+function byColumn(lines: readonly Line[], columns: readonly Column[]): Line[][] {
   return columns.map((_, i) =>
     lines.flatMap((line) => {
       const segments = line.segments.filter((segment) => columnOf(segment, columns) === i);
@@ -279,11 +279,7 @@ function startsOf(part: readonly Line[], pitch: (size: number) => number): numbe
 }
 
 /** Lines → rows of a table. A row begins behind a gap that all columns share, or where the first column begins anew. */
-export function toRows(
-  lines: readonly Line[],
-  columns: readonly Column[],
-  pitch: (size: number) => number,
-): TableRow[] {
+function toRows(lines: readonly Line[], columns: readonly Column[], pitch: (size: number) => number): TableRow[] {
   const distances = lines.slice(1).map((line, i) => line.y - (lines[i] as Line).y);
   const usual = Math.min(...distances.filter((d) => d > 2), pitch(lines[0]?.size ?? 10));
   const parts = lines.map((line) => byColumn([line], columns));

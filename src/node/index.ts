@@ -1,2 +1,2 @@
 export { loadCorpus } from "./corpus.js";
-export { folderExists, type InputFile, type Inputs, readInputs, writeAtomic } from "./files.js";
+export { folderExists, readInputs, writeAtomic } from "./files.js";

@@ -41,7 +41,7 @@ const TYPERING = /\b(?:typering|beroepsbeeld|beroepsbeschrijving|het beroep|kern
 const CONTEXT = /(?:context|werkomgeving|werkveld|werkterrein)\b/u;
 
 /** What a title announces, or null where it does not tell. */
-export function roleOf(title: string): Role | null {
+function roleOf(title: string): Role | null {
   const key = headingKey(title).replace(/^[–—:.-]\s*/, "");
   if (key === "" || title.length > 110) return null;
   const [competencies, tasks] = [COMPETENCIES.test(key), TASKS.test(key)];

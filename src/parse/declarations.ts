@@ -64,7 +64,7 @@ const lower = (term: string): string =>
   /^\p{Lu}\p{Ll}+(?!\S)/u.test(term) ? term.charAt(0).toLowerCase() + term.slice(1) : term;
 
 /** The members of an enumeration: "a, b en c" → a, b, c. */
-export function enumeration(text: string): string[] {
+function enumeration(text: string): string[] {
   return text
     .replace(/,?\s*(?:enz(?:ovoort)?|etc(?:etera)?|e\.d)\.?\s*$/iu, "")
     .split(/,|\s+(?:en|of|en\/of|als|dan wel|alsook|evenals)\s+/u)

@@ -73,7 +73,7 @@ export function follows(previous: readonly number[], next: readonly number[]): b
  * Tells the two series of numbers in a document apart: the outline (1, 1.1, 2 …) and a plain series that counts on
  * beneath it (tasks 1 … 15 under heading 3.2), which would otherwise be taken for chapters.
  */
-export class Numbering {
+class Numbering {
   private outline: readonly number[] | null = null;
   private series = 0;
 

@@ -26,8 +26,7 @@ export interface Described {
   all: ReadonlySet<string>;
 }
 
-export const stems = (text: string): string[] =>
-  words(text).flatMap((word) => (STOP.has(word) ? [] : [stemDutch(word)]));
+const stems = (text: string): string[] => words(text).flatMap((word) => (STOP.has(word) ? [] : [stemDutch(word)]));
 
 /** @param opening its first sentences and what it results in */
 export function described(opening: string, rest: string): Described {

@@ -80,7 +80,7 @@ export function placeMarks(rows: readonly RowEvidence[], n: number): Placement[]
 }
 
 /** Whether the marks, in the order of the variants, leave no higher variant out. */
-export function isLadder(cells: readonly (Mark | null)[]): boolean {
+function isLadder(cells: readonly (Mark | null)[]): boolean {
   const first = cells.findIndex((cell) => cell !== null);
   return first < 0 || cells.slice(first).every((cell) => cell !== null);
 }

@@ -224,7 +224,7 @@ function joined(text: string, pieces: readonly [number, number][]): string {
 }
 
 /** The marks of a row as a string: "--xxx", with "o" for a partial one. */
-export const markString = (cells: readonly (Mark | null)[]): string =>
+const markString = (cells: readonly (Mark | null)[]): string =>
   cells.map((cell) => (cell === "full" ? "x" : cell === "partial" ? "o" : "-")).join("");
 
 function describe({ cells, doubt, marks }: PlacedRow): string | null {

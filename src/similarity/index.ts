@@ -1,3 +1,3 @@
 export { Postings } from "./postings.js";
 export { DEFAULT_WEIGHTS, roundScore, Scorer, type SignalWeights } from "./scorer.js";
-export { type Ranked, topK } from "./top.js";
+export { topK } from "./top.js";

@@ -3,7 +3,7 @@ import type { Dossier, Mark } from "../../src/model.js";
 import { parseDossiers } from "../../src/parse/index.js";
 import { readDocument } from "../../src/read/index.js";
 
-export const VARIANTS = ["hulpkok", "kok", "zelfstandig kok", "gespecialiseerd kok", "chef-kok", "keukenmanager"];
+const VARIANTS = ["hulpkok", "kok", "zelfstandig kok", "gespecialiseerd kok", "chef-kok", "keukenmanager"];
 const LEVELS = ["mbo-niveau 1", "mbo-niveau 2", "mbo-niveau 3", "mbo-niveau 4", "associate degree", "hbo-bachelor"];
 
 export interface Row {
@@ -37,7 +37,7 @@ export const marksOf = (cells: readonly (Mark | null)[]): string =>
   cells.map((cell) => (cell === "full" ? "x" : cell === "partial" ? "o" : "-")).join("");
 
 /** Lines of at most a width, words whole. */
-export function wrap(text: string, width: number): string[] {
+function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const last = lines.at(-1);

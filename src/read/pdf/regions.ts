@@ -228,7 +228,16 @@ function isGrid(lines: readonly Line[], columns: readonly Column[]): boolean {
   if (several >= 2) return true;
   const line = lines.find((candidate) => candidate.segments.length > 1) as Line;
   const gap = Math.max(...inner(line).map(([a, b]) => b - a));
-  return lines.length > 1 && gap > 2 * line.size;
+  if (gap <= 2 * line.size) return false;
+  // A line by itself: a label and a text, not a title with its page number or a text with its mark.
+  const [label, text] = line.segments as [Segment, Segment];
+  return (
+    lines.length > 1 ||
+    (line.segments.length === 2 &&
+      /^\p{Lu}/u.test(label.text) &&
+      label.text.length < 50 &&
+      /\p{L}+ \p{L}+ /u.test(text.text))
+  );
 }
 
 /** The lines of each column: what stands in it on one baseline. */

@@ -122,7 +122,7 @@ export function blocks(text: string, isHeading: (line: string) => boolean): Bloc
     if (last && previous && line.marker === undefined && !alone && !bare && continues(last, previous.text, line)) {
       last.lines.push(line);
       last.end = line.end;
-      last.text += (/-$/.test(last.text) && /^\//.test(line.text) ? "" : " ") + line.text;
+      last.text += (previous.text.endsWith("-") && /^\//.test(line.text) ? "" : " ") + line.text;
       if (last.type === "line" && last.heading === undefined) last.type = "paragraph";
       continue;
     }

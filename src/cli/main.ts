@@ -30,12 +30,18 @@ function reading(command: Command): Command {
 const program = new Command("ankerpunt")
   .description("Compares Dutch competency documents: what overlaps, and where.")
   .version(GENERATOR.version)
+  .addHelpText(
+    "after",
+    `
+Formats, told by their content: plain text, Markdown, HTML, PDF with a text layer, Word (.docx), statement lists
+(.csv, .tsv, .xlsx with the columns id,text or code,tekst), and the corpus JSON that parse prints.`,
+  )
   .showHelpAfterError("(ankerpunt --help shows how)")
   .exitOverride();
 
 program
   .command("extract")
-  .description("print the decoded text that all offsets refer to")
+  .description("print the decoded or extracted text that all offsets refer to")
   .argument("<files...>", "files, folders, globs, or - for standard input")
   .addOption(OUT)
   .addOption(MAX_MB)

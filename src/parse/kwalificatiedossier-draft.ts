@@ -173,7 +173,8 @@ class DraftReader {
   private block(block: Block, i: number): void {
     const text = plain(collapse(block.text));
     const { title, version } = this.builder;
-    if (DOSSIER_LINE.test(text) || text === title || (version && text === `${title} (${version})`)) {
+    const named = (text === title || (version && text === `${title} (${version})`)) && codeHeading(text) === null;
+    if (DOSSIER_LINE.test(text) || named) {
       this.mark(block, "headings");
       if (DOSSIER_LINE.test(text)) {
         this.enter(null, "");

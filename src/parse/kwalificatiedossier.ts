@@ -8,12 +8,10 @@ import { type Draft, readDrafts } from "./kwalificatiedossier-draft.js";
 import { type Codes, type ProfileName, profileNames, type Settled, settle } from "./kwalificatiedossier-resolve.js";
 import { type Overview, type OverviewEntry, readOverview } from "./overview.js";
 import { overviewRanges } from "./overview-range.js";
-import { letterKey, Readings, titleSimilarity } from "./titles.js";
+import { isMisspelling, letterKey, Readings, titleSimilarity } from "./titles.js";
 
 /** Two readings of one title; less alike, they are two titles. */
 const SAME = 0.6;
-/** Two spellings of whom an addition holds for. */
-const SAME_SCOPE = 0.88;
 /** More names than this are no spellings of a few profiles. */
 const MAX_SCOPES = 200;
 
@@ -205,11 +203,9 @@ class Writer {
     const out = new Map<string, string>();
     if (frequent.length > MAX_SCOPES) return out;
     for (const scope of frequent) {
-      const alike = [...titles, ...new Set(out.values())].filter(
-        (other) => titleSimilarity(other, scope) >= SAME_SCOPE,
-      );
-      const [closest] = alike.sort((a, b) => titleSimilarity(b, scope) - titleSimilarity(a, scope));
-      out.set(scope, closest ?? scope);
+      const known = [...titles, ...new Set(out.values())].find((other) => isMisspelling(scope, other));
+      const others = frequent.filter((other) => isMisspelling(scope, other) || isMisspelling(other, scope));
+      out.set(scope, known ?? this.readings.best(others));
     }
     return out;
   }

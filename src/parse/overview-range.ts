@@ -10,7 +10,7 @@ const MIN_WERKPROCESSEN = 2;
 /** How far before the first section its own headings (part, kerntaak, "Typering van …") can begin, in blocks. */
 const MAX_HEADINGS = 5;
 /** Shortest paragraph that counts as prose. */
-const MIN_PROSE = 60;
+const MIN_PROSE = 25;
 
 /** Names of sections that only a description has. */
 const DESCRIBES = new Set([

@@ -1,4 +1,5 @@
 /** Titles of the same thing, read twice: how alike they are, and which reading is less damaged. */
+import { JaroWinklerDistance } from "natural/lib/natural/distance/index.js";
 import { isKnownWord } from "../language/background.js";
 import { fold } from "../language/fold.js";
 import { words } from "../language/tokens.js";
@@ -24,6 +25,21 @@ export function titleSimilarity(a: string, b: string): number {
   for (const [gram, n] of bigrams(x)) shared += Math.min(n, other.get(gram) ?? 0);
   return (2 * shared) / (x.length + y.length - 2);
 }
+
+/**
+ * Whether a name is a damaged spelling of another: the same letters, or the same words but for some that no language
+ * knows and that look alike. "Monteur niveau 2" is none of "Monteur niveau 3".
+ */
+export function isMisspelling(name: string, of: string): boolean {
+  if (letters(name) === letters(of)) return true;
+  const [a, b] = [words(name), words(of)];
+  return (
+    a.length === b.length && a.every((word, i) => word === b[i] || (!isKnownWord(word) && alike(word, b[i] as string)))
+  );
+}
+
+const alike = (a: string, b: string): boolean =>
+  Math.abs(a.length - b.length) <= 2 && a.length >= 4 && JaroWinklerDistance(a, b) >= 0.85;
 
 /** Tells a damaged reading from a better one, by words that neither the language nor the document knows. */
 export class Readings {

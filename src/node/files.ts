@@ -18,7 +18,7 @@ export interface Inputs {
 }
 
 /** In a folder: files that explain the others, or are not meant to be seen. */
-const LEFT_OUT = /^(?:readme(?:\..*)?|\..*|thumbs\.db)$/i;
+const LEFT_OUT = /^(?:readme(?:\..*)?|\..*|~\$.*|thumbs\.db)$/i;
 
 interface Wanted {
   path: string;

@@ -1,5 +1,5 @@
 /** HTML → blocks. What a reader of the page does not see is left out, and so is what the site puts around it. */
-import type { FlowBlock, FlowCell } from "./blocks.js";
+import type { FlowBlock, FlowCell, Inline } from "./blocks.js";
 import { InlineBuilder, joinInline } from "./flow.js";
 import { listMarker } from "./markers.js";
 import { isNoteMark, NOTE_MARK } from "./note-marks.js";
@@ -54,7 +54,12 @@ class Flow {
           item.block.inline = joinInline([item.block.inline, inline], " ");
         else if (item.block) this.blocks.push({ type: "paragraph", inline });
         else {
-          item.block = { type: "item", marker: item.marker, depth: item.depth, inline };
+          item.block = {
+            type: "item",
+            marker: item.marker,
+            depth: item.depth,
+            inline: withoutMark(inline, item.marker),
+          };
           this.blocks.push(item.block);
         }
       } else {
@@ -123,6 +128,10 @@ class Flow {
       case "header":
       case "footer":
         if (!context.inArticle && (name === "footer" || this.hasMain) && !this.holdsContent(element)) return;
+        break;
+      case "div":
+        // How LibreOffice saves a page's running head and foot.
+        if (!context.inArticle && /^(?:header|footer)$/.test(element.attributes.title ?? "")) return;
         break;
       case "p":
         if (this.wordItem(element, context)) return;
@@ -225,6 +234,18 @@ class Flow {
     this.item = null;
     return true;
   }
+}
+
+/** An item whose text repeats the mark that the list gives it. */
+function withoutMark(inline: Inline, marker: string): Inline {
+  let length = /^(?:[•▪●◦‣∙·►➢]\s*)*/u.exec(inline.text)?.[0].length ?? 0;
+  while (marker !== "-" && inline.text.startsWith(marker, length)) {
+    length += marker.length;
+    length += /^\s*/.exec(inline.text.slice(length))?.[0].length ?? 0;
+  }
+  const text = inline.text.slice(length);
+  if (length === 0 || text === "") return inline;
+  return { text, marks: inline.marks.filter(([a]) => a >= length).map(([a, b]) => [a - length, b - length]) };
 }
 
 function isHidden({ attributes }: Element): boolean {

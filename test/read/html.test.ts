@@ -82,6 +82,12 @@ it("lists as Word saves them", async () => {
   expect(await text(item("·", "helpt") + item("2.", "doet"))).toBe("- helpt\n2. doet\n");
 });
 
+it("items that repeat their own mark, heads and feet as LibreOffice saves them", async () => {
+  const page =
+    "<div title=header><p>Kop</p></div><ul><li><p><span>•</span>helpt</p></ul><ol><li><span>1.</span> doet<li>1. is</ol>";
+  expect(await text(page)).toBe("- helpt\n1. doet\n2. 1. is\n");
+});
+
 it("soft hyphens and marks without width show nothing", async () => {
   expect(await text("<p>samen&shy;werken met col\u200blega\u2011zorg</p>")).toBe("samenwerken met collega-zorg\n");
 });

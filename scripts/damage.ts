@@ -52,7 +52,9 @@ function measure(damaged: string, adds = false): Score & { missed: string[]; bro
 const percent = (part: number, all: number): string => (all === 0 ? "-" : `${((100 * part) / all).toFixed(1)}%`);
 console.log(`${cleanWords.length} words, ${SEEDS.length} seeds each; undone / damaged, and right words changed`);
 const untouched = measure(clean);
-console.log(`${"(none)".padEnd(17)} ${untouched.changed} of ${untouched.right} right words changed ${untouched.broken.join(" ")}`);
+console.log(
+  `${"(none)".padEnd(17)} ${untouched.changed} of ${untouched.right} right words changed ${untouched.broken.join(" ")}`,
+);
 let [allDamaged, allUndone, allRight, allChanged] = [0, 0, 0, 0];
 for (const kind of DAMAGES) {
   if (only && !kind.name.includes(only)) continue;
@@ -64,7 +66,8 @@ for (const kind of DAMAGES) {
       sum.undone += score.undone;
       sum.right += score.right;
       sum.changed += score.changed;
-      if (process.env.SHOW && seed === 1) console.log("  ", rate, "missed:", score.missed.join(" "), "| broken:", score.broken.join(" "));
+      if (process.env.SHOW && seed === 1)
+        console.log("  ", rate, "missed:", score.missed.join(" "), "| broken:", score.broken.join(" "));
     }
     allDamaged += sum.damaged;
     allUndone += sum.undone;
@@ -74,4 +77,6 @@ for (const kind of DAMAGES) {
   });
   console.log(`${(kind.name + (kind.heldOut ? " *" : "")).padEnd(17)} ${cells.join("  |  ")}`);
 }
-console.log(`all: ${percent(allUndone, allDamaged)} of ${allDamaged} undone; ${allChanged} of ${allRight} right words changed (1 in ${allChanged === 0 ? "∞" : Math.round(allRight / allChanged)})`);
+console.log(
+  `all: ${percent(allUndone, allDamaged)} of ${allDamaged} undone; ${allChanged} of ${allRight} right words changed (1 in ${allChanged === 0 ? "∞" : Math.round(allRight / allChanged)})`,
+);

@@ -23,7 +23,7 @@ const flagsOf = (text) => text.match(/../g) ?? [];
 /** The list writes "ij" as one letter. @param {string} text */
 const plain = (text) => text.replaceAll("ĳ", "ij").replaceAll("Ĳ", "IJ");
 
-/** @typedef {{ strip: string, add: string, then: string[], when: RegExp | null }} Rule */
+/** @typedef {{ strip: string, add: string, more: string[], when: RegExp | null }} Rule */
 /** @type {Map<string, { suffix: boolean, rules: Rule[] }>} */
 const affixes = new Map();
 for (const line of read("index.aff").split("\n")) {
@@ -40,7 +40,7 @@ for (const line of read("index.aff").split("\n")) {
   known.rules.push({
     strip: strip === "0" ? "" : strip,
     add: add === "0" ? "" : add,
-    then: flagsOf(then),
+    more: flagsOf(then),
     when: pattern ? new RegExp(known.suffix ? `(?:${pattern})$` : `^(?:${pattern})`, "u") : null,
   });
 }
@@ -70,6 +70,7 @@ for (const line of entries) {
   const entry = (line.split("\t")[0] ?? "").trim();
   const slash = entry.search(/(?<!\\)\//);
   const word = (slash < 0 ? entry : entry.slice(0, slash)).replaceAll("\\/", "/");
+  /** @type {string[]} */
   const flags = slash < 0 ? [] : flagsOf(entry.slice(slash + 1).split(" ")[0] ?? "");
   if (word === "" || /\s/.test(word)) continue;
   if (flags.includes("Fw")) {
@@ -85,7 +86,7 @@ for (const line of entries) {
     for (const rule of affix.rules) {
       const form = affixed(word, rule, true);
       if (form === null) continue;
-      add(form, flags, rule.then);
+      add(form, flags, rule.more);
       suffixed.push([form, rule]);
     }
   }
@@ -94,10 +95,10 @@ for (const line of entries) {
     if (!affix || affix.suffix) continue;
     for (const rule of affix.rules) {
       const form = affixed(word, rule, false);
-      if (form !== null) add(form, flags, rule.then);
+      if (form !== null) add(form, flags, rule.more);
       for (const [other, first] of suffixed) {
         const both = affixed(other, rule, false);
-        if (both !== null) add(both, flags, first.then);
+        if (both !== null) add(both, flags, first.more);
       }
     }
   }

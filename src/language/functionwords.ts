@@ -5,10 +5,12 @@
 const list = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 export const ARTICLES = list("de het een deze dit die dat elk elke alle geen hun haar zijn");
-export const PREPOSITIONS = list("van in aan met op voor door bij uit over om naar tot te onder tegen tussen zonder binnen buiten");
-export const CONJUNCTIVES = list("en of als dat dan maar ook die");
+const PREPOSITIONS = list(
+  "van in aan met op voor door bij uit over om naar tot te onder tegen tussen zonder binnen buiten",
+);
+const CONJUNCTIVES = list("en of als dat dan maar ook die");
 export const PRONOUNS = list("zij ze hij wij er het dit dat die men wie");
-export const AUXILIARIES = list("is zijn wordt worden werd kan kunnen moet moeten zal zullen mag heeft hebben wil");
+const AUXILIARIES = list("is zijn wordt worden werd kan kunnen moet moeten zal zullen mag heeft hebben wil");
 
 /** Words that may stand glued before another word. */
 export const OPENS = list(
@@ -23,7 +25,9 @@ export const CLOSES = list(
   "van in aan met op voor door bij uit over om naar tot te is en of de het een dat die dit deze zij ze hij er als ook wordt worden werd heeft hebben niet hun zich onder tussen maar dan zal moet kunnen moeten zijn tegen",
 );
 /** Of those, the ones that are the end of many a Dutch word. */
-export const ENDS = list("en de te er dan ze in is zijn heeft ook tot om aan uit over op die onder of tegen als het een");
+export const ENDS = list(
+  "en de te er dan ze in is zijn heeft ook tot om aan uit over op die onder of tegen als het een",
+);
 
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set([
   ...OPENS,
@@ -43,7 +47,9 @@ const PRONOMINAL = /^(?:er|daar|hier|waar)(?:op|aan|van|in|mee|voor|over|uit|bij
 export function canFollow(left: string, right: string): boolean {
   return (
     (PREPOSITIONS.has(left) && ARTICLES.has(right)) ||
-    (CONJUNCTIVES.has(left) && right !== left && (PREPOSITIONS.has(right) || ARTICLES.has(right) || PRONOUNS.has(right))) ||
+    (CONJUNCTIVES.has(left) &&
+      right !== left &&
+      (PREPOSITIONS.has(right) || ARTICLES.has(right) || PRONOUNS.has(right))) ||
     (PRONOUNS.has(left) && AUXILIARIES.has(right)) ||
     (left === "er" && PREPOSITIONS.has(right)) ||
     ((AUXILIARIES.has(left) || PRONOUNS.has(left) || CONJUNCTIVES.has(left)) && PRONOMINAL.test(right)) ||

@@ -143,7 +143,8 @@ function parts(form: string, most: number, seen: Map<string, string[] | null>): 
 
 /** Numbers in words are written as one ("vijfentwintig", "tweejarige", "drieënveertigste"). */
 const UNIT = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen";
-const TENS = "tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien|(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig";
+const TENS =
+  "tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien|(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig";
 const HUNDREDS = `(?:(?:${UNIT}|${TENS})?(?:honderd|duizend)(?:en)?)?`;
 const NUMERAL = new RegExp(
   `^(?=.{4})${HUNDREDS}(?:(?:(?:${UNIT})[eë]n)?(?:${TENS})|${UNIT})?(?:s?te|de|jarigen?|jarig|tal|voudige?|maal|daagse?)?$`,
@@ -168,7 +169,9 @@ export function isWord(word: string): boolean {
   if (known !== undefined) return known;
   if (cache.size >= MAX_CACHE) cache.clear();
   const plain = word.replace(/[’‘`´]/g, "'").replace(/[\u2010\u2011]/g, "-");
-  const result = plain.includes("-") ? plain.split("-").every((part) => part === "" || isSimple(part)) || isSimple(plain) : isSimple(plain);
+  const result = plain.includes("-")
+    ? plain.split("-").every((part) => part === "" || isSimple(part)) || isSimple(plain)
+    : isSimple(plain);
   cache.set(word, result);
   return result;
 }

@@ -12,7 +12,8 @@ export function findAbbreviations(text: string): Edit[] {
   const edits: Edit[] = [];
   for (const { 0: seen, index } of text.matchAll(DOTTED)) {
     const to = seen.replaceAll("0", "o");
-    if (formBits(to) & WORD) edits.push({ start: index, end: index + seen.length, to, rule: "letters:digit", confidence: 0.95 });
+    if (formBits(to) & WORD)
+      edits.push({ start: index, end: index + seen.length, to, rule: "letters:digit", confidence: 0.95 });
   }
   for (const { 0: seen, index } of text.matchAll(COUNTED)) {
     const to = seen.replace(/[Oo]/g, "0").replace(/[Il]/g, "1");

@@ -1,6 +1,18 @@
 /** The Dutch words that a damaged one can have been: a walk through the word list that allows for misread letters. */
 import { CONFUSIONS, type ConfusionKind, LOST_LETTERS } from "../language/confusions.js";
-import { FIRST, FORBIDDEN, formBits, LAST, NOWHERE, type Node, nodeBits, rootNode, step, vowelsClash, WORD } from "../language/wordlist.js";
+import {
+  FIRST,
+  FORBIDDEN,
+  formBits,
+  LAST,
+  NOWHERE,
+  type Node,
+  nodeBits,
+  rootNode,
+  step,
+  vowelsClash,
+  WORD,
+} from "../language/wordlist.js";
 
 export interface Candidate {
   /** Lower case. */
@@ -59,7 +71,7 @@ function walk(
   part: number,
 ): void {
   if (node === NOWHERE || state.steps++ > MAX_STEPS) return;
-  const { word, most, found } = state;
+  const { word, found } = state;
   if (at === word.length) {
     const bits = nodeBits(node);
     const last = state.compounds === "loose" && built.length - partStart >= MIN_PART + 1 ? WORD | LAST : LAST;
@@ -72,7 +84,12 @@ function walk(
     }
     return;
   }
-  if (state.compounds !== "none" && part < MAX_PARTS && built.length - partStart >= MIN_PART && nodeBits(node) & FIRST) {
+  if (
+    state.compounds !== "none" &&
+    part < MAX_PARTS &&
+    built.length - partStart >= MIN_PART &&
+    nodeBits(node) & FIRST
+  ) {
     const begun = built.slice(partStart);
     // The vowels that meet are looked at when the next letter is there.
     walkNext(state, rootNode(), at, cost, kinds, built, built.length, part + 1, begun);
@@ -101,7 +118,8 @@ function walkNext(
   go(word.charAt(at), 1, 0, kinds);
   if (cost >= most) return;
   for (const { seen, meant, cost: price, kind } of CONFUSIONS.get(word.charCodeAt(at)) ?? []) {
-    if (cost + price <= most && (seen.length === 1 || word.startsWith(seen, at))) go(meant, seen.length, price, [...kinds, kind]);
+    if (cost + price <= most && (seen.length === 1 || word.startsWith(seen, at)))
+      go(meant, seen.length, price, [...kinds, kind]);
   }
   if (at > 0 && at < word.length - 1 && !IS_WORD_CHARACTER.test(word.charAt(at))) {
     for (const { meant, cost: price, kind } of LOST_LETTERS) go(meant, 1, price, [...kinds, kind]);

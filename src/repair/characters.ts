@@ -2,7 +2,7 @@
 export const LETTER = 1;
 export const DIGIT = 2;
 export const MARK = 4;
-export const CAPITAL = 8;
+const CAPITAL = 8;
 /** Marks that no Dutch word has inside; between two letters they stand for a letter that was misread or lost. */
 export const ODD = 16;
 export const IN_WORD = LETTER | DIGIT;

@@ -39,7 +39,10 @@ function misreadings(): Map<string, [string, string, boolean][]> {
   mojibake = new Map();
   for (const entry of all.values()) {
     const first = entry[0].charAt(0);
-    mojibake.set(first, [...(mojibake.get(first) ?? []), entry].sort((a, b) => b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1)));
+    mojibake.set(
+      first,
+      [...(mojibake.get(first) ?? []), entry].sort((a, b) => b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1)),
+    );
   }
   return mojibake;
 }
@@ -63,7 +66,8 @@ const LIGATURE = /[ﬀ-ﬆĳĲ]/gu;
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]|\u00ad(?=\S)/gu;
 const COMBINED = /\p{L}[\u0300-\u036f]+/gu;
 /** Bullets of symbol fonts at the start of a line. */
-const SYMBOL_BULLET = /(?<=^[ \t]*)[\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf0fc\uf02d\uf0be\u25aa\uf06e\uf071\uf0e0](?=[ \t\u00a0]*\S|[ \t]*$)/gmu;
+const SYMBOL_BULLET =
+  /(?<=^[ \t]*)[\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf0fc\uf02d\uf0be\u25aa\uf06e\uf071\uf0e0](?=[ \t\u00a0]*\S|[ \t]*$)/gmu;
 /** An accent on its own before or behind the vowel it belongs to. */
 const LOOSE_ACCENT = /(?<=\p{L})(?:([¨´`ˆ^])([aeiouAEIOU])|([aeiouAEIOU])([¨´`ˆ]))(?=\p{L})/gu;
 const COMBINING: Record<string, string> = { "¨": "\u0308", "´": "\u0301", "`": "\u0300", ˆ: "\u0302", "^": "\u0302" };
@@ -83,13 +87,16 @@ export function findEncoding(text: string): Edit[] {
 type Report = (start: number, end: number, to: string, rule: string, confidence: number) => void;
 
 /** Anything that the patterns below look for. */
-const RARE = /[\u00ad\u0300-\u036f\u200b-\u200d\u2060\u25aa\ue000-\uf8ff\ufb00-\ufb06\ufeffĳĲ]/u;
+const RARE = /[\u0300-\u036f]|[\u00ad\u200b-\u200d\u2060\u25aa\ue000-\uf8ff\ufb00-\ufb06\ufeffĳĲ]/u;
 const ALONE = /[¨´`ˆ^]/u;
 
 function findSigns(text: string, edit: Report): void {
-  for (const { 0: seen, index } of text.matchAll(LIGATURE)) edit(index, index + 1, LIGATURES[seen] ?? seen, "encoding:ligature", 1);
-  for (const { 0: seen, index } of text.matchAll(INVISIBLE)) edit(index, index + seen.length, "", "encoding:invisible", 1);
-  for (const { 0: seen, index } of text.matchAll(SYMBOL_BULLET)) edit(index, index + seen.length, "•", "encoding:bullet", 0.95);
+  for (const { 0: seen, index } of text.matchAll(LIGATURE))
+    edit(index, index + 1, LIGATURES[seen] ?? seen, "encoding:ligature", 1);
+  for (const { 0: seen, index } of text.matchAll(INVISIBLE))
+    edit(index, index + seen.length, "", "encoding:invisible", 1);
+  for (const { 0: seen, index } of text.matchAll(SYMBOL_BULLET))
+    edit(index, index + seen.length, "•", "encoding:bullet", 0.95);
   for (const { 0: seen, index } of text.matchAll(COMBINED)) {
     const composed = seen.normalize("NFC");
     if (composed !== seen) edit(index, index + seen.length, composed, "encoding:accent", 1);

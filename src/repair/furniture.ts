@@ -79,6 +79,14 @@ function bridges(lines: readonly TextLine[], lifted: readonly Edit[]): Edit[] {
   return out.filter((edit) => edit.end > edit.start);
 }
 
+interface Link {
+  line: TextLine;
+  i: number;
+  /** Of the chain up to here. */
+  length: number;
+  before: Link | undefined;
+}
+
 /**
  * Page numbers: numbers that stand beside a copyright line or a repeated line, or that count up by one from page to
  * page (three at least, so that a number in a list or table is not taken for one).
@@ -99,16 +107,17 @@ function findPageNumbers(text: string, lines: TextLine[], kind: Map<TextLine, st
   }
   // The longest chain of numbers that grow by one in reading order; a page seldom has fewer than ten lines.
   const open = candidates.filter(({ line }) => !kind.has(line) && BARE_NUMBER.test(line.text));
-  const chains = new Map<number, typeof open>();
-  for (const candidate of open) {
-    const chain = [...(chains.get(candidate.value - 1) ?? [])];
-    const last = chain.at(-1);
-    if (last && candidate.i - last.i < 10) continue;
-    chain.push(candidate);
-    if (chain.length > (chains.get(candidate.value)?.length ?? 0)) chains.set(candidate.value, chain);
+  /** The last link of the longest chain that ends in each number. */
+  const chains = new Map<number, Link>();
+  let longest: Link | undefined;
+  for (const { line, i, value } of open) {
+    const before = chains.get(value - 1);
+    if (before && i - before.i < 10) continue;
+    const link: Link = { line, i, length: (before?.length ?? 0) + 1, before };
+    if (link.length > (chains.get(value)?.length ?? 0)) chains.set(value, link);
+    if (link.length > (longest?.length ?? 0)) longest = link;
   }
-  const longest = [...chains.values()].reduce<typeof open>((a, b) => (b.length > a.length ? b : a), []);
-  if (longest.length >= 3) for (const { line } of longest) kind.set(line, "page-number");
+  if (longest && longest.length >= 3) for (let link: Link | undefined = longest; link; link = link.before) kind.set(link.line, "page-number");
   const rest = open.flatMap(({ line }) => (kind.has(line) ? [] : [line]));
   for (const line of sparsePageNumbers(text, rest)) kind.set(line, "page-number");
 }

@@ -3,7 +3,16 @@
  * word that the list does not have may be one. It is taken apart only where one of the words at each seam is a function
  * word (an article, a preposition …), which no compound has there, or where the text has the two words side by side.
  */
-import { ARTICLES, canFollow, CLOSES, ENDS, FUNCTION_WORDS, OPENS, PREFIXED, PRONOUNS } from "../language/functionwords.js";
+import {
+  ARTICLES,
+  CLOSES,
+  canFollow,
+  ENDS,
+  FUNCTION_WORDS,
+  OPENS,
+  PREFIXED,
+  PRONOUNS,
+} from "../language/functionwords.js";
 import { FIRST, formBits, HYPHEN, isWord, LAST, WORD } from "../language/wordlist.js";
 import { candidates } from "./candidates.js";
 import { looksCompound, opensSentence } from "./letters.js";
@@ -125,7 +134,9 @@ function splitsOf(word: string, vocabulary: Vocabulary): Split[] {
       }
     }
     const own = best[end] as Split[];
-    own.sort((a, b) => a.cost - b.cost || a.words.length - b.words.length || (a.words.join() < b.words.join() ? -1 : 1));
+    own.sort(
+      (a, b) => a.cost - b.cost || a.words.length - b.words.length || (a.words.join() < b.words.join() ? -1 : 1),
+    );
     own.length = Math.min(own.length, 3);
   }
   return (best[word.length] as Split[]).filter(({ words, cost }) => words.length > 1 && cost <= MOST * words.length);
@@ -134,7 +145,13 @@ function splitsOf(word: string, vocabulary: Vocabulary): Split[] {
 /** One word written so again and again is one word. */
 const MAX_SAME = 4;
 
-function trustIn(split: Split, type: WordType, named: boolean, pairs: ReadonlyMap<string, number>, vocabulary: Vocabulary): Trust {
+function trustIn(
+  split: Split,
+  type: WordType,
+  named: boolean,
+  pairs: ReadonlyMap<string, number>,
+  vocabulary: Vocabulary,
+): Trust {
   const { words } = split;
   const seen = (i: number): number => pairs.get(`${words[i - 1]} ${words[i]}`) ?? 0;
   const count = vocabulary.unknown.get(type.lower) ?? 0;
@@ -153,10 +170,18 @@ function trustIn(split: Split, type: WordType, named: boolean, pairs: ReadonlyMa
   return trust;
 }
 
-function trustInSeam(left: string, right: string, seen: boolean, whole: string, size: number, vocabulary: Vocabulary): Trust {
+function trustInSeam(
+  left: string,
+  right: string,
+  seen: boolean,
+  whole: string,
+  size: number,
+  vocabulary: Vocabulary,
+): Trust {
   const opens = FUNCTION_WORDS.has(left);
   const closes = FUNCTION_WORDS.has(right);
-  if (opens && closes) return canFollow(left, right) ? (seen || whole.length > 5 ? 2 : 1) : seen && whole.length > 6 ? 1 : 0;
+  if (opens && closes)
+    return canFollow(left, right) ? (seen || whole.length > 5 ? 2 : 1) : seen && whole.length > 6 ? 1 : 0;
   const often = (word: string): number => perMillion(vocabulary, word);
   if (opens) {
     // "Zijobserveert": a pronoun and its verb.
@@ -185,20 +210,45 @@ function trustInSeam(left: string, right: string, seen: boolean, whole: string, 
   }
   if (size !== 2 || joinsWith(left, right) || looksCompound(whole)) return 0;
   // Two content words are a compound, unless the first one is an adjective with the ending that it has before a noun.
-  if (left.length >= 5 && right.length >= 4 && isInflected(left) && isAdjective(left)) return seen && left.length >= 7 ? 2 : often(right) >= 5 && often(left) >= 1 ? 1 : 0;
+  if (left.length >= 5 && right.length >= 4 && isInflected(left) && isAdjective(left))
+    return seen && left.length >= 7 ? 2 : often(right) >= 5 && often(left) >= 1 ? 1 : 0;
   // "medewerker" + "volgt": nor does one end with a finite verb.
-  if (isFinite(right) && left.length >= 4 && right.length >= 4 && often(left) >= 1 && often(right) >= 1) return 1;
+  if (isFiniteForm(right) && left.length >= 4 && right.length >= 4 && often(left) >= 1 && often(right) >= 1) return 1;
   // "draagt" + "persoonlijke": a finite verb begins no compound either.
-  return isFinite(left) && left.length >= 5 && right.length >= 4 && (seen || (often(left) >= 5 && often(right) >= 5)) ? 1 : 0;
+  return isFiniteForm(left) &&
+    left.length >= 5 &&
+    right.length >= 4 &&
+    (seen || (often(left) >= 5 && often(right) >= 5))
+    ? 1
+    : 0;
 }
 
 /** Whether two words make a compound as the list allows it, or nearly. */
 const joinsWith = (left: string, right: string): boolean =>
-  (formBits(left) & (FIRST | HYPHEN)) > 0 && ((formBits(right) & (FIRST | LAST)) > 0 || !isFinite(right));
+  (formBits(left) & (FIRST | HYPHEN)) > 0 && ((formBits(right) & (FIRST | LAST)) > 0 || !isFiniteForm(right));
 /** "spreekt" beside "spreek": no compound ends so. */
-const isFinite = (word: string): boolean => isInflected(word) && /[^t]t$/u.test(word) && (formBits(word.slice(0, -1)) & WORD) > 0;
+const isFiniteForm = (word: string): boolean =>
+  isInflected(word) && /[^t]t$/u.test(word) && (formBits(word.slice(0, -1)) & WORD) > 0;
 /** First parts of verbs that can be parted. */
-const SEPARABLE = new Set(["voor", "op", "in", "uit", "aan", "over", "onder", "tussen", "tegen", "binnen", "buiten", "door", "bij", "om", "te", "tot", "zonder"]);
+const SEPARABLE = new Set([
+  "voor",
+  "op",
+  "in",
+  "uit",
+  "aan",
+  "over",
+  "onder",
+  "tussen",
+  "tegen",
+  "binnen",
+  "buiten",
+  "door",
+  "bij",
+  "om",
+  "te",
+  "tot",
+  "zonder",
+]);
 
 /** Endings of inflection that are words too. */
 const INFLECTION = new Set(["en", "de", "te", "er", "ze"]);
@@ -215,4 +265,4 @@ const isAdjective = (word: string): boolean => {
 
 /** Whether the end of a word can be an ending of it: "-en" behind a stem, but not behind another "-en" or a plural. */
 const inflects = (left: string, right: string): boolean =>
-  right === "en" ? !/(?:en|s|[aeiouyé]|heid)$/u.test(left) : !(right === "de" && isFinite(left));
+  right === "en" ? !/(?:en|s|[aeiouyé]|heid)$/u.test(left) : !(right === "de" && isFiniteForm(left));

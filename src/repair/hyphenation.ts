@@ -23,7 +23,8 @@ type Decision = [to: string, rule: string, confidence: number];
 export function findHyphenation(text: string): Edit[] {
   const edits: Edit[] = [];
   const classes = characterClasses();
-  const isInWord = (i: number): boolean => i >= 0 && i < text.length && ((classes[text.charCodeAt(i)] as number) & IN_WORD) > 0;
+  const isInWord = (i: number): boolean =>
+    i >= 0 && i < text.length && ((classes[text.charCodeAt(i)] as number) & IN_WORD) > 0;
   let own: OwnWords | undefined;
   for (const match of text.matchAll(BREAK)) {
     const hyphen = match.index;
@@ -76,11 +77,13 @@ function decide(left: string, right: string, soft: boolean, own: OwnWords): Deci
   const bits = formBits(a);
   if (bits & HYPHEN && !(bits & FIRST)) return kept;
   if (known) return ["", "hyphenation:joined", 0.98];
-  if (vowelsClash(a, b) && bits & FIRST && (formBits(b) & LAST || compoundParts(b))) return ["-", "hyphenation:kept", 0.8];
+  if (vowelsClash(a, b) && bits & FIRST && (formBits(b) & LAST || compoundParts(b)))
+    return ["-", "hyphenation:kept", 0.8];
   if (APART.has(a) && isWord(b)) return ["-", "hyphenation:kept", 0.7];
   // "sociaal-" + "emotionele": an adjective begins no compound.
   const alone = bits & WORD && !(bits & (FIRST | LAST));
-  if (alone && a.length >= 4 && b.length >= 5 && isWord(b) && !(formBits(b) & (FIRST | LAST))) return ["-", "hyphenation:kept", 0.6];
+  if (alone && a.length >= 4 && b.length >= 5 && isWord(b) && !(formBits(b) & (FIRST | LAST)))
+    return ["-", "hyphenation:kept", 0.6];
   return ["", "hyphenation:joined", 0.9];
 }
 

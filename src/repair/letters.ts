@@ -93,14 +93,28 @@ function likeliest({ text }: WordType, vocabulary: Vocabulary): Found | null {
   const named = capitals > 0 && !upper;
   const most = mostFor(word.length);
   const all = candidates(word, most);
-  if (named) all.push(...candidates(text.charAt(0) + word.slice(1), Math.min(most, NAME)).filter(({ word: name }) => /^\p{Lu}/u.test(name)));
+  if (named)
+    all.push(
+      ...candidates(text.charAt(0) + word.slice(1), Math.min(most, NAME)).filter(({ word: name }) =>
+        /^\p{Lu}/u.test(name),
+      ),
+    );
   const scored = all
     .map((candidate) => ({ candidate, score: score(candidate, vocabulary) }))
-    .sort((a, b) => b.score - a.score || a.candidate.cost - b.candidate.cost || (a.candidate.word < b.candidate.word ? -1 : 1));
+    .sort(
+      (a, b) =>
+        b.score - a.score || a.candidate.cost - b.candidate.cost || (a.candidate.word < b.candidate.word ? -1 : 1),
+    );
   const best = scored[0];
   if (!best) return null;
   const next = scored.find(({ candidate }) => candidate.word.toLowerCase() !== best.candidate.word.toLowerCase());
-  return { word, best: best.candidate, score: best.score, margin: next ? best.score - next.score : Number.POSITIVE_INFINITY, named };
+  return {
+    word,
+    best: best.candidate,
+    score: best.score,
+    margin: next ? best.score - next.score : Number.POSITIVE_INFINITY,
+    named,
+  };
 }
 
 /** What one misreading in a name may cost. */
@@ -112,12 +126,16 @@ function isLikely({ word, best, score: own, margin, named }: Found, vocabulary: 
   const byShape = best.kinds.has("letter");
   const same = fold(word) === fold(best.word);
   if (margin < (same ? 0.2 : 0.5)) return false;
-  if (named && /^\p{Lu}/u.test(best.word) && perMillion(vocabulary, best.word.toLowerCase()) < COMMON_NAME) return false;
-  return byShape ? !isSafe(word) && allowsShape(word, own + relaxed, best, vocabulary) : own >= leastFor(word, best, same);
+  if (named && /^\p{Lu}/u.test(best.word) && perMillion(vocabulary, best.word.toLowerCase()) < COMMON_NAME)
+    return false;
+  return byShape
+    ? !isSafe(word) && allowsShape(word, own + relaxed, best, vocabulary)
+    : own >= leastFor(word, best, same);
 }
 
 /** Prefixes that can be put before many a word. */
-const PREFIX = /^(?:her|on|ver|be|ont|de|re|pre|co|sub|non|anti|multi|mega|super|semi|mede|micro|mini|tele|inter|intra|post)(?=\p{L}{4})/u;
+const PREFIX =
+  /^(?:her|on|ver|be|ont|de|re|pre|co|sub|non|anti|multi|mega|super|semi|mede|micro|mini|tele|inter|intra|post)(?=\p{L}{4})/u;
 
 /** What the list lacks but is plainly no misread word: two known words, a prefix and a word. */
 function isSafe(word: string): boolean {
@@ -155,7 +173,10 @@ function score({ word, cost, compound }: Candidate, vocabulary: Vocabulary): num
 /** How likely a compound is that was never seen: more so if its parts are common words. */
 function ofParts(word: string, vocabulary: Vocabulary): number {
   const parts = compoundParts(word) ?? [];
-  const common = parts.every((part) => part.length >= 4 && Math.max(perMillion(vocabulary, part), perMillion(vocabulary, part.replace(/s$/u, ""))) >= 10);
+  const common = parts.every(
+    (part) =>
+      part.length >= 4 && Math.max(perMillion(vocabulary, part), perMillion(vocabulary, part.replace(/s$/u, ""))) >= 10,
+  );
   return parts.length === 2 && common ? 0.2 : 0.03;
 }
 
@@ -227,13 +248,15 @@ function letterEdit(word: string, start: number, end: number, repair: LetterRepa
 }
 
 /** The word in the case in which the damaged one stood. */
-export function inCaseOf(word: string, lower: string, opens: boolean): string {
+function inCaseOf(word: string, lower: string, opens: boolean): string {
   if (/\p{Lu}/u.test(lower)) return lower;
   const letters = word.replace(/[^\p{L}]/gu, "");
   if (letters.length > 1 && letters === letters.toUpperCase()) return lower.toUpperCase();
   const first = word.charAt(0);
   // A digit at the start does not tell; a capital I may be an l.
-  const capital = /\p{L}/u.test(first) ? /\p{Lu}/u.test(first) && !(first === "I" && lower.startsWith("l") && !opens) : opens;
+  const capital = /\p{L}/u.test(first)
+    ? /\p{Lu}/u.test(first) && !(first === "I" && lower.startsWith("l") && !opens)
+    : opens;
   return capital ? lower.charAt(0).toUpperCase() + lower.slice(1) : lower;
 }
 

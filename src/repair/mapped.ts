@@ -29,7 +29,8 @@ export class MappedText {
   /** The source range of `start..end`; an empty range gives the place where it would stand. */
   toSource(start: number, end: number): [number, number] {
     if (start >= end) {
-      const place = start < this.at.length ? this.offset(start) : this.at.length > 0 ? this.offset(this.at.length - 1) + 1 : 0;
+      const place =
+        start < this.at.length ? this.offset(start) : this.at.length > 0 ? this.offset(this.at.length - 1) + 1 : 0;
       return [place, place];
     }
     return [this.offset(start), this.offset(end - 1) + 1];

@@ -6,6 +6,8 @@ const PAGE = { least: 300, most: 9000 };
 const GAP = 3;
 /** Numbers with that gap above them that a series must have. */
 const SURE = 2;
+/** How many numbers back the one before it may stand. */
+const MOST_BACK = 100;
 
 /**
  * Page numbers of which most were lost: numbers alone between blank lines that grow through the document as fast as
@@ -16,18 +18,30 @@ const SURE = 2;
  */
 export function sparsePageNumbers(text: string, candidates: readonly TextLine[]): TextLine[] {
   const alone = candidates.filter((line) => blanksBefore(text, line) >= 1 && blanksAfter(text, line) >= 1);
-  const best: TextLine[][] = [];
+  const links: Link[] = [];
+  let longest: Link | undefined;
   for (const line of alone) {
-    const chain = best.reduce<TextLine[]>((longest, open) => {
-      const last = open.at(-1) as TextLine;
-      const pages = Number(line.text) - Number(last.text);
-      const size = (line.start - last.start) / pages;
-      return pages > 0 && size >= PAGE.least && size <= PAGE.most && open.length > longest.length ? open : longest;
-    }, []);
-    best.push([...chain, line]);
+    let before: Link | undefined;
+    for (const link of links.slice(-MOST_BACK)) {
+      const pages = Number(line.text) - Number(link.line.text);
+      const size = (line.start - link.line.start) / pages;
+      if (pages > 0 && size >= PAGE.least && size <= PAGE.most && link.length > (before?.length ?? 0)) before = link;
+    }
+    const link: Link = { line, length: (before?.length ?? 0) + 1, before };
+    links.push(link);
+    if (link.length > (longest?.length ?? 0)) longest = link;
   }
-  const longest = best.reduce<TextLine[]>((a, b) => (b.length > a.length ? b : a), []);
-  return longest.filter((line) => blanksBefore(text, line) >= GAP).length >= SURE ? longest : [];
+  const series: TextLine[] = [];
+  for (let link = longest; link; link = link.before) series.push(link.line);
+  series.reverse();
+  return series.filter((line) => blanksBefore(text, line) >= GAP).length >= SURE ? series : [];
+}
+
+interface Link {
+  line: TextLine;
+  /** Of the series up to here. */
+  length: number;
+  before: Link | undefined;
 }
 
 function blanksBefore(text: string, line: TextLine): number {

@@ -79,7 +79,6 @@ export function findPunctuation(vocabulary: Vocabulary): Edit[] {
       if (!/^[ \t]+\p{L}|^[ \t]*\r?\n/u.test(text.slice(at + 3, at + 12)) || CONJUNCTIONS.has(lower)) continue;
       if ((isWord(left) && !isWord(left + right)) || isFirst(lower)) edit(at + 1, at + 1, " ", "spaces:suspended", 0.9);
     } else if (/\p{Lu}/u.test(right) || right.length < 2 || moreBehind) {
-      continue;
     } else if (before === 1 && behind === 0 && right.length > 2) {
       // "mbo -opleiding", not "doelen en -methodieken".
       if (CONJUNCTIONS.has(lower) || lower === "met" || lower === "van" || more) continue;
@@ -89,10 +88,13 @@ export function findPunctuation(vocabulary: Vocabulary): Edit[] {
       // "sub- paritaire", "op- stellen", not "voor- en nadelen".
       if (CONJUNCTIONS.has(right) || FUNCTION_WORDS.has(right) || more) continue;
       const joined = lower + right;
-      if (hyphenated.has(`${lower}-${right}`) || (isClash(lower, right) && own(joined) === 0)) edit(at + 1, at + 2, "", "spaces:hyphen", 0.85);
-      else if (formBits(joined) & WORD || (own(joined) > 0 && isWord(joined))) edit(at, at + 2, "", "spaces:hyphen", 0.85);
+      if (hyphenated.has(`${lower}-${right}`) || (isClash(lower, right) && own(joined) === 0))
+        edit(at + 1, at + 2, "", "spaces:hyphen", 0.85);
+      else if (formBits(joined) & WORD || (own(joined) > 0 && isWord(joined)))
+        edit(at, at + 2, "", "spaces:hyphen", 0.85);
     } else if (before === 1 && behind === 1) {
-      if (left.length > 2 && right.length > 2 && own(lower + right) >= 2 && isWord(lower + right)) edit(at - 1, at + 2, "", "spaces:hyphen", 0.8);
+      if (left.length > 2 && right.length > 2 && own(lower + right) >= 2 && isWord(lower + right))
+        edit(at - 1, at + 2, "", "spaces:hyphen", 0.8);
     } else if (before === 0 && behind === 0 && !more && left.length > 1 && !/\p{Lu}/u.test(left.slice(1))) {
       const trust = brokenInside(lower, right, own, hyphenated.get(`${lower}-${right}`) ?? 1);
       if (trust === 2) {
@@ -116,7 +118,12 @@ export function findPunctuation(vocabulary: Vocabulary): Edit[] {
     const start = lettersBefore(text, i);
     const end = lettersBehind(text, i + 1);
     if (i - start < 3 || end - i < 3 || within(addresses, i)) return;
-    if (/[\p{N}.@]/u.test(text.charAt(start - 1)) || /[\p{N}@]/u.test(text.charAt(end)) || /^\.\p{L}/u.test(text.slice(end, end + 2))) return;
+    if (
+      /[\p{N}.@]/u.test(text.charAt(start - 1)) ||
+      /[\p{N}@]/u.test(text.charAt(end)) ||
+      /^\.\p{L}/u.test(text.slice(end, end + 2))
+    )
+      return;
     const left = text.slice(start, i);
     const right = text.slice(i + 1, end);
     // A full stop also stands in abbreviations; a sentence begins with a capital.
@@ -130,7 +137,8 @@ export function findPunctuation(vocabulary: Vocabulary): Edit[] {
     BRACKET.lastIndex = i;
     const right = BRACKET.exec(text)?.[1];
     const left = text.slice(lettersBefore(text, i), i);
-    if (right && left.length > 1 && isWord(left) && isWord(right) && !isWord(left + right)) edit(i, i, " ", "spaces:mark", 0.85);
+    if (right && left.length > 1 && isWord(left) && isWord(right) && !isWord(left + right))
+      edit(i, i, " ", "spaces:mark", 0.85);
   }
 
   /** "‘hem’staat": a word behind a quotation that was opened. */

@@ -1,6 +1,16 @@
 /** Edits → the list of repairs a person reads: whole words, in order, each place once. */
 import type { MappedText } from "./mapped.js";
-import type { Repair } from "./repair.js";
+
+/** One repair, in offsets of the decoded source; where several rules mended one word, they are one repair. */
+export interface Repair {
+  start: number;
+  end: number;
+  from: string;
+  to: string;
+  /** The rule, or several joined by "+". */
+  rule: string;
+  confidence: number;
+}
 
 /** An edit in offsets of the source. */
 export interface Change {
@@ -45,6 +55,7 @@ function widen({ start, end, ...rest }: Change, source: string): Change {
   // What was put in stands where the character behind it stands.
   let to = Math.min(Math.max(end, start + 1), source.length);
   while (from > 0 && start - from < MAX_WORD && IN_WORD.test(source[from - 1] as string)) from--;
-  if (end > start || IN_WORD.test(source[to - 1] ?? "")) while (to < source.length && to - end < MAX_WORD && IN_WORD.test(source[to] as string)) to++;
+  if (end > start || IN_WORD.test(source[to - 1] ?? ""))
+    while (to < source.length && to - end < MAX_WORD && IN_WORD.test(source[to] as string)) to++;
   return { start: from, end: to, ...rest };
 }

@@ -7,20 +7,9 @@ import { decideLetters, letterEdits } from "./letters.js";
 import { type Edit, MappedText } from "./mapped.js";
 import { findNotes } from "./notes.js";
 import { findPunctuation } from "./punctuation.js";
-import { type Change, summarise } from "./record.js";
+import { type Change, type Repair, summarise } from "./record.js";
 import { findSplit } from "./split.js";
 import { isDutch, readVocabulary, type Vocabulary } from "./vocabulary.js";
-
-/** One repair, in offsets of the decoded source; where several rules mended one word, they are one repair. */
-export interface Repair {
-  start: number;
-  end: number;
-  from: string;
-  to: string;
-  /** The rule, or several joined by "+". */
-  rule: string;
-  confidence: number;
-}
 
 /** A text with its damage repaired; every character knows its place in the source. */
 export interface RepairedText {
@@ -93,7 +82,9 @@ export function repairText(source: string, options: RepairOptions = {}): Repaire
         changed = true;
         vocabulary = readVocabulary(mapped.text);
       }
-      changed = change(inOrder([...findPunctuation(vocabulary), ...findGlued(vocabulary), ...findSplit(vocabulary)])) || changed;
+      changed =
+        change(inOrder([...findPunctuation(vocabulary), ...findGlued(vocabulary), ...findSplit(vocabulary)])) ||
+        changed;
     }
     if (!changed) break;
   }
@@ -118,7 +109,8 @@ function inOrder(edits: Edit[]): Edit[] {
   const out: Edit[] = [];
   for (const edit of edits.sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = out.at(-1);
-    if (!last || edit.start > last.end || (edit.start === last.end && edit.end > edit.start && last.end > last.start)) out.push(edit);
+    if (!last || edit.start > last.end || (edit.start === last.end && edit.end > edit.start && last.end > last.start))
+      out.push(edit);
   }
   return out;
 }

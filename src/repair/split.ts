@@ -54,7 +54,12 @@ function besideNext({ text, size, starts, ends }: Vocabulary, i: number): boolea
   for (let at = from; at < to; at++) if (text.charCodeAt(at) !== SPACE) return false;
   const after = text.charAt(ends[i + 1] as number);
   const start = starts[i] as number;
-  return after !== "'" && after !== "’" && after !== "-" && !/[\p{L}\p{N}]-$/u.test(text.slice(Math.max(0, start - 2), start));
+  return (
+    after !== "'" &&
+    after !== "’" &&
+    after !== "-" &&
+    !/[\p{L}\p{N}]-$/u.test(text.slice(Math.max(0, start - 2), start))
+  );
 }
 
 /** Only letters, and a word of a sentence by itself. Most "words" of two letters in the list are abbreviations. */
@@ -64,7 +69,8 @@ function standing(vocabulary: Vocabulary): { letters: Uint8Array; stands: Uint8A
   const stands = new Uint8Array(types.length);
   for (const [i, { text, lower, known }] of types.entries()) {
     letters[i] = ONLY_LETTERS.test(text) ? 1 : 0;
-    const own = text.length <= 2 ? FUNCTION_WORDS.has(lower) || (text.length === 2 && wordShare(lower) > COMMON) : known;
+    const own =
+      text.length <= 2 ? FUNCTION_WORDS.has(lower) || (text.length === 2 && wordShare(lower) > COMMON) : known;
     stands[i] = own ? 1 : 0;
   }
   return { letters, stands };
@@ -97,7 +103,8 @@ function findPieces(vocabulary: Vocabulary): { sure: Edit[]; likely: Edit[] } {
     }
     if ((SINGLE.test(a.text) || SINGLE.test(b.text)) && isListed(vocabulary, i)) continue;
     // "een s teiger", "of e en": a letter beside a function word belongs to the other side.
-    if ((SINGLE.test(a.text) && FUNCTION_WORDS.has(b.lower)) || (SINGLE.test(b.text) && FUNCTION_WORDS.has(a.lower))) continue;
+    if ((SINGLE.test(a.text) && FUNCTION_WORDS.has(b.lower)) || (SINGLE.test(b.text) && FUNCTION_WORDS.has(a.lower)))
+      continue;
     const between = joins([a, b], vocabulary) ? "" : ligatureBetween(a, b, vocabulary);
     if (between !== null) {
       if (isForeign(vocabulary, i)) continue;
@@ -114,11 +121,18 @@ function findPieces(vocabulary: Vocabulary): { sure: Edit[]; likely: Edit[] } {
 /** Two pieces that make a word which the text does not have elsewhere, nor Dutch often. */
 function mayJoin(a: Word, b: Word, looseA: boolean, looseB: boolean): boolean {
   if (/\p{Lu}/u.test(b.text) || /\p{Lu}/u.test(a.text.slice(1)) || a.text.length + b.text.length < 5) return false;
-  if ((looseA && a.count > MAX_PIECE && a.text.length > 2) || (looseB && b.count > MAX_PIECE && b.text.length > 2)) return false;
+  if ((looseA && a.count > MAX_PIECE && a.text.length > 2) || (looseB && b.count > MAX_PIECE && b.text.length > 2))
+    return false;
   return isWord(a.lower + b.lower);
 }
 
-const gap = (a: Word, b: Word, confidence: number): Edit => ({ start: a.end, end: b.start, to: "", rule: "spaces:split", confidence });
+const gap = (a: Word, b: Word, confidence: number): Edit => ({
+  start: a.end,
+  end: b.start,
+  to: "",
+  rule: "spaces:split",
+  confidence,
+});
 
 /** Single letters with another one near are a list or a row of marks; one behind a mark is a sign or an option ("-e"). */
 function isListed(vocabulary: Vocabulary, i: number): boolean {
@@ -139,7 +153,11 @@ function joins(words: readonly Word[], vocabulary: Vocabulary): boolean {
   const own = vocabulary.counts.get(joined) ?? 0;
   if (joined.length < 4 || shortest === 1) {
     // "d e", "va n": function words, and words that the text has.
-    return FUNCTION_WORDS.has(joined) || (own > 1 && joined.length >= 5) || (joined.length >= 6 && (formBits(joined) & WORD) > 0 && perMillion(vocabulary, joined) > 2);
+    return (
+      FUNCTION_WORDS.has(joined) ||
+      (own > 1 && joined.length >= 5) ||
+      (joined.length >= 6 && (formBits(joined) & WORD) > 0 && perMillion(vocabulary, joined) > 2)
+    );
   }
   if (!isWord(joined) || /\p{Lu}/u.test(first.text.slice(1))) return false;
   // "installer en" is an unknown word and "en", not "installeren".
@@ -155,7 +173,10 @@ function ligatureBetween(a: Word, b: Word, vocabulary: Vocabulary): string | nul
   if (/\p{Lu}/u.test(b.text) || a.text.length + b.text.length < 4) return null;
   const fits = LIGATURES.filter((ligature) => {
     const whole = a.lower + ligature + b.lower;
-    return isWord(whole) && ((vocabulary.counts.get(whole) ?? 0) > 0 || ((formBits(whole) & WORD) > 0 && perMillion(vocabulary, whole) > 0.5));
+    return (
+      isWord(whole) &&
+      ((vocabulary.counts.get(whole) ?? 0) > 0 || ((formBits(whole) & WORD) > 0 && perMillion(vocabulary, whole) > 0.5))
+    );
   });
   return fits.length === 1 ? (fits[0] as string) : null;
 }
@@ -179,9 +200,13 @@ function findBroken(vocabulary: Vocabulary, strict: boolean): Edit[] {
     if (own === 0 || /\p{Lu}/u.test(second.text) || (FUNCTION_WORDS.has(first.lower) && own < 3)) continue;
     const a = wordAt(vocabulary, i);
     const b = wordAt(vocabulary, i + 1);
-    const rare = own >= 3 && (perMillion(vocabulary, b.lower) * Math.max(size, 2000) < 3e6 || (!strict && a.count === 1));
+    const rare =
+      own >= 3 && (perMillion(vocabulary, b.lower) * Math.max(size, 2000) < 3e6 || (!strict && a.count === 1));
     const compound =
-      !strict && (formBits(a.lower) & FIRST) > 0 && (formBits(b.lower) & (LAST | FIRST)) > 0 && !FUNCTION_WORDS.has(a.lower);
+      !strict &&
+      (formBits(a.lower) & FIRST) > 0 &&
+      (formBits(b.lower) & (LAST | FIRST)) > 0 &&
+      !FUNCTION_WORDS.has(a.lower);
     if ((!compound && !rare) || isForeign(vocabulary, i)) continue;
     times.set(joined, (times.get(joined) ?? 0) + 1);
     found.push({ edit: gap(a, b, 0.8), joined, own });
@@ -200,13 +225,20 @@ function findSpaced(vocabulary: Vocabulary): Edit[] {
   for (let i = 0; i < size; i++) {
     if (!isSingle(i)) continue;
     let last = i;
-    while (last + 1 < size && isSingle(last + 1) && (starts[last + 1] as number) - (ends[last] as number) === 1 && besideNext(vocabulary, last)) last++;
+    while (
+      last + 1 < size &&
+      isSingle(last + 1) &&
+      (starts[last + 1] as number) - (ends[last] as number) === 1 &&
+      besideNext(vocabulary, last)
+    )
+      last++;
     if (last - i + 1 >= MIN_SPACED) {
       const start = starts[i] as number;
       const letters = text.slice(start, ends[last]).replaceAll(" ", "");
       let at = start;
       for (const word of (ONLY_LETTERS.test(letters) && readRow(letters.toLowerCase(), vocabulary)) || []) {
-        for (let n = 1; n < word.length; n++) edits.push({ start: at + 2 * n - 1, end: at + 2 * n, to: "", rule: "spaces:spaced", confidence: 0.9 });
+        for (let n = 1; n < word.length; n++)
+          edits.push({ start: at + 2 * n - 1, end: at + 2 * n, to: "", rule: "spaces:spaced", confidence: 0.9 });
         at += 2 * word.length;
       }
     }
@@ -221,7 +253,9 @@ function readRow(letters: string, vocabulary: Vocabulary): string[] | null {
   let best: string[] | null = null;
   for (let i = 2; i <= letters.length - 2 && !best; i++) {
     const [left, right] = [letters.slice(0, i), letters.slice(i)];
-    const pair = (FUNCTION_WORDS.has(left) && right.length >= 4 && isWord(right)) || (FUNCTION_WORDS.has(right) && left.length >= 4 && isWord(left));
+    const pair =
+      (FUNCTION_WORDS.has(left) && right.length >= 4 && isWord(right)) ||
+      (FUNCTION_WORDS.has(right) && left.length >= 4 && isWord(left));
     if (pair && perMillion(vocabulary, left.length > right.length ? left : right) > 1) best = [left, right];
   }
   return best;

@@ -35,7 +35,7 @@ export interface Vocabulary {
 }
 
 /** The ranges of web and mail addresses and names of files: from white space to white space. */
-export function findAddresses(text: string): [number, number][] {
+function findAddresses(text: string): [number, number][] {
   const out: [number, number][] = [];
   let last = 0;
   for (const { index } of text.matchAll(ADDRESS)) {
@@ -152,7 +152,11 @@ const NEAR = 5;
  * are words that Dutch does not know.
  * @param isDamaged unknown words that are known to be damaged Dutch ones
  */
-export function isForeign({ size, typeOf, types }: Vocabulary, at: number, isDamaged: (word: string) => boolean = () => false): boolean {
+export function isForeign(
+  { size, typeOf, types }: Vocabulary,
+  at: number,
+  isDamaged: (word: string) => boolean = () => false,
+): boolean {
   let english = 0;
   let strange = 0;
   let all = 0;

@@ -44,7 +44,8 @@ function inWords(rows: readonly (readonly [string, string])[], least = 4): Damag
 /** Replaces characters wherever they stand, each with the given chance. */
 function everywhere(rows: Readonly<Record<string, readonly string[]>>): Damage["apply"] {
   const pattern = new RegExp(Object.keys(rows).join("|"), "gu");
-  return (text, rate, random) => text.replace(pattern, (seen) => (random() < rate ? pick(rows[seen] ?? [seen], random) : seen));
+  return (text, rate, random) =>
+    text.replace(pattern, (seen) => (random() < rate ? pick(rows[seen] ?? [seen], random) : seen));
 }
 
 const WINDOWS = new TextDecoder("windows-1252");
@@ -60,7 +61,9 @@ function broken(text: string, rate: number, random: Random): string {
         line += (line === "" ? "" : " ") + word;
         continue;
       }
-      const places = [...word.matchAll(/(?<=[\p{Ll}]{2,})(?<![aeiouyëïöüj])(?=[bcdfghklmnprstvwz][aeiou]\p{Ll})/gu)].map((match) => match.index);
+      const places = [
+        ...word.matchAll(/(?<=[\p{Ll}]{2,})(?<![aeiouyëïöüj])(?=[bcdfghklmnprstvwz][aeiou]\p{Ll})/gu),
+      ].map((match) => match.index);
       const hyphen = word.indexOf("-");
       if (random() < rate && (places.length > 0 || (hyphen > 0 && hyphen < word.length - 1))) {
         const at = hyphen > 0 && hyphen < word.length - 1 ? hyphen : pick(places, random);
@@ -133,7 +136,8 @@ export const DAMAGES: readonly Damage[] = [
   {
     name: "lost letters",
     about: "accents that became ? or a replacement character",
-    apply: (text, rate, random) => text.replace(/(?<=\p{L})[éëèïöü](?=\p{L})/gu, (c) => (random() < rate * 10 ? pick(["?", "\ufffd"], random) : c)),
+    apply: (text, rate, random) =>
+      text.replace(/(?<=\p{L})[éëèïöü](?=\p{L})/gu, (c) => (random() < rate * 10 ? pick(["?", "\ufffd"], random) : c)),
   },
   {
     name: "ligatures",
@@ -143,14 +147,21 @@ export const DAMAGES: readonly Damage[] = [
   {
     name: "ligatures lost",
     about: "fi, fl, ff gone, or a space in their place",
-    apply: (text, rate, random) => text.replace(/(?<=\p{L})(?:fi|fl|ff)(?=\p{L})/gu, (c) => (random() < rate * 10 ? pick([" ", "f"], random) : c)),
+    apply: (text, rate, random) =>
+      text.replace(/(?<=\p{L})(?:fi|fl|ff)(?=\p{L})/gu, (c) => (random() < rate * 10 ? pick([" ", "f"], random) : c)),
   },
-  { name: "line ends", about: "words broken with a hyphen; real hyphens at line ends too", apply: (text, rate, random) => broken(text, Math.min(1, rate * 20), random) },
+  {
+    name: "line ends",
+    about: "words broken with a hyphen; real hyphens at line ends too",
+    apply: (text, rate, random) => broken(text, Math.min(1, rate * 20), random),
+  },
   {
     name: "accents misread",
     about: "ë as é, ö as d or 6, ï as í",
     apply: (text, rate, random) =>
-      text.replace(/(?<=\p{L})[ëöï]/gu, (c) => (random() < rate * 10 ? pick({ ë: ["é", "è"], ö: ["d", "6", "é", "ó"], ï: ["í", "i"] }[c] ?? [c], random) : c)),
+      text.replace(/(?<=\p{L})[ëöï]/gu, (c) =>
+        random() < rate * 10 ? pick({ ë: ["é", "è"], ö: ["d", "6", "é", "ó"], ï: ["í", "i"] }[c] ?? [c], random) : c,
+      ),
   },
   {
     name: "accents lost",
@@ -162,18 +173,47 @@ export const DAMAGES: readonly Damage[] = [
   {
     name: "letters",
     about: "one letter read as another of its shape",
-    apply: inWords([["l", "i"], ["i", "l"], ["e", "c"], ["c", "e"], ["h", "b"], ["u", "n"], ["n", "u"], ["t", "f"], ["a", "o"], ["g", "q"]], 6),
+    apply: inWords(
+      [
+        ["l", "i"],
+        ["i", "l"],
+        ["e", "c"],
+        ["c", "e"],
+        ["h", "b"],
+        ["u", "n"],
+        ["n", "u"],
+        ["t", "f"],
+        ["a", "o"],
+        ["g", "q"],
+      ],
+      6,
+    ),
   },
   {
     name: "pairs",
     about: "rn for m, cl for d, li for h, vv for w, ri for n and back",
     heldOut: true,
-    apply: inWords([["m", "rn"], ["rn", "m"], ["d", "cl"], ["h", "li"], ["li", "h"], ["w", "vv"], ["n", "ri"], ["u", "ii"], ["m", "in"], ["ij", "lj"]], 6),
+    apply: inWords(
+      [
+        ["m", "rn"],
+        ["rn", "m"],
+        ["d", "cl"],
+        ["h", "li"],
+        ["li", "h"],
+        ["w", "vv"],
+        ["n", "ri"],
+        ["u", "ii"],
+        ["m", "in"],
+        ["ij", "lj"],
+      ],
+      6,
+    ),
   },
   {
     name: "glued",
     about: "spaces lost between words",
-    apply: (text, rate, random) => text.replace(/(?<=\p{Ll}{2}) (?=\p{Ll}{2})/gu, (space) => (random() < rate ? "" : space)),
+    apply: (text, rate, random) =>
+      text.replace(/(?<=\p{Ll}{2}) (?=\p{Ll}{2})/gu, (space) => (random() < rate ? "" : space)),
   },
   {
     name: "split",
@@ -188,16 +228,29 @@ export const DAMAGES: readonly Damage[] = [
   {
     name: "set wide",
     about: "a space between all letters of a word",
-    apply: (text, rate, random) => text.replace(/(?<![\p{L}'])\p{Ll}{5,}(?![\p{L}'-])/gu, (word) => (random() < rate ? [...word].join(" ") : word)),
+    apply: (text, rate, random) =>
+      text.replace(/(?<![\p{L}'])\p{Ll}{5,}(?![\p{L}'-])/gu, (word) => (random() < rate ? [...word].join(" ") : word)),
   },
   {
     name: "marks",
     about: "no space behind a comma, none behind a hyphen that waits",
     apply: (text, rate, random) =>
-      text.replace(/(?<=\p{Ll}{3},) (?=\p{Ll}{3})|(?<=\p{Ll}{3}-) (?=en )/gu, (space) => (random() < rate * 10 ? "" : space)),
+      text.replace(/(?<=\p{Ll}{3},) (?=\p{Ll}{3})|(?<=\p{Ll}{3}-) (?=en )/gu, (space) =>
+        random() < rate * 10 ? "" : space,
+      ),
   },
-  { name: "page", adds: true, about: "page numbers, running heads and copyright lines between the lines", apply: paged },
-  { name: "footnotes", adds: true, about: "marks glued to words, notes between the lines", apply: (text, rate, random) => noted(text, rate * 4, random) },
+  {
+    name: "page",
+    adds: true,
+    about: "page numbers, running heads and copyright lines between the lines",
+    apply: paged,
+  },
+  {
+    name: "footnotes",
+    adds: true,
+    about: "marks glued to words, notes between the lines",
+    apply: (text, rate, random) => noted(text, rate * 4, random),
+  },
 ];
 
 export interface Score {

@@ -7,6 +7,7 @@ const { version } = JSON.parse(readFileSync(new URL("./package.json", import.met
 const pages = [
   { name: "Overzicht", path: "/" },
   { name: "Vergelijken", path: "/vergelijken" },
+  { name: "Dossier", path: "/dossier" },
   { name: "Methode", path: "/methode" },
 ];
 

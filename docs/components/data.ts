@@ -24,6 +24,10 @@ export interface Side {
   statements: PlacedStatement[];
 }
 
+export interface FullDossier extends Side {
+  file: DossierFile;
+}
+
 export interface Pair {
   a: Side;
   b: Side;
@@ -73,11 +77,18 @@ export async function loadPair(overview: Overview, a: string | undefined, b: str
   return found && aToB && bToA ? { a: sideA, b: sideB, found, aToB, bToA } : null;
 }
 
-async function loadSide(overview: Overview, dossier: NumberedDossier): Promise<Side> {
+/** Everything of one dossier; null if the address names none that is here. */
+export async function loadDossier(overview: Overview, id: string | undefined): Promise<FullDossier | null> {
+  const dossier = numbered(overview).find((d) => d.id === id);
+  return dossier === undefined ? null : loadSide(overview, dossier);
+}
+
+async function loadSide(overview: Overview, dossier: NumberedDossier): Promise<FullDossier> {
   const file = await load<DossierFile>(overview, `data/dossiers/${dossier.key}.json`);
   const units = new Map(file.units.map((u) => [u.id, u]));
   return {
     dossier,
+    file,
     statements: file.statements.map((s, i) => ({ ...s, place: units.get(s.unit) ?? null, number: i + 1 })),
   };
 }

@@ -10,6 +10,7 @@ export function dossierSelect<K extends string>(
   dossiers: readonly NumberedDossier[],
   state: Address<K>,
   name: K,
+  also: Partial<Record<K, string>> = {},
 ): HTMLElement {
   const groups = [...new Set(dossiers.map((d) => d.collection))];
   const select = html`<select>
@@ -21,7 +22,7 @@ ${groups.map(
       .map((d) => html`<option value=${d.id}>${d.name}</option>`)}</optgroup>`,
 )}
 </select>` as HTMLSelectElement;
-  select.addEventListener("change", () => state.set(only(name, select.value)));
+  select.addEventListener("change", () => state.set({ ...also, ...only(name, select.value) }));
   follow(select, state, name, (value) => {
     select.value = value;
   });

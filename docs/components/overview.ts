@@ -123,7 +123,11 @@ export function dossierTable(id: CollectionId, rows: Table): HTMLElement {
   return table(
     `Dossiers: ${collectionName(id)}`,
     [
-      { name: "Dossier", value: (d) => d.name, heading: true },
+      {
+        name: "Dossier",
+        value: (d) => html`<a href=${`./dossier.html?${new URLSearchParams({ d: d.id })}`}>${d.name}</a>`,
+        heading: true,
+      },
       { name: "Soort", value: (d) => d.kindName },
       { name: "Niveau", value: (d) => d.level ?? "–" },
       { name: "Onderdelen", value: (d) => count(d.units), number: true },

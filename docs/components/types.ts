@@ -1,5 +1,5 @@
 /** The files that the loaders write and the pages read. Indices are places in `dossiers` and in `statements`. */
-import type { Coverage, DossierKind, Generator, Settings, UnitKind } from "../../src/model.js";
+import type { CodeOrigin, Coverage, DossierKind, Generator, Mark, Settings, UnitKind } from "../../src/model.js";
 
 /** Where a dossier comes from: the user's own files, the extraction without text, or the examples. */
 export type CollectionId = "bronnen" | "corpus" | "voorbeeld";
@@ -63,6 +63,11 @@ export interface UnitSummary {
   kind: UnitKind;
   title: string;
   parent: string | null;
+  /** Given where the code does not stand in the document as it is shown. */
+  codeOrigin?: Exclude<CodeOrigin, "source">;
+  level?: string;
+  /** Letters A–Y. */
+  competencies?: string[];
 }
 
 export interface StatementSummary {
@@ -71,16 +76,48 @@ export interface StatementSummary {
   section: string;
   /** Its own number, as the document writes it. */
   code?: string;
+  level?: string;
   page?: number;
   /** Null where the text is withheld. */
   text: string | null;
   lead?: string;
+  /** For whom or where it holds, where the document limits it. */
+  scope?: string;
+  /** By the id of the variant. */
+  variants?: Record<string, Mark>;
+  /** Places in `repairs` of what was repaired in it. */
+  repairs?: number[];
+  /** Given where the file has other characters than the text, not just other white space. */
+  raw?: RawPassage;
+}
+
+/** The pieces of a passage, in turn as it stands in the file and (every second one) what was repaired; a list for each part. */
+export type RawPassage = string[][];
+
+export interface RepairSummary {
+  rule: string;
+  /** Null where the text is withheld. */
+  from: string | null;
+  to: string | null;
+  /** Place in `statements` of the statement it was made in. */
+  statement?: number;
 }
 
 export interface DossierFile {
   id: string;
+  version?: string;
+  pages?: number;
+  /** Whether the file itself was read, so that passages can be shown as they stand there. */
+  withSource: boolean;
+  /** Names of the competencies of its units, by letter. */
+  competencies: Record<string, string>;
+  variants?: { id: string; title: string; level: string | null }[];
   units: UnitSummary[];
   statements: StatementSummary[];
+  /** In the order of the file. */
+  repairs: RepairSummary[];
+  synonyms: { term: string; members: string[] }[];
+  warnings: { code: string; message: string }[];
 }
 
 /** [place in a, place in b, score, 1 if identical, the side whose best counterpart it is]. */

@@ -1,5 +1,5 @@
 /** How the pages name things, and how they write numbers. */
-import type { CollectionId, DossierSummary, Overview } from "./types.js";
+import type { CollectionId, DossierSummary, Overview, UnitSummary } from "./types.js";
 
 const COLLECTION_NAMES: Record<CollectionId, string> = {
   bronnen: "Eigen bronnen",
@@ -17,6 +17,46 @@ const KIND_NAMES: Record<DossierSummary["kind"], string> = {
   keuzedeel: "keuzedeel",
   generic: "overig document",
 };
+
+const UNIT_NAMES: Record<UnitSummary["kind"], string> = {
+  basisdeel: "basisdeel",
+  profieldeel: "profieldeel",
+  kerntaak: "kerntaak",
+  werkproces: "werkproces",
+  taak: "taak",
+  taakgebied: "taakgebied",
+  competentiegebied: "competentiegebied",
+  competentie: "competentie",
+  vakkennis: "vakkennis",
+  section: "hoofdstuk of paragraaf",
+};
+
+export function unitKind(kind: UnitSummary["kind"]): string {
+  return UNIT_NAMES[kind];
+}
+
+const SECTION_NAMES: Record<string, string> = {
+  context: "context van het beroep",
+  typering: "typering van het beroep",
+  houding: "houding",
+  complexiteit: "complexiteit",
+  verantwoordelijkheid: "verantwoordelijkheid en zelfstandigheid",
+  vakkennis: "vakkennis",
+  vaardigheden: "vaardigheden",
+  omschrijving: "omschrijving",
+  resultaat: "resultaat",
+  gedrag: "gedrag",
+  taak: "taak",
+  proces: "proces",
+  indicator: "indicator",
+  ontwikkelbaarheid: "te ontwikkelen",
+  toelichting: "toelichting",
+};
+
+/** The part of a unit that a statement stands in; one without words here is shown by its own name. */
+export function sectionName(section: string): string {
+  return Object.hasOwn(SECTION_NAMES, section) ? (SECTION_NAMES[section] ?? section) : section;
+}
 
 /** A dossier with its number in this site, which stands before its title everywhere. */
 export interface NumberedDossier extends DossierSummary {

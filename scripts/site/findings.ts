@@ -28,7 +28,9 @@ import {
 } from "../../src/compare/index.js";
 import { mergeCorpora } from "../../src/corpus.js";
 import type { Corpus, Dossier } from "../../src/model.js";
-import { loadCorpus } from "../../src/node/index.js";
+import { loadCorpus, readInputs } from "../../src/node/index.js";
+import { ReadError, readDocument } from "../../src/read/index.js";
+import { contents } from "./contents.js";
 import { FINDINGS_CACHE, OWN_SOURCES, ROOT } from "./paths.js";
 
 export interface Findings {
@@ -79,8 +81,11 @@ async function removeOld(): Promise<void> {
 
 async function compute(key: string): Promise<Findings> {
   const corpora: { collection: CollectionId; corpus: Corpus }[] = [];
+  const texts = new Map<string, string>();
   for (const [collection, folder] of COLLECTIONS) {
-    if ((await sourcesIn(folder)).length > 0) corpora.push({ collection, corpus: await loadCorpus([folder]) });
+    if ((await sourcesIn(folder)).length === 0) continue;
+    corpora.push({ collection, corpus: await loadCorpus([folder]) });
+    for (const [sha256, text] of await sourceTexts(folder)) texts.set(sha256, text);
   }
   // A dossier that the user has in full takes the place of the same one, or one of the same file, of the project.
   const mine = corpora.find((c) => c.collection === "bronnen")?.corpus.dossiers ?? [];
@@ -124,7 +129,7 @@ async function compute(key: string): Promise<Findings> {
       skipped: corpora.flatMap(({ collection, corpus: c }) => c.skipped.map((s) => ({ collection, ...s }))),
       replaced,
     },
-    dossiers: dossiers.map(contents),
+    dossiers: dossiers.map((d) => contents(d, texts.get(d.source.sha256))),
     counterparts: dossiers.map((d, a) => ({
       id: d.id,
       others: Object.fromEntries(
@@ -132,6 +137,21 @@ async function compute(key: string): Promise<Findings> {
       ),
     })),
   };
+}
+
+/** The decoded text of each file that can be read, by its hash: what the offsets of a dossier refer to. */
+async function sourceTexts(folder: string): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const { file, bytes } of (await readInputs([folder])).files) {
+    try {
+      const source = await readDocument(bytes, file);
+      if (source.format !== "corpus") texts.set(source.sha256, source.text);
+    } catch (error) {
+      // The corpus of the same folder says so already.
+      if (!(error instanceof ReadError)) throw error;
+    }
+  }
+  return texts;
 }
 
 function known(place: Map<string, number>, id: string): number {
@@ -157,23 +177,6 @@ function summary(d: Dossier, collection: CollectionId): DossierSummary {
     coverage: d.coverage,
     repairs: d.repairs.length,
     warnings: d.warnings.length,
-  };
-}
-
-/** Titles, codes and sections, and the text where there is one; nothing else of a dossier is published. */
-function contents(d: Dossier): DossierFile {
-  return {
-    id: d.id,
-    units: d.units.map(({ id, code, kind, title, parent }) => ({ id, code, kind, title, parent })),
-    statements: d.statements.map(({ id, unit, section, code, text, lead, source }) => ({
-      id,
-      unit,
-      section,
-      ...(code === undefined ? {} : { code }),
-      ...(source.page === undefined ? {} : { page: source.page }),
-      text,
-      ...(lead ? { lead } : {}),
-    })),
   };
 }
 

@@ -22,6 +22,8 @@ const best = a
   .filter((cell) => examples.some((d) => d.i === cell.from) && examples.some((d) => d.i === cell.to))
   .sort((x, y) => y.share - x.share)[0];
 const pair = best === undefined ? "" : `a=${overview.dossiers[best.from]?.id}&b=${overview.dossiers[best.to]?.id}`;
+const withVariants = examples.find((d) => d.kind === "beroepscompetentieprofiel")?.id ?? "";
+const repaired = [...examples].sort((x, y) => y.repairs - x.repairs)[0]?.id ?? "";
 
 const server = await serve();
 const browser = await launch(chromium);
@@ -29,6 +31,9 @@ const pages: [name: string, path: string][] = [
   ["overzicht", ""],
   ["overzicht-paar", `?uit=voorbeeld&${pair}`],
   ["vergelijken", `vergelijken.html?${pair}`],
+  ["dossier", `dossier.html?d=${repaired}`],
+  ["dossier-hersteld", `dossier.html?d=${repaired}&toon=hersteld`],
+  ["dossier-varianten", `dossier.html?d=${withVariants}`],
   ["methode", "methode.html"],
 ];
 for (const [name, path] of pages) {
@@ -36,6 +41,11 @@ for (const [name, path] of pages) {
     for (const width of [1280, 390]) {
       const { page, context, problems, foreign } = await visit(browser, server.url + path, { width, dark });
       for (const problem of [...problems, ...foreign]) console.error(`${name}: ${problem}`);
+      if (name === "dossier-hersteld") {
+        await page.locator("details.raw").evaluateAll((all) => {
+          for (const details of all) details.setAttribute("open", "");
+        });
+      }
       await page.screenshot({
         path: join(folder, `${name}-${width}-${dark ? "donker" : "licht"}.png`),
         fullPage: true,

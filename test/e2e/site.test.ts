@@ -25,6 +25,8 @@ const hostile = (title: string, own: string): string => `# ${title} ${IMAGE}
 - Overlegt met ouders en de wijkverpleging over het plan <script>window.__hostile=3</script> en legt afspraken vast.
 - Signaleert risico's in de thuissituatie en bespreekt deze in het team \${window.__hostile=4}.
 - =HYPERLINK("https://example.org/";"klik") controleert de eigen administratie elke week.
+- Bespreekt de uit-
+komsten <u>schriftelijk</u> met het team en legt die daarna vast.
 - ${own}
 `;
 
@@ -39,8 +41,12 @@ const VIEWS: [string, View][] = [
 interface Listed {
   id: string;
   title: string;
+  kind: string;
   collection: string;
   withText: boolean;
+  units: number;
+  statements: number;
+  repairs: number;
 }
 
 describeBrowser("the site", (executablePath) => {
@@ -52,6 +58,10 @@ describeBrowser("the site", (executablePath) => {
   let firstPair: string;
   let hostilePair: string;
   let withheldPair: string;
+  /** A dossier of the user with hostile text and damage, one with withheld text, and the example with the most repairs. */
+  let hostileOne: string;
+  let withheldOne: string;
+  let damagedOne: string;
 
   beforeAll(async () => {
     rmSync(WORK, { recursive: true, force: true });
@@ -90,6 +100,10 @@ describeBrowser("the site", (executablePath) => {
     firstPair = pair(dossiers.filter((d) => d.collection === "bronnen"));
     hostilePair = pair(dossiers.filter((d) => d.collection === "bronnen" && d.withText));
     withheldPair = pair(dossiers.filter((d) => d.collection === "bronnen" && !d.withText));
+    const one = (some: Listed[]): string => `d=${some[0]?.id}`;
+    hostileOne = one(dossiers.filter((d) => d.collection === "bronnen" && d.withText));
+    withheldOne = one(dossiers.filter((d) => d.collection === "bronnen" && !d.withText));
+    damagedOne = one(dossiers.filter((d) => d.collection === "voorbeeld").sort((x, y) => y.repairs - x.repairs));
   }, 180_000);
 
   afterAll(async () => {
@@ -117,6 +131,10 @@ describeBrowser("the site", (executablePath) => {
     ["Vergelijken", () => "vergelijken.html"],
     ["Vergelijken with a pair", () => `vergelijken.html?${hostilePair}`],
     ["Vergelijken without text", () => `vergelijken.html?${withheldPair}`],
+    ["Dossier", () => "dossier.html"],
+    ["Dossier with damage", () => `dossier.html?${damagedOne}`],
+    ["Dossier with hostile text", () => `dossier.html?${hostileOne}`],
+    ["Dossier without text", () => `dossier.html?${withheldOne}`],
     ["Methode", () => "methode.html"],
   ];
 
@@ -127,7 +145,7 @@ describeBrowser("the site", (executablePath) => {
         async (page) => {
           expect(await page.title()).toMatch(/\| Ankerpunt$/);
           expect(await page.locator("html").getAttribute("lang")).toBe("nl");
-          for (const summary of await page.locator("details:not([open]) > summary").all()) await summary.click();
+          await openAll(page);
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
           expect(overflow, "wider than the screen").toBeLessThanOrEqual(0);
           expect(await axe(page)).toEqual([]);
@@ -293,6 +311,149 @@ describeBrowser("the site", (executablePath) => {
     });
   });
 
+  describe("Dossier", () => {
+    const listed = (search: string): Listed =>
+      dossiers.find((d) => d.id === new URLSearchParams(search).get("d")) as Listed;
+
+    it("shows the units as a tree, and every statement", async () => {
+      await at(`${atRoot.url}dossier.html?${damagedOne}`, async (page) => {
+        const { units, statements, title } = listed(damagedOne);
+        await page.getByRole("heading", { name: title, exact: true }).waitFor();
+        const tree = page.getByRole("navigation", { name: "Onderdelen van het dossier" });
+        expect(await tree.getByRole("link").count()).toBe(units + 1);
+        expect(await tree.locator("ul ul a").count()).toBeGreaterThan(0);
+        expect(await tree.innerText()).toMatch(/B1-K1-W1 .*\n?werkproces · \d+ uitspraken · competenties [A-Y]/);
+        while ((await page.getByRole("button", { name: /^Toon meer \(/ }).count()) > 0) {
+          await page.getByRole("button", { name: /^Toon meer \(/ }).click();
+        }
+        expect(await page.locator(".item").count()).toBe(statements);
+        expect(await page.locator(".item", { hasText: "Geldt aanvullend voor:" }).count()).toBeGreaterThan(0);
+      });
+    });
+
+    it("puts dossier and unit into the address by keyboard, and takes them from there", async () => {
+      await at(`${atRoot.url}dossier.html`, async (page) => {
+        const id = listed(damagedOne).id;
+        await page.getByLabel("Dossier", { exact: true }).selectOption(id);
+        await page.locator(".item").first().waitFor();
+        expect(new URL(page.url()).search).toBe(`?${damagedOne}`);
+        const link = page.locator(".tree a", { hasText: "B1-K1-W1" });
+        await link.focus();
+        await page.keyboard.press("Enter");
+        await expect.poll(() => link.getAttribute("aria-current")).toBe("true");
+        expect(new URL(page.url()).searchParams.get("e")).toBe(`${id}/B1-K1-W1`);
+        expect(await page.evaluate(() => document.activeElement?.id)).toBe("uitspraken");
+        expect(await page.locator(".unit h3").allTextContents()).toEqual([expect.stringMatching(/^B1-K1-W1 /)]);
+        const some = await page.locator(".item").count();
+        await page.reload({ waitUntil: "networkidle" });
+        await expect.poll(() => page.locator(".item").count()).toBe(some);
+        await page.goBack();
+        await expect.poll(() => page.locator(".item").count()).toBeGreaterThan(some);
+        await page.goForward();
+        await page.getByLabel("Dossier", { exact: true }).selectOption(listed(hostileOne).id);
+        await expect.poll(() => new URL(page.url()).search).toBe(`?${hostileOne}`);
+      });
+    });
+
+    it("shows a damaged statement raw beside repaired", async () => {
+      await at(`${atRoot.url}dossier.html?${damagedOne}`, async (page) => {
+        const item = page.locator(".item", { has: page.locator("details.raw ins") }).first();
+        expect(await item.locator(".passage").isVisible()).toBe(false);
+        await item.locator("details.raw > summary").focus();
+        await page.keyboard.press("Enter");
+        await item.locator(".passage").first().waitFor();
+        const raw = await item.locator(".passage del").first().textContent();
+        const repaired = await item.locator("details.raw ins").first().textContent();
+        expect(raw).not.toBe(repaired);
+        const text = await item.locator("> .statement").textContent();
+        expect(text).toContain(repaired);
+        expect(text).not.toContain(raw);
+        expect(await item.locator("details.raw .statement").textContent()).toBe(text);
+      });
+    });
+
+    it("keeps only what was repaired when asked", async () => {
+      await at(`${atRoot.url}dossier.html?${damagedOne}`, async (page) => {
+        await page.getByLabel(/^Alleen herstelde/).check();
+        await expect.poll(() => page.locator(".item:not(:has(details.raw))").count()).toBe(0);
+        expect(await page.locator(".item").count()).toBeGreaterThan(0);
+        expect(new URL(page.url()).searchParams.get("toon")).toBe("hersteld");
+      });
+    });
+
+    it("lists the repairs with their rule and place, the synonyms and the warnings", async () => {
+      await at(`${atRoot.url}dossier.html?${damagedOne}`, async (page) => {
+        const rows = page.getByRole("table", { name: /^De herstellingen/ }).locator("tbody tr");
+        expect(await rows.count()).toBe(Math.min(50, listed(damagedOne).repairs));
+        const [from, to, rule, place] = await rows.first().locator("th, td").allTextContents();
+        expect(from).not.toBe(to);
+        expect(rule).toMatch(/^[a-z ,();]+$/);
+        expect(place).not.toBe("");
+        const synonyms = page.getByRole("table", { name: /^Woorden die volgens/ });
+        expect(await synonyms.locator("tbody tr").count()).toBeGreaterThan(0);
+        expect(await page.locator(".warnings q[lang=en]").first().textContent()).toMatch(/\w+ /);
+      });
+    });
+
+    it("shows for which variants a statement holds", async () => {
+      const id = dossiers.find((d) => d.kind === "beroepscompetentieprofiel")?.id;
+      await at(`${atRoot.url}dossier.html?d=${id}`, async (page) => {
+        await page.locator(".item .tag.identical").first().waitFor();
+        expect(await page.locator(".item .tag.partial").first().textContent()).toMatch(/ \(deels\)$/);
+      });
+    });
+
+    it("shows hostile text as text, raw and repaired", async () => {
+      await at(`${atRoot.url}dossier.html?${hostileOne}`, async (page) => {
+        await openAll(page);
+        const main = await page.locator("main").innerText();
+        for (const text of [IMAGE, "<script>window.__hostile=3</script>", "Bespreekt de uitkomsten <u>"]) {
+          expect(main).toContain(text);
+        }
+        expect(await page.locator(".passage", { hasText: "<u>schriftelijk</u>" }).textContent()).toMatch(
+          /uit-\nkomsten/,
+        );
+        expect(await page.locator("main img, main script, main u, main [onclick]").count()).toBe(0);
+      });
+    });
+
+    it("says where text is withheld, and what was repaired is not said either", async () => {
+      await at(`${atRoot.url}dossier.html?${withheldOne}`, async (page) => {
+        expect(await page.locator(".item .statement").first().textContent()).toBe("Tekst niet meegeleverd");
+        expect(await page.locator("details.raw, .passage").count()).toBe(0);
+        const main = await page.locator("main").innerText();
+        expect(main).toContain("1 herstelling; wat er stond, is niet meegeleverd.");
+        expect(main).toContain("afgebroken woord weer aan elkaar");
+        expect(main).not.toMatch(/komsten/);
+      });
+    });
+
+    it.each([
+      ["?d=weg", "Dit dossier is hier niet: weg."],
+      ["", "Kies hierboven een dossier."],
+    ])("says what is wrong with the address %j", async (search, message) => {
+      await at(`${atRoot.url}dossier.html${search}`, async (page) => {
+        await page.getByText(message).waitFor();
+      });
+    });
+
+    it("shows the whole dossier where the address names a unit that is not there", async () => {
+      await at(`${atRoot.url}dossier.html?${damagedOne}&e=weg`, async (page) => {
+        await page.getByText("Dit onderdeel is er niet; u ziet het hele dossier.").waitFor();
+        expect(await page.locator(".item").count()).toBeGreaterThan(1);
+      });
+    });
+
+    it("is where the titles of the first page lead", async () => {
+      await at(below.url, async (page) => {
+        const { title } = listed(hostileOne);
+        await page.getByRole("link", { name: title }).first().click();
+        await page.getByRole("heading", { name: title, exact: true }).waitFor();
+        expect(new URL(page.url()).pathname).toBe("/groep/ankerpunt/dossier.html");
+      });
+    });
+  });
+
   it("Methode shows the settings of the results", async () => {
     await at(`${atRoot.url}methode.html`, async (page) => {
       await page.getByRole("row", { name: /threshold/ }).waitFor();
@@ -315,6 +476,12 @@ describeBrowser("the site", (executablePath) => {
     expect(bytes).toBeLessThan(700_000);
   });
 });
+
+async function openAll(page: Page): Promise<void> {
+  await page.locator("details").evaluateAll((all) => {
+    for (const details of all) details.setAttribute("open", "");
+  });
+}
 
 const axeSource = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 

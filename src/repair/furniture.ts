@@ -117,7 +117,8 @@ function findPageNumbers(text: string, lines: TextLine[], kind: Map<TextLine, st
     if (link.length > (chains.get(value)?.length ?? 0)) chains.set(value, link);
     if (link.length > (longest?.length ?? 0)) longest = link;
   }
-  if (longest && longest.length >= 3) for (let link: Link | undefined = longest; link; link = link.before) kind.set(link.line, "page-number");
+  if (longest && longest.length >= 3)
+    for (let link: Link | undefined = longest; link; link = link.before) kind.set(link.line, "page-number");
   const rest = open.flatMap(({ line }) => (kind.has(line) ? [] : [line]));
   for (const line of sparsePageNumbers(text, rest)) kind.set(line, "page-number");
 }

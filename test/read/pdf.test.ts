@@ -159,6 +159,32 @@ describe("tables", () => {
     ]);
   });
 
+  it("rotated heads of two lines, read upwards or downwards", async () => {
+    const head = (words: string[], at: number, turns: number): Piece[] =>
+      words.map((text, i) => ({
+        text,
+        x: (X[at] as number) + (turns === 1 ? -1 + 11 * i : 4 - 11 * i),
+        y: turns === 1 ? 90 : 40,
+        size: 9,
+        turns,
+      }));
+    for (const turns of [1, 3]) {
+      const pieces = [
+        ...head(["Helper"], 0, turns),
+        ...head(["Persoonlijk", "begeleider"], 1, turns),
+        ...head(["Eerste", "begeleider"], 2, turns),
+        ...head(["Leider"], 3, turns),
+        ...lines(60, 110, ["Luistert naar bewoners."]),
+        ...marks(110, ["x", "x", "", "x"]),
+        ...lines(60, 140, ["Stelt een plan op."]),
+        ...marks(140, ["", "x", "", "x"]),
+      ];
+      expect(await text(pieces)).toBe(
+        "\tHelper\tPersoonlijk begeleider\tEerste begeleider\tLeider\n\nLuistert naar bewoners.\tx\tx\t\tx\n\nStelt een plan op.\t\tx\t\tx\n",
+      );
+    }
+  });
+
   it("a column without any mark is known by the even distance of the others", async () => {
     const rows = [
       ["x", "", "", "x"],

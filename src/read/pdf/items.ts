@@ -26,6 +26,9 @@ export interface Turned {
   x: number;
   top: number;
   bottom: number;
+  size: number;
+  /** Whether it is read downwards: then its lines follow each other from right to left. */
+  down: boolean;
 }
 
 export interface Page {
@@ -185,6 +188,8 @@ function turnedLines(pieces: readonly Piece[]): Turned[] {
       x: middle,
       top: Math.min(...(ys as [number, number])),
       bottom: Math.max(...(ys as [number, number])),
+      size: piece.size,
+      down: piece.turn === 3,
     };
   });
 }

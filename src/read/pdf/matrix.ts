@@ -47,7 +47,7 @@ export class MatrixColumns {
     const text = Math.max(...columns.filter((_, i) => !marks.has(i)).map(({ x0 }) => x0));
     const centres = withHeads(
       cluster(own),
-      turned.map((head) => head.x).filter((x) => x > text),
+      turned.filter((head) => head.x > text),
     );
     const known = this.groups.findIndex(
       (group) => Math.abs(group.left - left) < 2 * NEAR && agree(group.centres, centres),
@@ -76,8 +76,8 @@ function agree(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /** Heads that stand above a column without marks here tell where that column is. */
-function withHeads(centres: readonly number[], heads: readonly number[]): number[] {
-  const sorted = cluster(heads);
+function withHeads(centres: readonly number[], heads: readonly Turned[]): number[] {
+  const sorted = headCentres(centres, heads);
   if (sorted.length < 2 || centres.length === 0) return [...centres];
   const width = Math.min(...sorted.slice(1).map((x, i) => x - (sorted[i] as number)));
   // Marks may stand at the left of their columns and heads in the middle: the same way in all of them.
@@ -88,6 +88,19 @@ function withHeads(centres: readonly number[], heads: readonly number[]): number
     .filter((x) => centres.every((centre) => Math.abs(centre - x) > width / 2));
   const last = Math.max(...centres, ...sorted) + width;
   return [...centres, ...others.filter((x) => x < last)].sort((a, b) => a - b);
+}
+
+/** The middles of heads; the lines of a head that was broken are one, unless marks stand under each. */
+function headCentres(centres: readonly number[], heads: readonly Turned[]): number[] {
+  const pitch = Math.min(...centres.slice(1).map((x, i) => x - (centres[i] as number)));
+  const groups: Turned[][] = [];
+  for (const head of [...heads].sort((a, b) => a.x - b.x)) {
+    const group = groups.at(-1);
+    const gap = head.x - (group?.at(-1)?.x ?? Number.NEGATIVE_INFINITY);
+    if (group && gap < 1.5 * head.size && gap < 0.75 * pitch) group.push(head);
+    else groups.push([head]);
+  }
+  return groups.map((group) => group.reduce((sum, { x }) => sum + x, 0) / group.length);
 }
 
 /** The middles of groups of values that lie close together. */

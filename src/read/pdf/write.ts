@@ -123,6 +123,8 @@ class Sizes {
 function findMatrices(pages: readonly Region[][], turned: readonly Page[]): Map<Region, Matrix> {
   const columns = new MatrixColumns();
   const found: { region: Table; marks: Set<number>; heads: Turned[]; key: number }[] = [];
+  /** Heads at the end of a page, whose columns may go on over the page. */
+  let carried: Turned[] = [];
   for (const [i, regions] of pages.entries()) {
     let left = turned[i]?.turned ?? [];
     for (const region of regions) {
@@ -134,10 +136,13 @@ function findMatrices(pages: readonly Region[][], turned: readonly Page[]): Map<
       // Heads that end above the first marks belong to the columns; what stands further left does not.
       const first = firstMark(region.rows, marks) ?? topOf(region);
       const text = region.columns[0]?.x0 ?? 0;
-      const heads = left.filter((head) => head.bottom <= first + 4 && head.x > text);
+      const own = left.filter((head) => head.bottom <= first + 4 && head.x > text);
+      const heads = own.length === 0 && region === regions[0] ? carried.filter((head) => head.x > text) : own;
       left = left.filter((head) => !heads.includes(head));
       found.push({ region, marks, heads, key: columns.add(region.rows, region.columns, marks, heads) });
     }
+    const end = Math.max(0, ...regions.map(topOf));
+    carried = left.filter((head) => head.bottom >= end);
   }
   return new Map(
     found.map(({ region, marks, heads, key }) => [region, { marks, heads, centres: columns.centres(key) }]),
@@ -157,6 +162,8 @@ class BodyWriter {
   private readonly out: TextWriter;
   private readonly sizes: Sizes;
   private readonly matrices: ReadonlyMap<Region, Matrix>;
+  /** Rotated heads that belong to a matrix. */
+  private readonly taken: ReadonlySet<Turned>;
   private last: Last | null = null;
   /** True where the next line stands in another column or on another page than the last. */
   private jumped = false;
@@ -167,12 +174,12 @@ class BodyWriter {
     this.out = out;
     this.sizes = sizes;
     this.matrices = matrices;
+    this.taken = new Set([...matrices.values()].flatMap(({ heads }) => heads));
   }
 
   page(regions: readonly Region[], turned: readonly Turned[]): void {
     this.jumped = true;
-    const taken = new Set(regions.flatMap((region) => this.matrices.get(region)?.heads ?? []));
-    const others = turned.filter((head) => !taken.has(head)).sort((a, b) => a.bottom - b.bottom || a.x - b.x);
+    const others = turned.filter((head) => !this.taken.has(head)).sort((a, b) => a.bottom - b.bottom || a.x - b.x);
     for (const region of regions) {
       const top = topOf(region);
       while (others[0] && others[0].bottom <= top) this.alone((others.shift() as Turned).text);
@@ -268,7 +275,7 @@ class BodyWriter {
     let rows = all;
     if (heads.length > 0) {
       const cells: string[] = matrix.centres.map(() => "");
-      for (const head of [...heads].sort((a, b) => a.x - b.x)) {
+      for (const head of [...heads].sort((a, b) => (a.down ? b.x - a.x : a.x - b.x))) {
         const at = nearest(matrix.centres, head.x);
         cells[at] = `${cells[at] ?? ""} ${head.text}`.trim();
       }

@@ -69,33 +69,6 @@ export function follows(previous: readonly number[], next: readonly number[]): b
   return step >= 1 && step <= 2 && next.slice(0, last).every((n, i) => n === previous[i]);
 }
 
-/**
- * Tells the two series of numbers in a document apart: the outline (1, 1.1, 2 …) and a plain series that counts on
- * beneath it (tasks 1 … 15 under heading 3.2), which would otherwise be taken for chapters.
- */
-class Numbering {
-  private outline: readonly number[] | null = null;
-  private series = 0;
-
-  /** Takes the number of a heading; null if it fits neither series. */
-  accept(number: readonly number[]): "outline" | "series" | null {
-    const [first = 0] = number;
-    if (number.length === 1 && this.series > 0 && first === this.series + 1) {
-      this.series = first;
-      return "series";
-    }
-    if (this.outline === null ? number.every((n) => n === 1) || number.length === 1 : follows(this.outline, number)) {
-      this.outline = number;
-      return "outline";
-    }
-    if (number.length === 1 && first === 1) {
-      this.series = 1;
-      return "series";
-    }
-    return null;
-  }
-}
-
 /** Whether a line reads as a title: short, no closing punctuation, opens with a capital or a number. */
 export function looksLikeTitle(text: string): boolean {
   return (

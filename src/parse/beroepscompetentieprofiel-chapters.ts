@@ -27,6 +27,7 @@ export interface Chapter {
 }
 
 const BIJLAGE = /^(?:bijlagen?|appendix|hoofdstuk|deel)\s+(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b\s*[:.–—-]?\s*/iu;
+const MAX_TITLE = 90;
 /** Line of a table of contents. */
 const CONTENTS_LINE = /(?:\.{3,}|\s{2,}|\t)\s*\d{1,3}$|^.{3,90}\s\d{1,3}$/u;
 
@@ -109,7 +110,7 @@ function numberedChapters(lines: readonly Line[], contents: ReadonlySet<number>)
       continue;
     }
     const number = headingNumber(line.text);
-    if (bijlage || !number || !looksLikeTitle(title) || isRun(lines, i)) continue;
+    if (bijlage || !number || !isTitle(title) || isRun(lines, i)) continue;
     const previous = out.at(-1);
     const repeated = previous && number.join(".") === last.join(".") && previous.title === title;
     if (repeated && previous.heading[1] === i) {
@@ -137,6 +138,10 @@ function numberedChapters(lines: readonly Line[], contents: ReadonlySet<number>)
   }
   return out;
 }
+
+/** Whether a text can be the title of a chapter: no footnote, and not broken off. */
+const isTitle = (text: string): boolean =>
+  looksLikeTitle(text) && text.length <= MAX_TITLE && !/-$|https?:|www\.|^(?:bron|zie)\b\s*:?/iu.test(text);
 
 /** A number that follows: the next of its rank or one of a rank above, one lost heading allowed. */
 function countsOn(last: readonly number[], next: readonly number[]): boolean {

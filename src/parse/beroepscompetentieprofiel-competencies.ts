@@ -22,8 +22,7 @@ const SCOPED_HEAD = /^process(?:en)?\s+(?:voor|van|op|bij)\s+(.{3,80}?)\s*:?$/iu
 /** "de beroepskracht:", over the rows that finish its sentence. */
 const LEAD = /^(?:de|het|een|zij|hij)\s[^.;]{2,60}:$|^\p{Lu}[^.;:]{2,40}:$/u;
 /** Loose letters of a head that stood on its side: "ss", "is", "te", "n.". */
-const LETTERS = /^(?:\p{L}{1,3}[.-]?|[.,-])$/u;
-const PAGE_NUMBER = /^\d{1,4}$/u;
+const LETTERS = /^(?:\p{L}{1,3}(?:[.-]|-\p{L}{1,3})?|[.,-])$/u;
 const ENDED = /[.!?]["'’”)\]]*$/u;
 
 export interface Area {
@@ -64,8 +63,6 @@ export interface CompetencyPart {
   /** The same for the areas. */
   areaTitles: Map<string, string>;
   competencies: Competency[];
-  /** Page numbers that stand between the lines of a matrix. */
-  pages: Line[];
 }
 
 interface Opener {
@@ -103,7 +100,6 @@ export function findCompetencies(lines: readonly Line[], { hasMarks, raw }: Line
     titles: overview.titles,
     areaTitles: overview.areas,
     competencies: [],
-    pages: [],
   };
   let area: Area | null = null;
   let current: Competency | null = null;
@@ -206,11 +202,6 @@ export function findCompetencies(lines: readonly Line[], { hasMarks, raw }: Line
     }
     if (part.section === "proces" && inHead(lines, i, part, hasMarks)) {
       part.head.push(line);
-      continue;
-    }
-    // No row is a number only.
-    if (part.section === "proces" && PAGE_NUMBER.test(text) && line.blanksBefore > 0) {
-      out.pages.push(line);
       continue;
     }
     // A head that a page break repeats within the matrix names the professional again.

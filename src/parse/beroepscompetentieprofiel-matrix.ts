@@ -16,7 +16,6 @@ export function readCompetencyPart(profile: Profile, lines: readonly Line[], uni
   const found = findCompetencies(lines, reader);
   readBackground(profile, found.intro);
   markLines(builder, found.overview, "headings");
-  markLines(builder, found.pages, "furniture");
 
   const areas = new Map<string, Unit>();
   for (const { code, title, lines: own } of found.areas) {

@@ -47,7 +47,7 @@ export interface Subject {
 
 /** @param titles names of the profession and its variants ("persoonlijk begeleider") */
 export function subjectOf(titles: readonly string[]): Subject {
-  const names = new Set(titles.flatMap((title) => personIn(title) ?? []));
+  const names = new Set(titles.flatMap((title) => [title.toLowerCase(), personIn(title) ?? title.toLowerCase()]));
   const own = [...names]
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
     .map((name) => `${literal(name)}(?:s|en)?`);

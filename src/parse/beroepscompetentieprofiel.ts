@@ -47,13 +47,16 @@ export const beroepscompetentieprofiel: KindReader = {
 
 /** @param fallback reads the whole dossier if it has no part that only a profile has */
 function readProfile(builder: DossierBuilder, blocks: readonly Block[], fallback: () => void): void {
-  const { lines, width } = linesOf(builder.text, blocks);
+  const { lines: all, width } = linesOf(builder.text, blocks);
+  // A number by itself is that of a page, wherever it stands.
+  const lines = all.filter((line) => !isPageNumber(line));
   const chapters = splitByContent(lines, findChapters(lines));
   const variants = findVariants(builder.text, lines, chapters);
   if (!chapters.some(({ role }) => role === "tasks" || role === "competencies")) {
     fallback();
     return;
   }
+  markLines(builder, all.filter(isPageNumber), "furniture");
   builder.variants.push(...variants);
   const variantIds = new Map(variants.map(({ id, title }) => [nameKey(title), id]));
   const profile: Profile = { builder, width, variantIds };
@@ -104,6 +107,8 @@ function readProfile(builder: DossierBuilder, blocks: readonly Block[], fallback
     }
   }
 }
+
+const isPageNumber = ({ text, blanksBefore }: Line): boolean => blanksBefore > 0 && /^\d{1,4}$/u.test(text);
 
 /** Parts that their first line shows, in a chapter whose title does not tell. */
 function splitByContent(lines: readonly Line[], chapters: readonly Chapter[]): Chapter[] {

@@ -327,6 +327,52 @@ describe("files that unpack without end", () => {
     );
 
     it(
+      "the same, packed in old ways",
+      async () => {
+        // LZW: each code stands for one blank more than the one before; a new table after 3,800 of them.
+        const codes: number[] = [];
+        for (let table = 0; table < 4; table++) {
+          codes.push(256, 32);
+          for (let code = 258; code < 4000; code++) codes.push(code);
+        }
+        codes.push(257);
+        let held = "";
+        let next = 258;
+        let width = 9;
+        let first = true;
+        for (const code of codes) {
+          held += code.toString(2).padStart(width, "0");
+          if (code === 256) {
+            next = 258;
+            width = 9;
+            first = true;
+          } else {
+            if (!first && next < 4096) next++;
+            first = false;
+            width = next + 1 >= 2048 ? 12 : next + 1 >= 1024 ? 11 : next + 1 >= 512 ? 10 : 9;
+          }
+        }
+        const packed = Uint8Array.from(held.match(/.{1,8}/g) ?? [], (bits) => Number.parseInt(bits.padEnd(8, "0"), 2));
+        expect(packed.length).toBeLessThan(30_000);
+        const page = [
+          "<< /Type /Catalog /Pages 2 0 R >>",
+          "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+          "<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>",
+        ];
+        const made = (data: Uint8Array, filter: string) =>
+          pdfOf([...page, stream(data, { dictionary: `/Filter ${filter}` })]);
+        expect(await outcome(made(packed, "/LZWDecode"), "x", { maxMb: 1 })).toMatch(/^it unpacks to more than 20 MB/);
+        expect(await outcome(made(packed, "/LZWDecode"))).toMatch(/^a PDF without text/);
+        const runs = new Uint8Array(2 * 200_000).map((_, i) => (i % 2 === 0 ? 129 : 32));
+        expect(await outcome(made(runs, "/RunLengthDecode"), "x", { maxMb: 1 })).toMatch(
+          /^it unpacks to more than 20 MB/,
+        );
+        expect(await outcome(made(packed, "[/LZWDecode /FlateDecode]"))).toMatch(/packed twice over/);
+      },
+      TIME,
+    );
+
+    it(
       "a form that draws itself, and forms that draw each other ever more often",
       async () => {
         const form = (data: string, resources: string): Uint8Array =>

@@ -39,6 +39,7 @@ export function findFurniture(text: string): Furniture {
   const notes = findFootnotes(text, lines, kind);
   findPageNumbers(text, lines, kind);
   findRunningHeads(lines, kind);
+  findNumberedFeet(lines, kind);
 
   const edits: Edit[] = [];
   for (const line of lines) {
@@ -123,6 +124,27 @@ function findPageNumbers(text: string, lines: TextLine[], kind: Map<TextLine, st
   for (const line of sparsePageNumbers(text, rest)) kind.set(line, "page-number");
 }
 
+/** A number that says it is that of the page ("pagina 3", "p. 3 van 7"), at the end of a line with more on it. */
+const NUMBERED_FOOT =
+  /(?:\b(?:pagina|pag\.?|blz\.?|p\.)\s*(\d{1,4})(?:\s*(?:van|\/)\s*\d{1,4})?|\b(\d{1,4})\s*(?:van|\/)\s*\d{1,4})\s*$/iu;
+
+/** Heads and footers with the number of the page on the same line: the same words at least twice, the number growing. */
+function findNumberedFeet(lines: TextLine[], kind: Map<TextLine, string>): void {
+  const groups = new Map<string, { line: TextLine; value: number }[]>();
+  for (const line of lines) {
+    const match = kind.has(line) || line.text.length > MAX_HEAD ? null : NUMBERED_FOOT.exec(line.text);
+    if (!match) continue;
+    const group = groups.get(masked(line.text));
+    const entry = { line, value: Number(match[1] ?? match[2]) };
+    if (group) group.push(entry);
+    else groups.set(masked(line.text), [entry]);
+  }
+  for (const group of groups.values()) {
+    const grows = group.every(({ value }, i) => i === 0 || value > (group[i - 1] as { value: number }).value);
+    if (group.length >= 2 && grows) for (const { line } of group) kind.set(line, "running-head");
+  }
+}
+
 /** Running heads and footers: short lines, the same but for numbers, that stand next to page numbers at least twice. */
 function findRunningHeads(lines: TextLine[], kind: Map<TextLine, string>): void {
   const isPage = (line: TextLine | undefined): boolean =>
@@ -134,7 +156,9 @@ function findRunningHeads(lines: TextLine[], kind: Map<TextLine, string>): void 
     // The marks of a table ("x x (x)") are the same from row to row too.
     if (!/\p{L}{3}/u.test(line.text)) continue;
     const key = masked(line.text);
-    beside.set(key, [...(beside.get(key) ?? []), line]);
+    const own = beside.get(key);
+    if (own) own.push(line);
+    else beside.set(key, [line]);
   }
   for (const group of beside.values()) {
     if (group.length >= 2) for (const line of group) kind.set(line, "running-head");

@@ -38,6 +38,10 @@ const HASHES = /^(#{1,6})\s+(?=\S)/u;
 /** A row of a Markdown table. */
 const ROW = /^\|.*\|$/u;
 
+/** Numbers, codes and labels that open one of a series: "1.2 …", "A2: …", "Kerndoel 6: …". */
+const SERIES =
+  /^(?:(\d{1,2}(?:\.\d{1,2}){1,3})\.?|([A-Z]{1,3})[-.]?\d{1,2}(?:\.\d{1,2})*[.:)]?|(\p{Lu}[\p{L}-]{2,24})\s+\d{1,3}\s*[:.–-])\s+(?=[\p{Lu}"'‘“(])/u;
+
 /** Dashes also stand between the words of a sentence that happens to break there. */
 const DASH = /^[–—-]/u;
 
@@ -111,6 +115,7 @@ const OPENS_REQUIREMENT = /^(?:heeft|kan|kent|weet|beheerst|begrijpt|bezit|is in
 export function blocks(text: string, isHeading: (line: string) => boolean): Block[] {
   const lines = mark(splitLines(text));
   const full = fullWidth(lines);
+  const wide = full > UNWRAPPED || !isWrapped(lines);
   const out: Block[] = [];
   for (const found of lines) {
     const last = out.at(-1);
@@ -190,7 +195,7 @@ export function blocks(text: string, isHeading: (line: string) => boolean): Bloc
       );
     }
     const ended = TERMINAL.test(previous);
-    const wide = full > UNWRAPPED;
+    if (ended && isNextOfSeries(block, line.text)) return false;
     if (line.blanksBefore === 0) {
       if (DASH.test(line.text)) return true;
       if (OPENS_LOWER.test(line.text)) return !wide || previous.length >= full * FULL;
@@ -202,6 +207,25 @@ export function blocks(text: string, isHeading: (line: string) => boolean): Bloc
     // Over a blank line or a page: only a sentence that is plainly not finished.
     return line.blanksBefore <= MAX_BLANKS && !ended && /^\p{Ll}/u.test(line.text) && previous.length >= full * 0.35;
   }
+}
+
+/** Whether a line opens the next of a series that the block's own first line belongs to. */
+function isNextOfSeries(block: Block, line: string): boolean {
+  const own = SERIES.exec(line);
+  const first = own ? SERIES.exec(block.lines[0]?.text ?? "") : null;
+  if (!own || !first) return false;
+  const kind = (match: RegExpExecArray): string => match[3] ?? match[2] ?? "1";
+  return kind(own) === kind(first);
+}
+
+/** Whether sentences run over the ends of lines at all: somewhere one breaks off and the next goes on small. */
+function isWrapped(lines: readonly MarkedLine[]): boolean {
+  return lines.some((line, i) => {
+    const previous = lines[i - 1]?.text ?? "";
+    return (
+      line.blanksBefore === 0 && line.marker === undefined && /^\p{Ll}/u.test(line.text) && /[\p{L},]$/u.test(previous)
+    );
+  });
 }
 
 /** The width of a filled line: the 90th percentile of line lengths, at least 40. */

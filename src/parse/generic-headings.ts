@@ -74,6 +74,7 @@ const LABELS = new Set([
 const NO_LABEL =
   /^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|versie|pagina|tabel|figuur|schema|zie|jaar|week|uur|ongeveer|circa|minimaal|maximaal|minstens|lid|stb|stcrt|nr)$/iu;
 
+const COMPETENCIES = /^(?:de\s+)?onderliggende\s+competenties?\b/iu;
 const SUBJECT = /^(?:De|Het|Een|Zij|Ze|Hij|Je|Jij|U|Men|Er|Dit|Deze|Dat|Wij|We|Elke?|Alle|In|Op|Met|Bij|Voor)\b/u;
 /** Words of a line that are looked at for a verb. */
 const VERB_WITHIN = 12;
@@ -95,7 +96,7 @@ export function speaks(text: string): boolean {
 }
 
 const isName = (text: string): boolean =>
-  text !== "" && text.length <= MAX_TITLE && !speaks(text) && !/[:,]$/.test(text);
+  text !== "" && text.length <= MAX_TITLE && !speaks(text) && !/[:,]$/.test(text) && !/\p{L}{4,}[.!?]\s/u.test(text);
 
 /** Lines that stand alone whatever surrounds them, in this kind of document. */
 export function isGenericHeading(line: string): boolean {
@@ -303,7 +304,8 @@ class Finder {
   /** Lines without a mark of their own, by what stands around them. */
   private plain(): void {
     const { blocks, texts } = this;
-    const isLine = (i: number): boolean => blocks[i]?.type === "line" && !this.found.has(i);
+    const isLine = (i: number): boolean =>
+      blocks[i]?.type === "line" && !this.found.has(i) && !speaks(texts[i] as string);
     const runs = this.runs(isLine);
     for (let i = 0; i < blocks.length; i++) {
       if (!isLine(i) || texts[i] === this.title) continue;
@@ -326,7 +328,13 @@ class Finder {
   }
 
   private canBePlain(text: string, bare: string, block: Block, i: number): boolean {
-    if (i + 1 >= this.blocks.length || text.length > MAX_PLAIN || !looksLikeTitle(bare) || isScopeLine(text))
+    if (
+      i + 1 >= this.blocks.length ||
+      text.length > MAX_PLAIN ||
+      !looksLikeTitle(bare) ||
+      isScopeLine(text) ||
+      COMPETENCIES.test(text)
+    )
       return false;
     if (/^https?:|^www\.|@/.test(text)) return false;
     if (/:$/.test(text) && bare.split(" ").length > 4 && sectionOf(bare) === null) return false;

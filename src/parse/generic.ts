@@ -156,6 +156,17 @@ class GenericReader {
     this.endList();
     this.scope = undefined;
     this.closed = false;
+    // The head of a column above the levels it holds.
+    if (/^niveaus?$/iu.test(heading.title) && this.headings.get(i + 1)?.level) return;
+    // A page repeats the heading that is open.
+    const last = this.open.at(-1)?.heading;
+    if (
+      heading.code !== null &&
+      last?.code === heading.code &&
+      last.style === heading.style &&
+      last.title === heading.title
+    )
+      return;
     const background = isBackgroundHeading(heading.title) || (this.isLaw && FORMAL_TITLE.test(heading.title));
     if (this.isSection(heading) && !background) {
       this.section = this.sectionName(heading.title);
@@ -186,6 +197,8 @@ class GenericReader {
     const comesBack = (this.recurs.get(headingKey(heading.title)) ?? 0) >= 2;
     if (!known && !comesBack) return false;
     const other = unit.heading;
+    const [weight, above] = [LOOKS.indexOf(heading.style), LOOKS.indexOf(other.style)];
+    if (weight >= 0 && above > weight) return false;
     // Beside one that is a section itself it stands as that one does.
     const own = sectionOf(other.title) !== null || (this.recurs.get(headingKey(other.title)) ?? 0) >= 2;
     if (own && other.code === null) return false;
@@ -208,15 +221,17 @@ class GenericReader {
             (open) => family(open.heading.style) === family(heading.style) && open.heading.rank >= heading.rank,
           )
         : -1;
-    // Capitals stand above bold lines, bold ones above plain ones.
+    // Capitals stand above bold lines, those above lettered ones, and plain ones below all.
     const weight = LOOKS.indexOf(heading.style);
     const lighter = weight < 0 ? -1 : this.open.findIndex((open) => LOOKS.indexOf(open.heading.style) > weight);
     const cuts = [same, lower, lighter].filter((cut) => cut >= 0);
     if (cuts.length > 0) this.open = this.open.slice(0, Math.min(...cuts));
-    // Nothing stands within background but what is marked as lower.
+    // Background goes on under headings that are plainly lower; labels, levels and codes name what is required.
     const top = this.open.at(-1);
-    if (top?.background && !(heading.rank > top.heading.rank && family(top.heading.style) === family(heading.style)))
-      this.open.pop();
+    if (!top?.background) return;
+    const ranked = top.heading.rank > 0 && (weight >= 0 || family(top.heading.style) === family(heading.style));
+    const plain = weight > LOOKS.indexOf(top.heading.style) && LOOKS.includes(top.heading.style);
+    if (!ranked && !plain) this.open.pop();
   }
 
   private sectionName(title: string): string {
@@ -409,7 +424,7 @@ class GenericReader {
 /** The rank of an article among the parts of a law. */
 const ARTICLE = 6;
 /** Looks of headings that have no rank, the heaviest first. */
-const LOOKS = ["caps", "bold", "plain"];
+const LOOKS = ["caps", "bold", "roman", "letter", "plain"];
 
 /** Items with like marks are of one list: all numbers, all letters, the same bullet. */
 function markOf(marker: string): string {

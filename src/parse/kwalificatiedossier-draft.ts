@@ -74,6 +74,9 @@ const COMPETENCIES_WITHIN = /(?:\bDe\s+)?\bonderliggende\s+competenties?\s+(?:zi
 /** Longest line that can be the title of a kerntaak or werkproces. */
 const MAX_TITLE = 150;
 
+/** Whether a line opens the basisdeel or a profieldeel. */
+export const isPartLine = (line: string): boolean => line.length <= 90 && PART.test(line) && !/[.,;]$/.test(line);
+
 /** Lines that stand alone in a kwalificatiedossier, beside those of every kind. */
 export function isKwalificatieHeading(line: string): boolean {
   const key = line.length <= 70 ? headingKey(line) : "";
@@ -239,7 +242,7 @@ class DraftReader {
   }
 
   private partLine(block: Block, text: string): boolean {
-    if (block.type === "item" || text.length > 90 || !PART.test(text) || /[.,;]$/.test(text)) return false;
+    if (block.type === "item" || !isPartLine(text)) return false;
     this.mark(block, "headings");
     const kind = /^basis/iu.test(text) ? "basisdeel" : "profieldeel";
     const named = codeHeading(text.replace(/^\S+\s*[:(–-]?\s*/u, ""));

@@ -2,21 +2,36 @@
 import { readLevel } from "../language/levels.js";
 import type { Level, Unit } from "../model.js";
 import type { Block } from "./blocks.js";
-import type { DossierBuilder } from "./builder.js";
-import { compareCodes, parentCode } from "./codes.js";
-import { type Draft, readDrafts } from "./kwalificatiedossier-draft.js";
+import { collapse, type DossierBuilder } from "./builder.js";
+import { codeHeading, compareCodes, parentCode } from "./codes.js";
+import { readGeneric } from "./generic.js";
+import { sectionOf } from "./headings.js";
+import { type Draft, isPartLine, readDrafts } from "./kwalificatiedossier-draft.js";
 import { type Codes, type ProfileName, profileNames, type Settled, settle } from "./kwalificatiedossier-resolve.js";
 import { type Overview, type OverviewEntry, readOverview } from "./overview.js";
 import { overviewRanges } from "./overview-range.js";
 import { isMisspelling, letterKey, Readings, titleSimilarity } from "./titles.js";
 
+const SECTIONS = new Set(["omschrijving", "resultaat", "gedrag", "complexiteit", "verantwoordelijkheid"]);
 /** Two readings of one title; less alike, they are two titles. */
 const SAME = 0.6;
 /** More names than this are no spellings of a few profiles. */
 const MAX_SCOPES = 200;
 
+/** What only dossiers of this kind have: codes, parts, the sections of kerntaken and werkprocessen. */
+function belongsToKind(block: Block): boolean {
+  const text = collapse(block.text);
+  if (block.type === "item" || block.type === "row") return false;
+  return codeHeading(text) !== null || isPartLine(text) || SECTIONS.has(sectionOf(text) ?? "");
+}
+
 /** Reads the blocks of one dossier into a builder. */
 export function readKwalificatiedossier(builder: DossierBuilder, blocks: readonly Block[]): void {
+  // A text of another kind, read as one: nothing of it may be lost.
+  if (!blocks.some(belongsToKind)) {
+    readGeneric(builder, blocks);
+    return;
+  }
   const ranges = overviewRanges(blocks);
   const overview = readOverview(
     ranges.flatMap(([start, end]) => blocks.slice(start, end).flatMap((block) => block.lines)),

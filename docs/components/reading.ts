@@ -1,7 +1,7 @@
 /** What is known of one dossier, and of how it was read: facts, repairs, synonyms, warnings. */
 import { html } from "npm:htl";
-import type { Coverage } from "../../src/model.js";
-import { COVERAGE_NAMES, percent } from "../generated/charts.js";
+import type { CoverageRow } from "../../src/charts/index.js";
+import { coverageRows } from "../generated/charts.js";
 import type { FullDossier } from "./data.js";
 import { visible } from "./statements.js";
 import { table } from "./table.js";
@@ -32,26 +32,21 @@ export function facts({ dossier: d, file }: FullDossier): HTMLElement {
 
 /** Where the characters went: a bar, and the same in numbers. */
 export function coverage({ dossier }: FullDossier): HTMLElement {
-  const parts = COVERAGE_NAMES.map(([key, name]: readonly [keyof Coverage, string]) => ({
-    key,
-    name,
-    characters: dossier.coverage[key],
-  }));
-  const total = parts.reduce((sum, p) => sum + p.characters, 0);
-  if (total === 0) return html`<p class="muted">Het document heeft geen tekst.</p>`;
-  return html`<div><div class="bar" aria-hidden="true">${parts.map((p) => {
-    const piece = html`<span class=${`part ${p.key}`}></span>`;
-    piece.style.flexGrow = String(p.characters);
+  const rows: CoverageRow[] = coverageRows([dossier]);
+  if (rows.length === 0) return html`<p class="muted">Het document heeft geen tekst.</p>`;
+  return html`<div><div class="bar" aria-hidden="true">${rows.map((r) => {
+    const piece = html`<span class=${`part part-${r.order}`}></span>`;
+    piece.style.flexGrow = String(r.share);
     return piece;
   })}</div>
-${table(
+${table<CoverageRow>(
   "Waar de tekst van dit dossier bleef",
   [
-    { name: "Soort tekst", value: (p) => html`<span class=${`key ${p.key}`}></span> ${p.name}`, heading: true },
-    { name: "Tekens", value: (p) => count(p.characters), number: true },
-    { name: "Aandeel", value: (p) => `${percent(p.characters / total)}%`, number: true },
+    { name: "Soort tekst", value: (r) => html`<span class=${`key part-${r.order}`}></span> ${r.kind}`, heading: true },
+    { name: "Tekens", value: (r) => count(r.characters), number: true },
+    { name: "Aandeel", value: (r) => r.label, number: true },
   ],
-  parts,
+  rows,
 )}</div>`;
 }
 
@@ -70,7 +65,7 @@ const RULES: Record<string, string> = {
   "hyphenation:soft": "zacht afbreekstreepje weggehaald",
   "hyphenation:suspended": "weglatingsstreepje behouden",
   known: "volgens het bestand zelf geen tekst van de zin",
-  "letters:accent": "letter met accent hersteld",
+  "letters:accent": "verkeerd gelezen letter hersteld, meestal een met accent",
   "letters:digit": "cijfer dat een letter moest zijn",
   "letters:shape": "letter verward met een letter die erop lijkt",
   "spaces:glued": "aan elkaar geplakte woorden gescheiden",

@@ -130,12 +130,18 @@ const spaced = (text: string): string => text.replace(/\s+/g, " ");
 /** The text with the repaired words marked; unmarked where more was left out than the repairs say. */
 function repairedText(s: PlacedStatement, raw: RawPassage, file: DossierFile): (string | Node)[] {
   const text = s.text ?? "";
-  const [pieces] = raw;
   const places = s.repairs ?? [];
-  if (pieces === undefined || raw.length > 1 || places.length !== (pieces.length - 1) / 2) return [text];
-  const mended = pieces.map((piece, i) =>
+  // The parts in one, with a space between them: the last piece of one and the first of the next are both as they stood.
+  const pieces: string[] = [];
+  for (const part of raw) {
+    const [first = "", ...rest] = part;
+    pieces.push(`${pieces.length > 0 ? `${pieces.pop()} ` : ""}${first}`, ...rest);
+  }
+  if (places.length !== (pieces.length - 1) / 2) return [text];
+  const read = pieces.map((piece, i) =>
     spaced(i % 2 === 1 ? (file.repairs[places[(i - 1) / 2] ?? -1]?.to ?? "") : piece),
   );
+  const mended = read.map((piece, i) => (i > 0 && read[i - 1]?.endsWith(" ") ? piece.trimStart() : piece));
   const start = mended.join("").indexOf(text);
   if (start < 0) return [text];
   const parts: (string | Node)[] = [];

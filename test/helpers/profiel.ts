@@ -144,6 +144,9 @@ export function printTable(
 export const TABLES = ["columns-first", "columns-last", "tabs", "bars"] as const;
 export type TableKind = (typeof TABLES)[number];
 
+/** A profile around a matrix written out by hand, for the last `n` of the variants. */
+export const withMatrix = (matrix: string, n: number): string => profile(VARIANTS.slice(-n), [matrix], false);
+
 function profile(names: readonly string[], matrix: readonly string[], doubleSpaced: boolean): string {
   const gap = doubleSpaced ? "\n\n" : "\n";
   return [

@@ -1,4 +1,4 @@
-// Runs the examples of README.md and puts their output below them: npm run readme.
+// Runs the examples of README.md with the built library and puts their output below them: npm run readme.
 // test/readme.test.ts fails where the README says something else than the program.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,13 +12,13 @@ function run(command: string, code: string): string {
   try {
     let args: string[];
     if (command === "library") {
-      const library = JSON.stringify(resolve("src/index.ts"));
+      const library = JSON.stringify(resolve("dist/index.js"));
       const body = code.replace(/^```ts\n|```\n\n$/g, "").replace(/from "ankerpunt"/g, `from ${library}`);
       const file = join(folder, "example.mts");
       writeFileSync(file, body);
       args = [file];
     } else {
-      args = ["src/cli/main.ts", ...command.split(" ").slice(1)];
+      args = ["dist/cli/main.js", ...command.split(" ").slice(1)];
     }
     const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", ...args], { encoding: "utf8" });
     if (status !== 0) throw new Error(`${command}: exit status ${status}\n${stderr}`);

@@ -6,4 +6,4 @@ test("the examples of the README run and give the output shown", () => {
   const readme = readFileSync("README.md", "utf8");
   expect(readme.match(/<!-- run: /g)?.length).toBeGreaterThanOrEqual(3);
   expect(refreshed(readme)).toBe(readme);
-}, 30_000);
+}, 60_000);

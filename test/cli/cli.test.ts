@@ -21,17 +21,19 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+/** The built command, as a user runs it: `npm test` builds it first, `npm run build:lib` does by hand. */
+const COMMAND = join(process.cwd(), "dist/cli/main.js");
+
 function run(args: string[], input?: string) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", join(process.cwd(), "src/cli/main.ts"), ...args],
-    { encoding: "utf8", cwd: process.cwd(), ...(input === undefined ? {} : { input }) },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
+    encoding: "utf8",
+    ...(input === undefined ? {} : { input }),
+  });
   return { status, stdout, stderr };
 }
 const at = (name: string) => join(folder, name);
 
-describe("ankerpunt", () => {
+describe("ankerpunt", { timeout: 30_000 }, () => {
   test("parse prints one JSON document and nothing else, whatever the order of the files", () => {
     const one = run(["parse", at("a.txt"), at("b.txt"), "--json"]);
     expect(one.status).toBe(0);
@@ -63,7 +65,7 @@ describe("ankerpunt", () => {
     const match = JSON.parse(run(["match", at("a.txt"), at("b.txt"), "--json", "--top", "1"]).stdout);
     expect(match.schema).toBe("ankerpunt/match@1");
     expect(match.rows[0]).toMatchObject({ rank: 1 });
-  }, 20_000);
+  });
 
   test("reads standard input, and extract gives back the text", () => {
     expect(run(["extract", "-"], "Één regel\n").stdout).toBe("Één regel\n");

@@ -143,8 +143,8 @@ export function findPunctuation(vocabulary: Vocabulary): Edit[] {
 
   /** "‘hem’staat": a word behind a quotation that was opened. */
   function quote(i: number): void {
-    const opened = text.lastIndexOf("‘", i);
-    if (opened < i - QUOTE_LENGTH || opened < 0 || /[’\n]/u.test(text.slice(opened, i))) return;
+    const before = text.slice(Math.max(0, i - QUOTE_LENGTH), i);
+    if (!/‘[^‘’\n]+$/u.test(before)) return;
     const right = text.slice(i + 1, lettersBehind(text, i + 1));
     if (right.length > 1 && isWord(right)) edit(i + 1, i + 1, " ", "spaces:mark", 0.85);
   }

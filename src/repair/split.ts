@@ -18,9 +18,10 @@ const ONE_IN = 1500;
 
 export function findSplit(vocabulary: Vocabulary): Edit[] {
   const spaced = findSpaced(vocabulary);
-  const { sure, likely } = findPieces(vocabulary);
+  const { sure, doubtful } = findPieces(vocabulary);
   const many = sure.length + spaced.length >= Math.max(2, vocabulary.size / ONE_IN);
-  return merge([...spaced, ...sure, ...(many ? likely : []), ...findBroken(vocabulary, !many)]);
+  const likely = many ? doubtful.filter((i) => mayJoin(vocabulary, i)).map((i) => gap(vocabulary, i, 0.8)) : [];
+  return merge([...spaced, ...sure, ...likely, ...findBroken(vocabulary, !many)]);
 }
 
 /** Sorted, without overlaps; the first one wins. */
@@ -33,17 +34,21 @@ function merge(edits: Edit[]): Edit[] {
   return out;
 }
 
-interface Word extends WordType {
-  start: number;
-  end: number;
-}
+const wordAt = ({ typeOf, types }: Vocabulary, i: number): WordType => types[typeOf[i] as number] as WordType;
 
-function wordAt({ starts, ends, typeOf, types }: Vocabulary, i: number): Word {
-  const type = types[typeOf[i] as number] as WordType;
-  return { ...type, start: starts[i] as number, end: ends[i] as number };
-}
+/** Takes away the white space between a word and the next one. */
+const gap = ({ starts, ends }: Vocabulary, i: number, confidence: number): Edit => ({
+  start: ends[i] as number,
+  end: starts[i + 1] as number,
+  to: "",
+  rule: "spaces:split",
+  confidence,
+});
 
 const SPACE = 0x20;
+const APOSTROPHE = 0x27;
+const HYPHEN = 0x2d;
+const CLOSING_QUOTE = 0x2019;
 
 /** Whether a word and the next one stand side by side, with white space of one line between them. */
 function besideNext({ text, size, starts, ends }: Vocabulary, i: number): boolean {
@@ -52,14 +57,10 @@ function besideNext({ text, size, starts, ends }: Vocabulary, i: number): boolea
   const to = starts[i + 1] as number;
   if (to - from > 2 || to === from) return false;
   for (let at = from; at < to; at++) if (text.charCodeAt(at) !== SPACE) return false;
-  const after = text.charAt(ends[i + 1] as number);
+  const after = text.charCodeAt(ends[i + 1] as number);
+  if (after === APOSTROPHE || after === CLOSING_QUOTE || after === HYPHEN) return false;
   const start = starts[i] as number;
-  return (
-    after !== "'" &&
-    after !== "’" &&
-    after !== "-" &&
-    !/[\p{L}\p{N}]-$/u.test(text.slice(Math.max(0, start - 2), start))
-  );
+  return text.charCodeAt(start - 1) !== HYPHEN || !/[\p{L}\p{N}]/u.test(text.charAt(start - 2));
 }
 
 /** Only letters, and a word of a sentence by itself. Most "words" of two letters in the list are abbreviations. */
@@ -81,58 +82,53 @@ const COMMON = 0.004;
 /** A piece that occurs more often is a word that the list lacks. */
 const MAX_PIECE = 3;
 
-function findPieces(vocabulary: Vocabulary): { sure: Edit[]; likely: Edit[] } {
+/** Pieces that make a word: edits where that is sure, places (of the first piece) where it may be. */
+function findPieces(vocabulary: Vocabulary): { sure: Edit[]; doubtful: number[] } {
   const { size, typeOf } = vocabulary;
   const { letters, stands } = standing(vocabulary);
   const isLetters = (i: number): boolean => letters[typeOf[i] as number] === 1;
   const isLoose = (i: number): boolean => stands[typeOf[i] as number] === 0;
   const sure: Edit[] = [];
-  const likely: Edit[] = [];
+  const doubtful: number[] = [];
   for (let i = 0; i + 1 < size; i++) {
     if (!(isLoose(i) || isLoose(i + 1)) || !isLetters(i) || !isLetters(i + 1) || !besideNext(vocabulary, i)) continue;
     const a = wordAt(vocabulary, i);
     const b = wordAt(vocabulary, i + 1);
-    if (i + 2 < size && isLetters(i + 2) && besideNext(vocabulary, i + 1)) {
-      const loose = [i, i + 1, i + 2].filter(isLoose).length;
-      const c = wordAt(vocabulary, i + 2);
-      if (loose >= 2 && joins([a, b, c], vocabulary) && !isForeign(vocabulary, i + 1)) {
-        sure.push(gap(a, b, 0.9), gap(b, c, 0.9));
+    if (i + 2 < size && isLetters(i + 2)) {
+      const loose = Number(isLoose(i)) + Number(isLoose(i + 1)) + Number(isLoose(i + 2));
+      const three = loose >= 2 && joins([a, b, wordAt(vocabulary, i + 2)], vocabulary);
+      if (three && besideNext(vocabulary, i + 1) && !isForeign(vocabulary, i + 1)) {
+        sure.push(gap(vocabulary, i, 0.9), gap(vocabulary, i + 1, 0.9));
         i += 2;
         continue;
       }
     }
-    if ((SINGLE.test(a.text) || SINGLE.test(b.text)) && isListed(vocabulary, i)) continue;
+    const single = a.text.length === 1 || b.text.length === 1;
+    if (single && isListed(vocabulary, i)) continue;
     // "een s teiger", "of e en": a letter beside a function word belongs to the other side.
-    if ((SINGLE.test(a.text) && FUNCTION_WORDS.has(b.lower)) || (SINGLE.test(b.text) && FUNCTION_WORDS.has(a.lower)))
-      continue;
+    if (single && (FUNCTION_WORDS.has(a.lower) || FUNCTION_WORDS.has(b.lower))) continue;
     const between = joins([a, b], vocabulary) ? "" : ligatureBetween(a, b, vocabulary);
-    if (between !== null) {
-      if (isForeign(vocabulary, i)) continue;
-      sure.push({ ...gap(a, b, 0.9), to: between, ...(between === "" ? {} : { rule: "encoding:ligature" }) });
-      i++;
-    } else if (mayJoin(a, b, isLoose(i), isLoose(i + 1)) && !isForeign(vocabulary, i)) {
-      likely.push(gap(a, b, 0.8));
+    if (between === null) {
+      const often = (isLoose(i) && isFrequent(a)) || (isLoose(i + 1) && isFrequent(b));
+      if (!often) doubtful.push(i);
+    } else if (!isForeign(vocabulary, i)) {
+      sure.push({ ...gap(vocabulary, i, 0.9), to: between, ...(between === "" ? {} : { rule: "encoding:ligature" }) });
       i++;
     }
   }
-  return { sure, likely };
+  return { sure, doubtful };
 }
+
+/** Written so often that it is a word by itself. */
+const isFrequent = ({ text, count }: WordType): boolean => count > MAX_PIECE && text.length > 2;
 
 /** Two pieces that make a word which the text does not have elsewhere, nor Dutch often. */
-function mayJoin(a: Word, b: Word, looseA: boolean, looseB: boolean): boolean {
+function mayJoin(vocabulary: Vocabulary, i: number): boolean {
+  const a = wordAt(vocabulary, i);
+  const b = wordAt(vocabulary, i + 1);
   if (/\p{Lu}/u.test(b.text) || /\p{Lu}/u.test(a.text.slice(1)) || a.text.length + b.text.length < 5) return false;
-  if ((looseA && a.count > MAX_PIECE && a.text.length > 2) || (looseB && b.count > MAX_PIECE && b.text.length > 2))
-    return false;
-  return isWord(a.lower + b.lower);
+  return isWord(a.lower + b.lower) && !isForeign(vocabulary, i);
 }
-
-const gap = (a: Word, b: Word, confidence: number): Edit => ({
-  start: a.end,
-  end: b.start,
-  to: "",
-  rule: "spaces:split",
-  confidence,
-});
 
 /** Single letters with another one near are a list or a row of marks; one behind a mark is a sign or an option ("-e"). */
 function isListed(vocabulary: Vocabulary, i: number): boolean {
@@ -144,8 +140,8 @@ function isListed(vocabulary: Vocabulary, i: number): boolean {
   });
 }
 
-function joins(words: readonly Word[], vocabulary: Vocabulary): boolean {
-  const first = words[0] as Word;
+function joins(words: readonly WordType[], vocabulary: Vocabulary): boolean {
+  const first = words[0] as WordType;
   // Only the first piece may have a capital.
   if (words.slice(1).some(({ text }) => /\p{Lu}/u.test(text)) || /\p{Lu}$/u.test(first.text.slice(1))) return false;
   const joined = words.map(({ lower }) => lower).join("");
@@ -159,9 +155,9 @@ function joins(words: readonly Word[], vocabulary: Vocabulary): boolean {
       (joined.length >= 6 && (formBits(joined) & WORD) > 0 && perMillion(vocabulary, joined) > 2)
     );
   }
-  if (!isWord(joined) || /\p{Lu}/u.test(first.text.slice(1))) return false;
+  if (/\p{Lu}/u.test(first.text.slice(1))) return false;
   // "installer en" is an unknown word and "en", not "installeren".
-  const last = words.at(-1) as Word;
+  const last = words.at(-1) as WordType;
   if (words.length === 2 && FUNCTION_WORDS.has(last.lower) && first.text.length >= 4 && first.count > 1) return false;
   if (own > 0) return true;
   // A word that the text does not have elsewhere must be one of the list, and no rare one.
@@ -169,14 +165,11 @@ function joins(words: readonly Word[], vocabulary: Vocabulary): boolean {
 }
 
 /** "speci ek": the sign of a ligature that was lost; null if none makes a word. */
-function ligatureBetween(a: Word, b: Word, vocabulary: Vocabulary): string | null {
+function ligatureBetween(a: WordType, b: WordType, vocabulary: Vocabulary): string | null {
   if (/\p{Lu}/u.test(b.text) || a.text.length + b.text.length < 4) return null;
   const fits = LIGATURES.filter((ligature) => {
     const whole = a.lower + ligature + b.lower;
-    return (
-      isWord(whole) &&
-      ((vocabulary.counts.get(whole) ?? 0) > 0 || ((formBits(whole) & WORD) > 0 && perMillion(vocabulary, whole) > 0.5))
-    );
+    return vocabulary.counts.has(whole) || ((formBits(whole) & WORD) > 0 && perMillion(vocabulary, whole) > 0.5);
   });
   return fits.length === 1 ? (fits[0] as string) : null;
 }
@@ -185,31 +178,29 @@ const LIGATURES = ["fi", "fl", "ff", "ffi", "ffl"];
 
 /** Two known words that are one: `strict` where the text shows no other words broken so. */
 function findBroken(vocabulary: Vocabulary, strict: boolean): Edit[] {
-  const { size, counts, typeOf, types } = vocabulary;
+  const { size, counts } = vocabulary;
   /** How often the text has the two words: more than twice, and the writer sees them as two. */
   const times = new Map<string, number>();
   const found: { edit: Edit; joined: string; own: number }[] = [];
   for (let i = 0; i + 1 < size; i++) {
-    const first = types[typeOf[i] as number] as WordType;
-    const second = types[typeOf[i + 1] as number] as WordType;
+    const first = wordAt(vocabulary, i);
+    const second = wordAt(vocabulary, i + 1);
     if (first.text.length < 3 || second.text.length < 3 || !first.known || !second.known) continue;
     if (!besideNext(vocabulary, i)) continue;
     const joined = first.lower + second.lower;
     const own = counts.get(joined) ?? 0;
     if (FUNCTION_WORDS.has(second.lower) && (strict || own < 2 || first.count > 1)) continue;
     if (own === 0 || /\p{Lu}/u.test(second.text) || (FUNCTION_WORDS.has(first.lower) && own < 3)) continue;
-    const a = wordAt(vocabulary, i);
-    const b = wordAt(vocabulary, i + 1);
     const rare =
-      own >= 3 && (perMillion(vocabulary, b.lower) * Math.max(size, 2000) < 3e6 || (!strict && a.count === 1));
+      own >= 3 && (perMillion(vocabulary, second.lower) * Math.max(size, 2000) < 3e6 || (!strict && first.count === 1));
     const compound =
       !strict &&
-      (formBits(a.lower) & FIRST) > 0 &&
-      (formBits(b.lower) & (LAST | FIRST)) > 0 &&
-      !FUNCTION_WORDS.has(a.lower);
+      (formBits(first.lower) & FIRST) > 0 &&
+      (formBits(second.lower) & (LAST | FIRST)) > 0 &&
+      !FUNCTION_WORDS.has(first.lower);
     if ((!compound && !rare) || isForeign(vocabulary, i)) continue;
     times.set(joined, (times.get(joined) ?? 0) + 1);
-    found.push({ edit: gap(a, b, 0.8), joined, own });
+    found.push({ edit: gap(vocabulary, i, 0.8), joined, own });
     i++;
   }
   return found.filter(({ joined, own }) => (times.get(joined) ?? 0) <= Math.min(2, own)).map(({ edit }) => edit);

@@ -57,7 +57,11 @@ const licences = [...bundled].sort().map((name) => {
   if (text === "" || start < 0) throw new Error(`${name} is bundled but its licence was not found`);
   return `${name}\n\n${text.slice(start).trim()}\n`;
 });
-if (licences.length > 0) writeFileSync("dist/THIRD-PARTY-LICENSES.txt", licences.join("\n----\n\n"));
+// So does the data that is bundled with it.
+licences.push(`Word list (OpenTaal)\n\n${readFileSync("data/wordlist/LICENSE.txt", "utf8").trim()}\n`);
+const { source } = JSON.parse(readFileSync("data/background/words.json", "utf8"));
+licences.push(`Word frequencies and vectors\n\n${source}\n`);
+writeFileSync("dist/THIRD-PARTY-LICENSES.txt", licences.join("\n----\n\n"));
 
 // In a checkout `npx ankerpunt` looks here first; without it npx would pack and install the checkout at every change.
 if (existsSync("node_modules")) {

@@ -16,6 +16,18 @@ const names = data.competencies.flatMap(({ letter, name, variants }) =>
 /** The letter (A–Y) of a competency's name, however it is spelt; null if it is none. */
 export function competencyLetter(name: string): string | null {
   const wanted = key(name);
+  const known = letters.get(wanted);
+  if (known !== undefined) return known;
+  const found = findLetter(wanted);
+  if (letters.size < MAX_KNOWN) letters.set(wanted, found);
+  return found;
+}
+
+/** Spellings met before: documents repeat them under every werkproces. */
+const letters = new Map<string, string | null>();
+const MAX_KNOWN = 2000;
+
+function findLetter(wanted: string): string | null {
   if (wanted === "") return null;
   let best: string | null = null;
   let score = MIN_SIMILARITY;

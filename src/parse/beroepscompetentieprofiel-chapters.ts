@@ -67,7 +67,15 @@ interface Found {
 export function findChapters(lines: readonly Line[]): Chapter[] {
   const contents = contentsLines(lines);
   const numbered = numberedChapters(lines, contents.lines);
-  const found = numbered.some(({ rank }) => rank === 1) ? numbered : namedChapters(lines, contents.lines);
+  // Without numbers, names tell the chapters, up to the bijlagen; also where the first numbers stand below a name that
+  // has numbers of its own (an overview of competencies).
+  const textOf = ({ heading }: Found): string => (lines[heading[0]] as Line).text;
+  const stop = numbered.find((own) => BIJLAGE.test(textOf(own)))?.heading[0] ?? lines.length;
+  const named = namedChapters(lines.slice(0, stop), contents.lines);
+  const number = numbered.find((own) => headingNumber(textOf(own)) !== null)?.heading[0] ?? lines.length;
+  const zone = named.find(({ role }) => isZone(role))?.heading[0] ?? lines.length;
+  const byNumber = number < stop && number < zone;
+  const found = byNumber ? numbered : [...named, ...numbered.filter(({ heading }) => heading[0] >= stop)];
   const all = [...found, ...contents.heading].sort((a, b) => a.heading[0] - b.heading[0]);
   const chapters: Chapter[] = [];
   const above: { rank: number; role: Role | null }[] = [];
@@ -88,56 +96,86 @@ export function findChapters(lines: readonly Line[]): Chapter[] {
   return chapters;
 }
 
+/** Roles whose content has numbers of its own, which look like those of chapters. */
+const isZone = (role: Role | null): boolean => role === "competencies" || role === "tasks";
+
 /** Bijlagen and headings with a number that counts on. */
 function numberedChapters(lines: readonly Line[], contents: ReadonlySet<number>): Found[] {
   const out: Found[] = [];
   /** The number of the last heading outside bijlagen, and whether bijlagen have begun. */
   let last: number[] = [];
   let bijlage = false;
-  let role: Role | null = null;
   let dotted: boolean | null = null;
-  for (let i = 0; i < lines.length; i++) {
+  /** The last number that was none of a chapter. */
+  let code: number[] = [];
+  const push = (i: number, title: string, rank: number): void => {
+    const [text, end] = wholeTitle(lines, i, title);
+    out.push({ title: text || (lines[i] as Line).text, rank, role: roleOf(text), heading: [i, end] });
+    code = [];
+  };
+  for (const [i, line] of lines.entries()) {
     if (contents.has(i)) continue;
-    const line = lines[i] as Line;
     const attached = BIJLAGE.exec(line.text);
-    const title = attached ? line.text.slice(attached[0].length) : line.text.replace(/^[\d.]+\s+/u, "");
-    if (attached && looksLikeTitle(line.text) && !/^\p{Ll}/u.test(title)) {
-      const [text, end] = wholeTitle(lines, i, title);
-      role = roleOf(text);
-      out.push({ title: text || line.text, rank: 1, role, heading: [i, end] });
+    if (attached && looksLikeTitle(line.text) && !/^\p{Ll}/u.test(line.text.slice(attached[0].length))) {
+      push(i, line.text.slice(attached[0].length), 1);
       bijlage ||= /^(?:bijlage|appendix)/iu.test(line.text);
       last = [];
       continue;
     }
+    const marked =
+      line.heading && headingNumber(line.text) === null && roleOf(line.text) !== null && !isZone(effective(out));
+    if ((endsText(line) || marked) && !bijlage) {
+      push(i, line.text, 1);
+      continue;
+    }
     const number = headingNumber(line.text);
+    const title = line.text.replace(/^[\d.]+\s+/u, "");
     if (bijlage || !number || !isTitle(title) || isRun(lines, i)) continue;
     const previous = out.at(-1);
-    const repeated = previous && number.join(".") === last.join(".") && previous.title === title;
-    if (repeated && previous.heading[1] === i) {
+    if (previous?.heading[1] === i && number.join(".") === last.join(".") && previous.title === title) {
+      // A page break repeats the heading.
       previous.heading[1] = i + 1;
       continue;
     }
-    if (!countsOn(last, number)) continue;
-    const own = roleOf(title);
     const withDot = /^\d+\.\s/u.test(line.text);
-    // In lists of taken and competenties numbers count too: a chapter is one with a name of its own, set as the others.
-    if (
-      number.length === 1 &&
-      (role === "competencies" || role === "tasks") &&
-      own === null &&
-      (dotted ?? withDot) !== withDot
-    )
+    if (!countsOn(last, number) || isOfZone(number, withDot, roleOf(title))) {
+      code = number;
       continue;
-    if (number.length === 1) {
-      dotted ??= withDot;
-      role = own;
-    } else if ((role === "competencies" || role === "tasks") && own === null) continue;
+    }
+    if (number.length === 1) dotted ??= withDot;
     last = number;
-    const [text, end] = wholeTitle(lines, i, title);
-    out.push({ title: text, rank: number.length, role: own, heading: [i, end] });
+    push(i, title, number.length);
   }
   return out;
+
+  /** Whether a number belongs to the competencies or taken that are listed here, and opens no chapter. */
+  function isOfZone(number: readonly number[], withDot: boolean, role: Role | null): boolean {
+    const zone = out.at(-1);
+    if (!zone || role !== null || !isZone(effective(out))) return false;
+    if (number.length > zone.rank) return true;
+    if (code.length > 0 && countsOn(code, number)) return true;
+    return number.length === 1 && (dotted ?? withDot) !== withDot;
+  }
 }
+
+/** The role of the last heading, or what it has from those above it. */
+function effective(found: readonly Found[]): Role | null {
+  let rank = Number.POSITIVE_INFINITY;
+  for (let i = found.length - 1; i >= 0; i--) {
+    const own = found[i] as Found;
+    if (own.rank >= rank) continue;
+    if (own.role !== null) return own.role;
+    rank = own.rank;
+    if (rank === 1) break;
+  }
+  return null;
+}
+
+/** What stands behind the text of a profile, also without a number where its chapters have one. */
+const END_MATTER =
+  /^(?:literatuur(?:lijst)?|(?:geraadpleegde |schriftelijke )?(?:bronnen|literatuur)(?:lijst|overzicht)?|bronvermelding|referenties|colofon|begrippen(?:lijst)?|afkortingen(?:lijst)?|noten|dankwoord|nawoord)$/iu;
+const endsText = ({ text, blanksBefore }: Line): boolean =>
+  blanksBefore > 0 && END_MATTER.test(text.replace(/\s*:$/u, ""));
 
 /** Whether a text can be the title of a chapter: no footnote, and not broken off. */
 const isTitle = (text: string): boolean =>

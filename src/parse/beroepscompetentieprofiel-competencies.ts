@@ -17,6 +17,8 @@ const LISTED_AREA = /^(\d{1,2}|[A-Z])[.:)]?\s+(\p{Lu}.*)$/u;
 /** The head of the processes: "Proces", "Processen en varianten", "Varianten". */
 const HEAD =
   /^(?:de\s+)?(?:process?(?:en)?|gedrags?(?:indicatoren)?|activiteiten)?[\s/|–-]*(?:en\s+)?(?:(?:beroeps)?varianten|variant|niveaus?|functies?)?\s*:?$/iu;
+/** The line under the head of a Markdown table. */
+const TABLE_RULE = /^\|[\s:|-]+\|$/u;
 /** "Processen voor alle niveaus", "Processen voor de niveaus C en D". */
 const SCOPED_HEAD = /^process(?:en)?\s+(?:voor|van|op|bij)\s+(.{3,80}?)\s*:?$/iu;
 /** "de beroepskracht:", over the rows that finish its sentence. */
@@ -119,7 +121,7 @@ export function findCompetencies(lines: readonly Line[], { hasMarks, raw }: Line
       out.overview.push(line);
       continue;
     }
-    const gebied = competencyArea(text);
+    const gebied = competencyArea(text) ?? areaOver(line, lines[i + 1]);
     if (gebied) {
       const { code, title } = gebied;
       area = { code, title: overview.areas.get(code) ?? title, lines: [line] };
@@ -159,9 +161,9 @@ export function findCompetencies(lines: readonly Line[], { hasMarks, raw }: Line
     }
     const scoped = SCOPED_HEAD.exec(text);
     // The same words in small letters may be the last line of a row.
-    const named = /^\p{Lu}/u.test(text);
+    const named = /^(?:\|\s*)?\p{Lu}|^\|[\s:|-]+\|$/u.test(text);
     const section = named ? sectionOf(text) : null;
-    const isHead = named && (HEAD.test(text) || matrixHead(raw(line)) !== null);
+    const isHead = named && (HEAD.test(text) || TABLE_RULE.test(text) || matrixHead(raw(line)) !== null);
     if (scoped || isHead || section === "proces" || section === "gedrag") {
       // Two lines of one head, or the head of a matrix that a page break repeats.
       if (part?.section === "proces" && !scoped && part.scope === null) part.head.push(line);
@@ -328,6 +330,14 @@ function findOverview(lines: readonly Line[]): Overview {
 function listedArea(text: string): { code: string; title: string } | null {
   const match = LISTED_AREA.exec(text);
   return competencyArea(text) ?? (match ? { code: match[1] as string, title: match[2] as string } : null);
+}
+
+/** "A. Klant" right over "A1 …": an area by its number only. */
+function areaOver(line: Line, next: Line | undefined): { code: string; title: string } | null {
+  const listed = LISTED_AREA.exec(line.text);
+  const below = next ? competencyAt(next)?.code : undefined;
+  if (!listed || below === undefined || ENDED.test(line.text)) return null;
+  return areaOf(below, null) === listed[1] ? { code: listed[1] as string, title: listed[2] as string } : null;
 }
 
 const runsOn = (line: Line, title: { text: string } | null): boolean =>

@@ -15,6 +15,8 @@ export interface ProseOptions {
   /** Id of the variant that the text is about. */
   variant: string | null;
   subject: Subject;
+  /** The section that the title of the chapter names, or null. */
+  section: string | null;
   /** The unit for what is found; made only when something is. */
   unit: () => Unit;
 }
@@ -24,7 +26,19 @@ const CAPTION = /^(?:overzicht|tabel|schema|figuur|kader)\s+\d+\b[^.!?]{0,110}$/
 /** A stem over a list of what is asked of the professional, whoever its subject is. */
 const ASKS =
   /\b(?:kwaliteiten|eigenschappen|vaardigheden|kennis|taken|eisen|kenmerken|verantwoordelijkheden)\b|\b(?:moet|moeten|dient|dienen)\b/iu;
+/** Sections in which every sentence says something of the work that is asked, whoever its subject is. */
+const WHOLE = new Set([
+  "complexiteit",
+  "verantwoordelijkheid",
+  "resultaat",
+  "vakkennis",
+  "vaardigheden",
+  "houding",
+  "gedrag",
+]);
 const MAX_TITLE = 80;
+/** Words of a heading that ends with a colon. */
+const MAX_LABEL = 4;
 /** What stands below a table. */
 const NOTE = /^(?:noot|bron|toelichting)\b/iu;
 /** A stem that points back: its list is about what was said before it. */
@@ -34,7 +48,7 @@ export function readProse(profile: Profile, lines: readonly Line[], options: Pro
   const { builder, width, variantIds } = profile;
   const { role, variant, subject } = options;
   const all = passages(lines, width).flatMap(splitNote);
-  let section: string | null = null;
+  let section = options.section;
   let lead: { text: string; start: number; end: number; states: boolean; about: string } | null = null;
   let inTable = false;
 
@@ -53,9 +67,10 @@ export function readProse(profile: Profile, lines: readonly Line[], options: Pro
       continue;
     }
     inTable = false;
-    const titlePage = passage.lines.length === 1 && fold(text).endsWith(fold(builder.title)) && looksLikeTitle(text);
-    if (titlePage || isTitle(passage, text, all[i + 1])) {
-      section = sectionOf(text);
+    const { heading, text: line } = passage.lines[0] as Line;
+    const onTitlePage = passage.lines.length === 1 && fold(line).endsWith(fold(builder.title)) && looksLikeTitle(line);
+    if (heading || onTitlePage || isTitle(passage, text, all[i + 1])) {
+      section = sectionOf(heading ? line : text) ?? options.section;
       lead = null;
       markPassage(passage, "headings");
       continue;
@@ -77,7 +92,7 @@ export function readProse(profile: Profile, lines: readonly Line[], options: Pro
     const named = variantIds.get(nameKey(/^([^:;]{3,70}?)\s*:/u.exec(text)?.[1] ?? "")) ?? null;
     const own = named ?? variant;
     const asks = lead !== null && (lead.states || (own !== null && ASKS.test(lead.text)));
-    if (!asks && named === null && !subject.states(text, own !== null)) {
+    if (!asks && named === null && !(section !== null && WHOLE.has(section)) && !subject.states(text, own !== null)) {
       markPassage(passage, "background");
       return;
     }
@@ -105,7 +120,7 @@ export function readProse(profile: Profile, lines: readonly Line[], options: Pro
     for (const [j, [a, b]] of ranges.entries()) {
       const sentence = collapse(body.slice(a, b));
       const [start, end] = [passage.start + a, passage.start + b];
-      const states = subject.states(sentence, pronouns);
+      const states = (section !== null && WHOLE.has(section)) || subject.states(sentence, pronouns);
       if (variant === null) pronouns = states;
       if (harvest(builder, sentence)) builder.coverage.mark(start, end, "background");
       else if (j === ranges.length - 1 && listFollows && /:$/u.test(sentence)) {
@@ -154,4 +169,6 @@ const isTitle = (passage: Passage, text: string, next: Passage | undefined): boo
   text.length <= MAX_TITLE &&
   next !== undefined &&
   !endsSentence(text.replace(/:$/u, "")) &&
-  looksLikeTitle(text.replace(/\s*:$/u, ""));
+  looksLikeTitle(text.replace(/\s*:$/u, "")) &&
+  // "De monteur heeft de volgende taken:" is a stem.
+  !(text.endsWith(":") && next.markerStart !== undefined && text.split(" ").length > MAX_LABEL);

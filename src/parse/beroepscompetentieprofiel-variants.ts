@@ -14,7 +14,7 @@ import type { Line } from "./lines.js";
 
 /** A stem or heading under which variants are listed. */
 const INTRODUCES = /\b(?:\p{L}*varianten|functies|functieprofielen|niveaus|rollen|profielen)\b/iu;
-const ITEM = /^(?:[•▪●◦‣∙·►➢■□▶→\u{e000}-\u{f8ff}]\s*|[-–—*»]\s*|\d{1,2}[.)]\s+)(?=[\p{L}"'‘“])/u;
+const ITEM = /^(?:[•▪●◦‣∙·►➢■□▶→\u{e000}-\u{f8ff}]\s*|[-–—*»]\s*|(?:\d{1,2}|[a-z])[.)]\s+)(?=[\p{L}"'‘“])/u;
 const LEVEL_WORDS = /\b(?:mbo|hbo|wo|associate degree|bachelor|master|niveau|nlqf)\b/iu;
 const MAX_WORDS = 6;
 /** Fewest and most variants that a list can name. */

@@ -15,7 +15,7 @@ import { findVariants, nameKey } from "./beroepscompetentieprofiel-variants.js";
 import type { Block } from "./blocks.js";
 import { collapse, type DossierBuilder } from "./builder.js";
 import { readGeneric } from "./generic.js";
-import { looksLikeTitle } from "./headings.js";
+import { looksLikeTitle, sectionOf } from "./headings.js";
 import { type Line, linesOf } from "./lines.js";
 import type { KindReader } from "./reader.js";
 
@@ -91,7 +91,8 @@ function readProfile(builder: DossierBuilder, blocks: readonly Block[], fallback
         // Titles under "Inhoud" are headings; from a sentence on it is text.
         const end = body.findIndex((line) => /[.!?]$/u.test(line.text) && line.text.length > 60);
         markLines(builder, end < 0 ? body : body.slice(0, end), "headings");
-        if (end >= 0) readProse(profile, body.slice(end), { role: "prose", variant: null, subject, unit: own });
+        if (end >= 0)
+          readProse(profile, body.slice(end), { role: "prose", variant: null, subject, section: null, unit: own });
         break;
       }
       case "tasks":
@@ -102,7 +103,13 @@ function readProfile(builder: DossierBuilder, blocks: readonly Block[], fallback
         break;
       default: {
         const variant = variantIds.get(nameKey(chapter.title)) ?? null;
-        readProse(profile, body, { role: chapter.role, variant, subject, unit: own });
+        readProse(profile, body, {
+          role: chapter.role,
+          variant,
+          subject,
+          section: sectionOf(chapter.title),
+          unit: own,
+        });
       }
     }
   }

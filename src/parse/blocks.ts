@@ -83,8 +83,9 @@ function mark(lines: TextLine[]): MarkedLine[] {
       continue;
     }
     const hashes = HASHES.exec(line.text);
-    const marker =
-      hashes?.[0] ?? (BULLET.exec(line.text) ?? DAMAGED_BULLET.exec(line.text) ?? NUMBERED.exec(line.text))?.[0];
+    const marker = ROW.test(line.text)
+      ? undefined
+      : (hashes ?? BULLET.exec(line.text) ?? DAMAGED_BULLET.exec(line.text) ?? NUMBERED.exec(line.text))?.[0];
     out.push({
       ...line,
       blanksBefore: Math.max(0, blanks - spacing),
@@ -128,7 +129,8 @@ export function blocks(text: string, isHeading: (line: string) => boolean): Bloc
       last.lines.push(line);
       last.end = line.end;
       last.text += (previous.text.endsWith("-") && /^\//.test(line.text) ? "" : " ") + line.text;
-      if (last.type === "line" && last.heading === undefined) last.type = "paragraph";
+      if (last.type === "line" && last.heading === undefined && !isHeading(last.lines[0]?.text ?? ""))
+        last.type = "paragraph";
       continue;
     }
     out.push(block(line, alone, bare));

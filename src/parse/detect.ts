@@ -49,7 +49,7 @@ export function detectKind(source: SourceText): Detection {
     return { kind: "branchekwalificatie", reason: 'the words "branchekwalificatie" and "NLQF"' };
   }
   const titled = /^[ \t\f]*(?:#+ )?beroepscompetentieprofiel\b[^.\r\n]{0,80}$/imu.test(text.slice(0, TITLE_PAGE));
-  if (titled && /^[ \t\f]*(?:competentie|kerntaak|taakgebied)\w*[ \t]+[\dA-Z]|\bin staat\b/imu.test(text)) {
+  if (titled && /^[ \t\f]*(?:#+ )?(?:competentie|kerntaak|taakgebied)\w*[ \t]+[\dA-Z]|\bin staat\b/imu.test(text)) {
     return { kind: "beroepscompetentieprofiel", reason: 'its title says "beroepscompetentieprofiel"' };
   }
   const named = count(text, /(?:beroeps)?competentieprofiel|beroepsprofiel/giu);

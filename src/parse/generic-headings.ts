@@ -159,7 +159,7 @@ class Finder {
     const text = this.texts[i] as string;
     if (block.type === "row") return null;
     if (block.heading !== undefined) return { ...this.named(text), style: `#${block.heading}`, rank: block.heading };
-    const bold = /^\*\*([^*]+)\*\*:?$/u.exec(text)?.[1];
+    const bold = /^\*\*([^*]+)\*\*:?$/u.exec(text)?.[1]?.trim();
     if (bold && isName(bold)) return { ...this.named(bold), style: "bold", rank: 0 };
     const law = LAW.exec(text);
     if (law && block.type !== "item") return this.law(block, text, law);
@@ -194,7 +194,7 @@ class Finder {
     if (code && code.code.rank !== "deel")
       return { title: code.title || text, code: code.code.code, kind: code.code.rank };
     const number = headingNumber(text);
-    const title = text.replace(/\s*:\s*$/, "");
+    const title = text.replace(/\s*:\s*$/, "") || text;
     return number
       ? { title: title.replace(/^[\d.]+\s+/, ""), code: number.join("."), kind: "section" }
       : { title, code: null, kind: "section" };

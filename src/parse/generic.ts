@@ -10,8 +10,8 @@ import { type CoverageClass, collapse, type DossierBuilder } from "./builder.js"
 import { readDeclarations } from "./declarations.js";
 import { findHeadings, type Heading, type ItemCodes, itemCode, itemCodes, speaks } from "./generic-headings.js";
 import { headingKey, isBackgroundHeading, isOverviewHeading, sectionOf } from "./headings.js";
+import { requirements } from "./requirements.js";
 import { readScope } from "./scope.js";
-import { sentences } from "./sentences.js";
 
 /** Titles of articles that define, repeal, or say when and under which name a rule holds. */
 const FORMAL_TITLE =
@@ -365,7 +365,7 @@ class GenericReader {
       return;
     }
     const note = readDeclarations(collapse(raw));
-    const ranges = sentences(raw);
+    const ranges = requirements(raw);
     if (note !== null && (ranges.length === 1 || /^\*/.test(raw))) {
       this.harvest(collapse(raw));
       this.builder.coverage.mark(from, block.end, "background");
@@ -394,7 +394,7 @@ class GenericReader {
     const unit = this.current();
     this.builder.statement({
       unit,
-      section: this.section || unit.title,
+      section: this.section || unit.title || this.builder.title,
       start,
       end,
       ...(lead ? { lead } : {}),

@@ -27,8 +27,21 @@ const BACKGROUND =
 
 const OVERVIEW = /^(?:overzicht\b.*|inhoud(?:sopgave)?|index)$/;
 
+/** Keys made before: a line is looked at more than once, and headings recur. */
+const keys = new Map<string, string>();
+const MAX_KEYS = 4000;
+
 /** A heading without its number and closing colon, folded. */
 export function headingKey(text: string): string {
+  const known = keys.get(text);
+  if (known !== undefined) return known;
+  if (keys.size >= MAX_KEYS) keys.clear();
+  const key = makeKey(text);
+  keys.set(text, key);
+  return key;
+}
+
+function makeKey(text: string): string {
   return fold(text)
     .replace(/^(?:bijlage|hoofdstuk|deel)\s+[\divxa-z]{1,3}\b[.:]?\s*/, "")
     .replace(/^\d+(?:\.\d+)*\.?\s+/, "")

@@ -10,6 +10,7 @@ import { type CoverageClass, collapse, type DossierBuilder } from "./builder.js"
 import { type Code, codeHeading, parseCode } from "./codes.js";
 import { type Declaration, readDeclarations } from "./declarations.js";
 import { headingKey, isBackgroundHeading, looksLikeTitle, sectionOf } from "./headings.js";
+import { requirements } from "./requirements.js";
 import { isScopeLine, readScope } from "./scope.js";
 import { sentences } from "./sentences.js";
 
@@ -632,7 +633,7 @@ class DraftReader {
       return;
     }
     const body = this.builder.text.slice(start, end);
-    const ranges = sentences(body);
+    const ranges = requirements(body);
     this.lead = null;
     for (const [j, [a, b]] of ranges.entries()) {
       const sentence = collapse(body.slice(a, b));

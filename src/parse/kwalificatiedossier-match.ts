@@ -38,6 +38,7 @@ export function described(opening: string, rest: string): Described {
 export class Weights {
   private readonly counts = new Map<string, number>();
   private readonly n: number;
+  private readonly titles = new Map<string, ReadonlySet<string>>();
 
   constructor(list: readonly Described[]) {
     this.n = Math.max(1, list.length);
@@ -52,7 +53,12 @@ export class Weights {
   fit(title: string, text: Described): number {
     let held = 0;
     let total = 0;
-    for (const stem of new Set(stems(title))) {
+    let own = this.titles.get(title);
+    if (!own) {
+      own = new Set(stems(title));
+      this.titles.set(title, own);
+    }
+    for (const stem of own) {
       const weight = this.of(stem);
       total += weight;
       held += weight * presence(stem, text);

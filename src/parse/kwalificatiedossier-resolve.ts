@@ -23,8 +23,8 @@ const OTHER_TITLE = 0.5;
 const MIN_FIT = 0.25;
 /** By how much, per description, the best profile should beat the next. */
 const CLEAR = 0.05;
-/** Most cells of an alignment; beyond it a list is no overview of this dossier. */
-const MAX_CELLS = 250_000;
+/** Most cells of all alignments together; a dossier that needs more has no overview of its own. */
+const MAX_CELLS = 50_000;
 /** Sentences of a description that weigh in full. */
 const OPENING = 2;
 
@@ -40,12 +40,16 @@ export function settle(
 ): Codes {
   const codes: Codes = new Map();
   settleHeadings(builder, drafts, overview, codes, at);
-  const weights = new Matcher(builder, drafts, overview, codes);
-  for (const part of drafts.filter((draft) => draft.rank === "deel")) {
-    const code = partCode(builder, part, drafts, overview, codes, weights, at);
-    if (code) codes.set(part, code);
+  const matcher = new Matcher(builder, drafts, overview, codes);
+  const parts = drafts.filter((draft) => draft.rank === "deel");
+  const taken = new Set(parts.map((part) => codes.get(part)?.code ?? part.said));
+  for (const part of parts) {
+    const code = partCode(builder, part, taken, codes, matcher, at);
+    if (!code) continue;
+    codes.set(part, code);
+    taken.add(code.code);
   }
-  settleLost(builder, drafts, overview, codes, weights, at);
+  settleLost(builder, drafts, overview, codes, matcher, at);
   settleByOrder(drafts, codes);
   return codes;
 }
@@ -91,6 +95,9 @@ class Matcher {
   private readonly weights: Weights;
   private readonly byPart = new Map<string, OverviewEntry[]>();
   private readonly codes: Codes;
+  /** Codes of the profiles that the overview lists. */
+  readonly profiles: readonly string[];
+  private cells = 0;
 
   constructor(builder: DossierBuilder, drafts: readonly Draft[], overview: Overview, codes: Codes) {
     this.codes = codes;
@@ -100,6 +107,7 @@ class Matcher {
       if (list) list.push(entry);
       else this.byPart.set(part, [entry]);
     }
+    this.profiles = [...this.byPart.keys()].filter((code) => code.startsWith("P"));
     if (overview.size > 0) {
       for (const draft of drafts) if (draft.rank === "werkproces") this.texts.set(draft, describe(builder, draft));
     }
@@ -112,8 +120,8 @@ class Matcher {
   }
 
   align(list: readonly Draft[], titles: readonly OverviewEntry[]): { pairs: (number | null)[]; score: number } {
-    if (list.length * titles.length > MAX_CELLS)
-      return { pairs: list.map(() => null), score: Number.NEGATIVE_INFINITY };
+    this.cells += list.length * titles.length;
+    if (this.cells > MAX_CELLS) return { pairs: list.map(() => null), score: Number.NEGATIVE_INFINITY };
     return alignInOrder(list.length, titles.length, (i, j) => this.fit(list[i] as Draft, titles[j] as OverviewEntry));
   }
 
@@ -151,8 +159,7 @@ const werkprocessenOf = (part: Draft): Draft[] =>
 function partCode(
   builder: DossierBuilder,
   part: Draft,
-  drafts: readonly Draft[],
-  overview: Overview,
+  taken: ReadonlySet<string | null>,
   codes: Codes,
   matcher: Matcher,
   at: (draft: Draft) => number,
@@ -163,12 +170,7 @@ function partCode(
   if (part.kind === "basisdeel") return { code: "B1", origin: "inferred" };
   const list = werkprocessenOf(part);
   if (part.kind !== "profieldeel" || list.length === 0) return null;
-  const taken = new Set(
-    drafts.flatMap((draft) => (draft.rank === "deel" && draft !== part ? [draft.code?.code ?? draft.said ?? ""] : [])),
-  );
-  const candidates = [
-    ...new Set([...overview.values()].flatMap((entry) => (entry.code.startsWith("P") ? [partOf(entry.code)] : []))),
-  ]
+  const candidates = matcher.profiles
     .filter((code) => !taken.has(code))
     .map((code) => ({ code, score: matcher.align(list, matcher.titlesOf(code)).score / list.length }))
     .sort((a, b) => b.score - a.score);

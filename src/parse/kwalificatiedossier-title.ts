@@ -79,6 +79,17 @@ function ownName(blocks: readonly Block[], lines: readonly string[]): string | n
 
 /** The title in a head or foot that pages repeat, where it names itself. */
 function runningHead(repaired: RepairedText): string | null {
+  const known = HEADS.get(repaired);
+  if (known !== undefined) return known;
+  const found = findHead(repaired);
+  HEADS.set(repaired, found);
+  return found;
+}
+
+/** The head of a text, which all dossiers of a file share. */
+const HEADS = new WeakMap<RepairedText, string | null>();
+
+function findHead(repaired: RepairedText): string | null {
   for (const [start, end] of repaired.furniture) {
     for (const { text } of splitLines(repaired.source.slice(start, end))) {
       const own = named(text.replace(/\s*[|–-]?\s*(?:pagina|pag\.?|blz\.?)?\s*\d+(?:\s*(?:van|\/)\s*\d+)?\s*$/iu, ""));

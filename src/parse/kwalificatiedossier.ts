@@ -40,7 +40,8 @@ export function readKwalificatiedossier(builder: DossierBuilder, blocks: readonl
   const place = (draft: Draft): number => builder.coverage.repaired.mapped.toSource(draft.at, draft.at)[0];
   const codes = settle(builder, drafts, overview, place);
   const names = profileNames(builder, drafts, overview, codes);
-  const writer = new Writer(builder, drafts, overview, codes, names);
+  const own = builder.text.slice(blocks[0]?.start, blocks.at(-1)?.end);
+  const writer = new Writer(builder, own, drafts, overview, codes, names);
   writer.units();
   writer.statements();
   builder.declaredSynonyms.push(...declared.map(({ term, members }) => ({ term, members, statement: null })));
@@ -62,6 +63,7 @@ class Writer {
 
   constructor(
     builder: DossierBuilder,
+    text: string,
     drafts: readonly Draft[],
     overview: Overview,
     codes: Codes,
@@ -72,7 +74,7 @@ class Writer {
     this.overview = overview;
     this.codes = codes;
     this.names = names;
-    this.readings = new Readings(builder.text);
+    this.readings = new Readings(text);
     for (const draft of drafts) {
       const code = codes.get(draft)?.code;
       if (code && !this.draftOf.has(code)) this.draftOf.set(code, draft);

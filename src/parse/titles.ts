@@ -43,11 +43,20 @@ const alike = (a: string, b: string): boolean =>
 
 /** Tells a damaged reading from a better one, by words that neither the language nor the document knows. */
 export class Readings {
-  private readonly vocabulary = new Map<string, number>();
+  private readonly text: string;
+  private counts: Map<string, number> | undefined;
 
   /** @param text of the document, whose own words count as known where they recur */
   constructor(text: string) {
-    for (const word of words(text)) this.vocabulary.set(word, (this.vocabulary.get(word) ?? 0) + 1);
+    this.text = text;
+  }
+
+  /** Counted only where there is something to choose. */
+  private get vocabulary(): ReadonlyMap<string, number> {
+    if (this.counts) return this.counts;
+    this.counts = new Map();
+    for (const word of words(this.text)) this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
+    return this.counts;
   }
 
   /** How many words of a title are known nowhere; the rarer in the document, the more they count. */
@@ -61,8 +70,10 @@ export class Readings {
   best(readings: readonly string[]): string {
     let found = "";
     let least = Number.POSITIVE_INFINITY;
-    for (const reading of readings) {
-      const damage = reading === "" ? Number.POSITIVE_INFINITY : this.damage(reading);
+    const different = new Set(readings.filter((reading) => reading !== ""));
+    if (different.size <= 1) return [...different][0] ?? "";
+    for (const reading of different) {
+      const damage = this.damage(reading);
       if (damage < least) {
         least = damage;
         found = reading;

@@ -1,3 +1,4 @@
+import { decodeWith, WINDOWS_1252 } from "../language/codepages.js";
 import { ReadError } from "./error.js";
 
 /** How many of the first bytes may be control characters before a file counts as binary. */
@@ -45,6 +46,6 @@ function decodeNarrow(bytes: Uint8Array): { text: string; encoding: string } {
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
   } catch {
-    return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
+    return { text: decodeWith(WINDOWS_1252, bytes), encoding: "windows-1252" };
   }
 }

@@ -2,13 +2,10 @@
  * What a wrong encoding made of a text: "cliÃ«nt" (UTF-8 read as Windows-1252, Mac or DOS, here and there or in the
  * whole file), accents that stand beside their letter, ligatures, soft hyphens and signs without width.
  */
+import { CP_437, CP_850, LATIN_1, MAC_ROMAN, WINDOWS_1252 } from "../language/codepages.js";
 import { isWord } from "../language/wordlist.js";
 import type { Edit } from "./mapped.js";
 
-const CP437 =
-  "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0";
-const CP850 =
-  "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0";
 /** What the text can have held: letters and signs of Western Europe, typographic punctuation. */
 const MEANT = [
   ...Array.from({ length: 0x100 - 0xa0 }, (_, i) => String.fromCharCode(0xa0 + i)),
@@ -20,13 +17,12 @@ let mojibake: Map<string, [seen: string, meant: string, sure: boolean][]> | unde
 
 function misreadings(): Map<string, [string, string, boolean][]> {
   if (mojibake) return mojibake;
-  const upper = Uint8Array.from({ length: 128 }, (_, i) => 128 + i);
   const pages: [page: string, sure: boolean][] = [
-    [new TextDecoder("windows-1252").decode(upper), true],
-    [Array.from(upper, (byte) => String.fromCharCode(byte)).join(""), true],
-    [new TextDecoder("macintosh").decode(upper), false],
-    [CP437, false],
-    [CP850, false],
+    [WINDOWS_1252, true],
+    [LATIN_1, true],
+    [MAC_ROMAN, false],
+    [CP_437, false],
+    [CP_850, false],
   ];
   const all = new Map<string, [string, string, boolean]>();
   const encoder = new TextEncoder();
@@ -69,7 +65,7 @@ const COMBINED = /\p{L}[\u0300-\u036f]+/gu;
 const SYMBOL_BULLET =
   /(?<=^[ \t]*)[\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf0fc\uf02d\uf0be\u25aa\uf06e\uf071\uf0e0](?=[ \t\u00a0]*\S|[ \t]*$)/gmu;
 /** An accent on its own before or behind the vowel it belongs to. */
-const LOOSE_ACCENT = /(?<=\p{L})(?:([¨´`ˆ^])([aeiouAEIOU])|([aeiouAEIOU])([¨´`ˆ]))(?=\p{L})/gu;
+const LOOSE_ACCENT = /(?<=\p{L})[¨´`ˆ^](?=\p{L})/gu;
 const COMBINING: Record<string, string> = { "¨": "\u0308", "´": "\u0301", "`": "\u0300", ˆ: "\u0302", "^": "\u0302" };
 
 export function findEncoding(text: string): Edit[] {
@@ -104,13 +100,14 @@ function findSigns(text: string, edit: Report): void {
 }
 
 function findLooseAccents(text: string, edit: Report): void {
-  for (const match of text.matchAll(LOOSE_ACCENT)) {
-    const accent = match[1] ?? match[4] ?? "";
-    const composed = `${match[2] ?? match[3]}${COMBINING[accent]}`.normalize("NFC");
-    const [start, end] = [match.index, match.index + match[0].length];
-    const [before = ""] = /\p{L}*$/u.exec(text.slice(Math.max(0, start - 40), start)) ?? [];
-    const [after = ""] = /^\p{L}*/u.exec(text.slice(end, end + 40)) ?? [];
-    if (isWord(before + composed + after)) edit(start, end, composed, "encoding:accent", 0.95);
+  for (const { 0: accent, index } of text.matchAll(LOOSE_ACCENT)) {
+    const [before = ""] = /\p{L}*$/u.exec(text.slice(Math.max(0, index - 40), index)) ?? [];
+    const [after = ""] = /^\p{L}*/u.exec(text.slice(index + 1, index + 41)) ?? [];
+    const put = (letter: string): string => (letter + COMBINING[accent]).normalize("NFC");
+    const behind = put(after.charAt(0));
+    const front = put(before.slice(-1));
+    if (isWord(before + behind + after.slice(1))) edit(index, index + 2, behind, "encoding:accent", 0.95);
+    else if (isWord(before.slice(0, -1) + front + after)) edit(index - 1, index + 1, front, "encoding:accent", 0.95);
   }
 }
 

@@ -186,12 +186,13 @@ function trustInSeam(
   if (opens) {
     // "Zijobserveert": a pronoun and its verb.
     const verb = isInflected(right) && /[^t]t$/u.test(right);
+    if (SUBJECTS.has(left) && isFiniteForm(right) && right.length >= 5) return 2;
     if (PRONOUNS.has(left) && left !== "er" && verb && often(right) >= 1) return 2;
     if (ARTICLES.has(left) && verb) return 0;
     const compound = joinsWith(left, right);
     if (!OPENS.has(left)) return seen && !compound ? 1 : 0;
     if (PREFIXED.has(left) || compound) {
-      if (seen) return PREFIXED.has(left) ? 1 : 2;
+      if (seen) return PREFIXED.has(left) && size === 2 ? 1 : 2;
       if (compound || right.length < 4) return 0;
       return SEPARABLE.has(left) ? (isAdjective(right) && isInflected(right) ? 1 : 0) : often(right) >= 10 ? 1 : 0;
     }
@@ -229,6 +230,8 @@ const joinsWith = (left: string, right: string): boolean =>
 /** "spreekt" beside "spreek": no compound ends so. */
 const isFiniteForm = (word: string): boolean =>
   isInflected(word) && /[^t]t$/u.test(word) && (formBits(word.slice(0, -1)) & WORD) > 0;
+/** Pronouns that only a sentence begins with. */
+const SUBJECTS = new Set(["zij", "hij", "ze", "wij"]);
 /** First parts of verbs that can be parted. */
 const SEPARABLE = new Set([
   "voor",

@@ -1,5 +1,7 @@
 /** Puts damage of one kind into clean text, as optical character recognition and text taken out of PDFs do. */
 
+import { decodeWith, WINDOWS_1252 } from "../../src/language/codepages.js";
+
 /** A generator of numbers 0..1 that gives the same ones for the same seed. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
@@ -48,8 +50,7 @@ function everywhere(rows: Readonly<Record<string, readonly string[]>>): Damage["
     text.replace(pattern, (seen) => (random() < rate ? pick(rows[seen] ?? [seen], random) : seen));
 }
 
-const WINDOWS = new TextDecoder("windows-1252");
-const misread = (text: string): string => WINDOWS.decode(new TextEncoder().encode(text));
+const misread = (text: string): string => decodeWith(WINDOWS_1252, new TextEncoder().encode(text));
 
 /** Breaks lines at a width; a share of the words at the edge is broken at a syllable, with a hyphen. */
 function broken(text: string, rate: number, random: Random): string {

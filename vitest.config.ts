@@ -7,7 +7,8 @@ const BROWSER = "test/e2e/**/*.test.ts";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["test/**/*.test.ts"], exclude: [PACKAGE, BROWSER] } },
+      // One module cache for all files: the word list and vectors are read once, and no test changes what it imports.
+      { test: { name: "unit", include: ["test/**/*.test.ts"], exclude: [PACKAGE, BROWSER], isolate: false } },
       { test: { name: "package", include: [PACKAGE], testTimeout: 180_000, hookTimeout: 180_000 } },
       // One browser at a time: two cores.
       { test: { name: "e2e", include: [BROWSER], testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } },

@@ -34,6 +34,16 @@ export interface Served {
 
 export async function serve({ folder = SITE, port = 0, base = "/" }: ServeOptions = {}): Promise<Served> {
   const root = resolve(folder);
+  // Packed once for each file as it stands: a page asks for the same library again and again.
+  const packed = new Map<string, { mtime: number; body: Buffer }>();
+  const zipped = async (file: string, body: Buffer): Promise<Buffer> => {
+    const { mtimeMs: mtime } = await stat(file);
+    const known = packed.get(file);
+    if (known?.mtime === mtime) return known.body;
+    const own = { mtime, body: gzipSync(body) };
+    packed.set(file, own);
+    return own.body;
+  };
   const server = createServer((request, response) => {
     void (async () => {
       const { pathname } = new URL(request.url ?? "/", "http://localhost");
@@ -51,7 +61,7 @@ export async function serve({ folder = SITE, port = 0, base = "/" }: ServeOption
         "x-content-type-options": "nosniff",
         ...(zip ? { "content-encoding": "gzip", vary: "accept-encoding" } : {}),
       });
-      response.end(zip ? gzipSync(body) : body);
+      response.end(zip ? await zipped(file, body) : body);
     })().catch((error: unknown) => {
       response.destroy(error instanceof Error ? error : undefined);
     });

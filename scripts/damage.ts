@@ -3,8 +3,9 @@
 // The kind marked * was left out while the rules were made.
 import { readFileSync } from "node:fs";
 import { diffArrays } from "diff";
+import { seeded } from "../src/evaluate/index.js";
 import { repairText } from "../src/repair/index.js";
-import { DAMAGES, type Score, seeded } from "../test/helpers/damage.js";
+import { DAMAGES, type Score } from "../test/helpers/damage.js";
 
 const RATES = [0.005, 0.02, 0.05, 0.1];
 const SEEDS = [1, 2, 3, 4, 5];

@@ -2,18 +2,6 @@
 
 import { decodeWith, WINDOWS_1252 } from "../../src/language/codepages.js";
 
-/** A generator of numbers 0..1 that gives the same ones for the same seed. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 export interface Damage {
   name: string;
   /** What it does, for the table. */

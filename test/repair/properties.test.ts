@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { seeded } from "../../src/evaluate/index.js";
 import { repairText } from "../../src/repair/index.js";
-import { DAMAGES, seeded } from "../helpers/damage.js";
+import { DAMAGES } from "../helpers/damage.js";
 
 vi.setConfig({ testTimeout: 60_000 });
 

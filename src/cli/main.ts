@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { GENERATOR } from "../generator.js";
-import { audit, extract, matchCommand, overlapCommand, parse } from "./commands.js";
+import { audit } from "./commands/audit.js";
+import { extract } from "./commands/extract.js";
+import { matchCommand } from "./commands/match.js";
+import { overlapCommand } from "./commands/overlap.js";
+import { parse } from "./commands/parse.js";
 import { FailedError, UsageError } from "./output.js";
 
 function number(min: number, max: number, whole = false): (value: string) => number {

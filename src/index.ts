@@ -23,4 +23,12 @@ export { SIGNALS, type Signal, type SparseVector, tfidfVectors } from "./feature
 export { DEFAULT_WEIGHTS, Scorer, type SignalWeights } from "./similarity/index.js";
 export * from "./compare/index.js";
 export * from "./evaluate/index.js";
-export { type AuditedDocument, auditPage, formatJson, toCsv } from "./export/index.js";
+export {
+  type AuditedDocument,
+  auditPage,
+  auditPassages,
+  formatJson,
+  type Passage,
+  type Piece,
+  toCsv,
+} from "./export/index.js";

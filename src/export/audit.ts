@@ -103,8 +103,23 @@ function warnings(dossiers: readonly Dossier[]): string {
   return `<h3>Waarschuwingen</h3><ul lang="en">${all.map(({ code, message }) => `<li>${escapeHtml(code)}: ${escapeHtml(message)}</li>`).join("")}</ul>`;
 }
 
+/** A stretch of the source of one class, and within it of one statement. */
+export interface Passage {
+  class: Segment["class"];
+  /** Offset in the source. */
+  start: number;
+  /** Which statement it is of, from 0 in the order of the source; null outside the statements. */
+  statement: number | null;
+  /** Id of that statement. */
+  id: string | null;
+  pieces: Piece[];
+}
+
+/** Source text as it stands, or a repair: what was there, and what was made of it. */
+export type Piece = string | { from: string; to: string; rule: string };
+
 /** The source from beginning to end; a passage ends where its class, its statement or a repair does. */
-function passages({ text, dossiers, segments }: AuditedDocument, index: number): string {
+export function auditPassages({ text, dossiers, segments }: Omit<AuditedDocument, "file">): Passage[] {
   const repairs = dossiers.flatMap((dossier) => dossier.repairs).sort((a, b) => a.start - b.start);
   const starts = dossiers
     .flatMap((dossier) => dossier.statements)
@@ -112,32 +127,57 @@ function passages({ text, dossiers, segments }: AuditedDocument, index: number):
     .sort((a, b) => a.start - b.start);
   let statement = -1;
   let repair = 0;
-  /** The text of a range with its repairs marked; an insertion stands where it was made. */
-  const content = (from: number, to: number): string => {
-    let html = "";
+  /** The text of a range with its repairs; an insertion stands where it was made. */
+  const pieces = (from: number, to: number): Piece[] => {
+    const out: Piece[] = [];
+    const plain = (start: number, end: number): void => {
+      if (end > start) out.push(text.slice(start, end));
+    };
     let at = from;
     while (repair < repairs.length && (repairs[repair]?.start ?? to) < to) {
       const { start, end, to: mended, rule } = repairs[repair++] as (typeof repairs)[number];
       if (start < at) continue;
-      html += escapeHtml(text.slice(at, start));
-      html += `<del>${escapeHtml(text.slice(start, end))}</del><ins title="${escapeHtml(rule)}">${escapeHtml(mended ?? "")}</ins>`;
+      plain(at, start);
+      out.push({ from: text.slice(start, end), to: mended ?? "", rule });
       at = Math.max(at, end);
     }
-    return html + escapeHtml(text.slice(at, Math.max(at, to)));
+    plain(at, to);
+    return out;
   };
-  let html = escapeHtml(text.slice(0, segments[0]?.start ?? text.length));
+  const out: Passage[] = [];
   for (const { start, end, class: name } of segments) {
     if (name !== "statements") {
-      html += `<span class="${name}"${name === "unparsed" ? ` id="${index}-${start}"` : ""}>${content(start, end)}</span>`;
+      out.push({ class: name, start, statement: null, id: null, pieces: pieces(start, end) });
       continue;
     }
     let from = start;
     while (from < end) {
       while ((starts[statement + 1]?.start ?? end) <= from && statement + 1 < starts.length) statement++;
       const to = Math.min(end, starts[statement + 1]?.start ?? end);
-      html += `<span class="statements${statement % 2 === 0 ? " other" : ""}" title="${escapeHtml(starts[statement]?.id ?? "")}">${content(from, to)}</span>`;
+      out.push({
+        class: name,
+        start: from,
+        statement,
+        id: starts[statement]?.id ?? null,
+        pieces: pieces(from, to),
+      });
       from = to;
     }
   }
-  return html;
+  return out;
+}
+
+function passages(document: AuditedDocument, index: number): string {
+  const piece = (p: Piece): string =>
+    typeof p === "string"
+      ? escapeHtml(p)
+      : `<del>${escapeHtml(p.from)}</del><ins title="${escapeHtml(p.rule)}">${escapeHtml(p.to)}</ins>`;
+  const html = auditPassages(document).map(({ class: name, start, statement, id, pieces }) => {
+    const inside = pieces.map(piece).join("");
+    if (statement === null) {
+      return `<span class="${name}"${name === "unparsed" ? ` id="${index}-${start}"` : ""}>${inside}</span>`;
+    }
+    return `<span class="statements${statement % 2 === 0 ? " other" : ""}" title="${escapeHtml(id ?? "")}">${inside}</span>`;
+  });
+  return escapeHtml(document.text.slice(0, document.segments[0]?.start ?? document.text.length)) + html.join("");
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { auditPage } from "../../src/export/index.js";
+import { auditPage, auditPassages } from "../../src/export/index.js";
 import { auditDocument } from "../../src/parse/index.js";
 import { readDocument } from "../../src/read/index.js";
 
@@ -35,6 +35,27 @@ describe("the segments of a source", async () => {
   test("of a statement list: the texts are statements, the rest names things", async () => {
     const list = await audited("id,text\n1,Overlegt\n", "a.csv");
     expect(list.segments.map((segment) => segment.class)).toEqual(["headings", "statements"]);
+  });
+});
+
+describe("the passages of a source", async () => {
+  const document = await audited(text);
+  const passages = auditPassages(document);
+  test("are the whole source, with what was repaired apart", () => {
+    expect(passages.flatMap(({ pieces }) => pieces.map((p) => (typeof p === "string" ? p : p.from))).join("")).toBe(
+      text,
+    );
+    expect(passages.flatMap(({ pieces }) => pieces.filter((p) => typeof p !== "string"))).toMatchObject([
+      { from: "over-\nlegt", to: "overlegt" },
+    ]);
+  });
+  test("say which statement they are of", () => {
+    const ids = document.dossiers.flatMap((dossier) => dossier.statements.map(({ id }) => id));
+    expect([...new Set(passages.map(({ id }) => id).filter((id) => id !== null))]).toEqual(ids);
+    for (const { class: name, id } of passages) expect(id !== null).toBe(name === "statements");
+  });
+  test("of nothing are none", () => {
+    expect(auditPassages({ text: "", dossiers: [], segments: [] })).toEqual([]);
   });
 });
 

@@ -5,6 +5,17 @@ export { GENERATOR } from "./generator.js";
 export { stemDutch } from "./language/snowball.js";
 export { type Token, tokenize } from "./language/tokens.js";
 export { competencyLetter, competencyName } from "./language/competencies.js";
+export {
+  DEPTH_WORDS,
+  depthScale,
+  LEVEL_SCALES,
+  type LevelHit,
+  type LevelScale,
+  levelHits,
+  SCALES,
+  type Scale,
+  type ScaleStep,
+} from "./language/depth.js";
 export { ReadError, type ReadOptions, readDocument, type SourceCorpus, type SourceText } from "./read/index.js";
 export { MappedText, type Repair, type RepairedText, type RepairOptions, repairText } from "./repair/index.js";
 export {

@@ -3,16 +3,12 @@
  * overlegt met de klant" ask the same. Display never sees this form.
  */
 import data from "../../data/roles.json" with { type: "json" };
-import { fold } from "../language/fold.js";
+import { isRoleHead, isTargetGroup } from "../language/people.js";
 import { words } from "../language/tokens.js";
 
 /** Stands for whoever the work is done for. */
 export const TARGET = "_doelgroep";
 
-const heads = new Set(data.roleHeads.map(fold));
-const abbreviations = new Set(data.roleAbbreviations);
-const suffixes = data.roleSuffixes.map(fold);
-const targets = new Set(data.targetGroups);
 const pronouns = new Set(data.pronouns);
 /** Verbs that so many statements open with that they would pass for a part of the name before them. */
 const auxiliaries = new Set(data.auxiliaries);
@@ -24,13 +20,6 @@ const MAX_ADJECTIVES = 4;
 /** How often an opening must recur, and before how many different words, to be a document's name for its professional. */
 const MIN_RECURRENCE = 3;
 const MAX_ROLE_WORDS = 8;
-
-const isRoleHead = (word: string): boolean =>
-  heads.has(word) ||
-  abbreviations.has(word) ||
-  suffixes.some((suffix) => word.endsWith(suffix)) ||
-  (word.includes("/") && word.split("/").some(isRoleHead));
-const isTarget = (word: string): boolean => targets.has(word) || targets.has(word.slice(word.lastIndexOf("-") + 1));
 
 /**
  * The names a document has for its professional, longest first, as folded words: openings such as "de begeleider
@@ -53,7 +42,7 @@ export function learnRoles(texts: readonly string[]): string[][] {
   const found: string[][] = [];
   for (const [key, next] of following) {
     const parts = key.split(" ");
-    if (!parts.slice(1).some(isRoleHead) || isTarget(parts[1] as string)) continue;
+    if (!parts.slice(1).some(isRoleHead) || isTargetGroup(parts[1] as string)) continue;
     if (next.size < MIN_RECURRENCE || parts.some((word) => auxiliaries.has(word))) continue;
     // A longer opening is the name where almost all that open so go on the same way.
     found.push(parts);
@@ -86,7 +75,7 @@ function openingRole(list: readonly string[]): number {
   if (pronouns.has(list[0] ?? "")) return 1;
   if (!ARTICLES.has(list[0] ?? "")) return 0;
   for (let i = 1; i <= MAX_ADJECTIVES + 1 && i < list.length; i++) {
-    if (isTarget(list[i] as string)) return 0;
+    if (isTargetGroup(list[i] as string)) return 0;
     if (isRoleHead(list[i] as string)) return i + 1;
   }
   return 0;
@@ -113,7 +102,7 @@ export function neutral(list: readonly string[]): string[] {
   const out: string[] = [];
   for (const word of list) {
     if (pronouns.has(word)) continue;
-    const value = isTarget(word) ? TARGET : word;
+    const value = isTargetGroup(word) ? TARGET : word;
     if (value === TARGET && out.at(-1) === TARGET) continue;
     out.push(value);
   }

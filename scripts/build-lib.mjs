@@ -16,8 +16,8 @@ const bundles = await build({
   hash: false,
   dts: { tsconfig: "tsconfig.build.json" },
   deps: {
-    // Installed, natural would bring database drivers along; the other is 250 small files, most of the time of an import.
-    alwaysBundle: [/^natural\//, "linear-sum-assignment"],
+    // Installed, natural would bring database drivers along.
+    alwaysBundle: [/^natural\//],
     neverBundle: [/^node:/, "vega-lite"], // of vega-lite only types are used, inside charts/
   },
   outputOptions: {

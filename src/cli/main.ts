@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { GENERATOR } from "../generator.js";
+import { alignCommand } from "./commands/align.js";
 import { audit } from "./commands/audit.js";
 import { extract } from "./commands/extract.js";
 import { matchCommand } from "./commands/match.js";
@@ -64,6 +65,14 @@ reading(program.command("overlap").description("what dossiers share, pair by pai
   .option("--by <what>", "compare each dossier, profile or variant", "dossier")
   .option("--threshold <score>", "least score of a near counterpart", number(0, 1))
   .action(overlapCommand);
+
+reading(program.command("align").description("counterparts of A in B, one to one, and what has none"))
+  .argument("<a>", "file, folder or FILE#dossier-id")
+  .argument("<b>", "the same")
+  .option("--by <what>", "pair units or statements", "unit")
+  .option("--unit-kind <kind>", "pair units of the rank of this kind")
+  .option("--threshold <score>", "least score of a counterpart", number(0, 1))
+  .action(alignCommand);
 
 reading(
   program.command("match").description("for every statement of A the most similar ones of B, or of the rest of A"),

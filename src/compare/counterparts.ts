@@ -3,6 +3,7 @@ import { GENERATOR } from "../generator.js";
 import type { Dossier, Features, Generator, Settings, Skipped } from "../model.js";
 import { DEFAULT_WEIGHTS, Scorer, type SignalWeights } from "../similarity/index.js";
 import { dossierFeatures } from "../text/index.js";
+import type { Edge } from "./assignment.js";
 
 /**
  * Least score at which a counterpart counts as near. Of the pairs above it between the 40 judged queries of the
@@ -106,12 +107,6 @@ export class Counterparts {
     if (best.identical) return "identical";
     return best.index >= 0 && best.score >= this.settings.threshold ? "near" : null;
   }
-}
-
-export interface Edge {
-  a: number;
-  b: number;
-  score: number;
 }
 
 export interface CounterpartPair {

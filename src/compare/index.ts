@@ -1,3 +1,15 @@
+export {
+  ALIGN_BY,
+  type AlignOptions,
+  type AlignPair,
+  type AlignResult,
+  align,
+  type LoneStatement,
+  type LoneUnit,
+  UNIT_THRESHOLD,
+} from "./align.js";
+export { RELATIONS, type Relation } from "./align-relation.js";
+export { ALIGN_UNIT_KINDS, type AlignUnitKind } from "./align-units.js";
 export { competencyProfile, competencySimilarity } from "./competencies.js";
 export {
   asSettings,
@@ -11,6 +23,7 @@ export {
   counterpartsOf,
   DEFAULT_THRESHOLD,
 } from "./counterparts.js";
+export type { Evidence } from "./evidence.js";
 export { type MatchOptions, type MatchResult, type MatchRow, match } from "./match.js";
 export {
   OVERLAP_UNITS,

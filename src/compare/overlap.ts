@@ -1,16 +1,9 @@
-import { linearSumAssignment } from "linear-sum-assignment";
 import { GENERATOR } from "../generator.js";
 import type { Corpus, Dossier, Generator, Settings, Skipped } from "../model.js";
 import { roundScore } from "../similarity/index.js";
+import { assign, type Edge } from "./assignment.js";
 import { competencySimilarity } from "./competencies.js";
-import {
-  asSettings,
-  type Best,
-  type CompareOptions,
-  Counterparts,
-  compareSettings,
-  type Edge,
-} from "./counterparts.js";
+import { asSettings, type Best, type CompareOptions, Counterparts, compareSettings } from "./counterparts.js";
 import { byProfile, byVariant } from "./parts.js";
 
 /** How much two dossiers share. Ratios are 0..1, and null where there is nothing to compare. */
@@ -129,54 +122,8 @@ function cell(all: Counterparts, a: number, b: number): OverlapCell {
   };
 }
 
-/**
- * Number of pairs in the one-to-one matching with the highest sum of scores (Jonker–Volgenant), found for each
- * connected group of pairs by itself, since groups do not touch each other.
- */
-export function matching(edges: readonly Edge[]): number {
-  let pairs = 0;
-  for (const group of components(edges)) {
-    const rows = [...new Set(group.map((edge) => edge.a))].sort((x, y) => x - y);
-    const columns = [...new Set(group.map((edge) => edge.b))].sort((x, y) => x - y);
-    if (rows.length === 1 || columns.length === 1) {
-      pairs++;
-      continue;
-    }
-    const scores = rows.map(() => new Float64Array(columns.length));
-    for (const { a, b, score } of group) (scores[rows.indexOf(a)] as Float64Array)[columns.indexOf(b)] = score;
-    const { rowAssignments } = linearSumAssignment(scores, { maximaze: true });
-    for (const [row, column] of rowAssignments.entries()) {
-      if (column >= 0 && ((scores[row] as Float64Array)[column] ?? 0) > 0) pairs++;
-    }
-  }
-  return pairs;
-}
-
-function components(edges: readonly Edge[]): Edge[][] {
-  const parent = new Map<string, string>();
-  const find = (x: string): string => {
-    let root = x;
-    while (parent.get(root) !== root) root = parent.get(root) as string;
-    while (parent.get(x) !== root) {
-      const up = parent.get(x) as string;
-      parent.set(x, root);
-      x = up;
-    }
-    return root;
-  };
-  for (const { a, b } of edges) {
-    for (const key of [`a${a}`, `b${b}`]) if (!parent.has(key)) parent.set(key, key);
-    parent.set(find(`a${a}`), find(`b${b}`));
-  }
-  const groups = new Map<string, Edge[]>();
-  for (const edge of edges) {
-    const root = find(`a${edge.a}`);
-    const group = groups.get(root);
-    if (group) group.push(edge);
-    else groups.set(root, [edge]);
-  }
-  return [...groups.values()];
-}
+/** Number of pairs in the one-to-one matching with the highest sum of scores. */
+export const matching = (edges: readonly Edge[]): number => assign(edges.filter((edge) => edge.score > 0)).length;
 
 /**
  * Statements grouped by being each other's counterparts: two groups join, best pair first, only where every statement

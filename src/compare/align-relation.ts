@@ -1,0 +1,57 @@
+/** What two counterparts are to each other, seen from a: b says the same, nearly so, more, less, or something akin. */
+import { stemRarity, wordShare } from "../language/background.js";
+import { thesaurusHits } from "../language/thesaurus.js";
+import { verbStem } from "../language/verbs.js";
+import type { Features } from "../model.js";
+import { TARGET } from "../text/index.js";
+import { calibrate } from "./probability.js";
+
+/**
+ * The mapping relations of SKOS, read from a to b: `broader` says that b asks all that a asks and more (a skos:broadMatch
+ * b), `narrower` that b asks part of it. `related` is a counterpart that overlaps too little for the others.
+ */
+export const RELATIONS = ["exact", "close", "broader", "narrower", "related"] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** The share of one side that has to be in the other for it to be there "all", and below which it is only in part. */
+const ALL = 0.75;
+const PART = 0.5;
+
+/** Relation of two units from the share of what each asks that the other asks as well. */
+export function unitRelation(aInB: number, bInA: number): Relation {
+  const [most, least] = [Math.max(aInB, bInA), Math.min(aInB, bInA)];
+  if (least >= 0.9) return "exact";
+  if (most >= ALL && least < PART) return aInB > bInA ? "broader" : "narrower";
+  return most >= PART && (aInB + bInA) / 2 >= PART / 2 ? "close" : "related";
+}
+
+/** Relation of two statements: the same words, the chance that they say the same, and whose content the other holds. */
+export function statementRelation(a: Features, b: Features, score: number): Relation {
+  if ((a.hash !== "" && a.hash === b.hash) || calibrate(score).same >= PART) return "exact";
+  const [aInB, bInA] = [wordContainment(a, b), wordContainment(b, a)];
+  if (aInB >= ALL && bInA < PART) return "broader";
+  if (bInA >= ALL && aInB < PART) return "narrower";
+  return calibrate(score).overlap >= PART ? "close" : "related";
+}
+
+/** Words in more sentences than this carry no content of their own. */
+const FUNCTION_WORD_SHARE = 0.06;
+
+/** The share of what a says (its words, weighed by rarity) that b says too, in the same words or in synonyms. */
+function wordContainment(a: Features, b: Features): number {
+  const there = content(b);
+  const groups = new Set(thesaurusHits(there).map((hit) => hit.group));
+  let all = 0;
+  let found = 0;
+  for (const stem of content(a)) {
+    const weight = 1 + Math.min(5, stemRarity(stem));
+    all += weight;
+    if (there.has(stem) || thesaurusHits(new Set([stem])).some((hit) => groups.has(hit.group))) found += weight;
+  }
+  return all === 0 ? 0 : found / all;
+}
+
+const content = ({ bag }: Features): Set<string> =>
+  new Set(
+    bag.filter(([word]) => word !== TARGET && wordShare(word) < FUNCTION_WORD_SHARE).map(([word]) => verbStem(word)),
+  );

@@ -1,4 +1,5 @@
 /** Lines → blocks: what a reader sees as one heading, one item of a list or one paragraph. */
+import { isFiniteVerb } from "../language/finite.js";
 import { splitLines, type TextLine } from "../repair/index.js";
 import { breaksOff, sectionOf } from "./headings.js";
 
@@ -112,8 +113,13 @@ const OPENS_REQUIREMENT = /^(?:heeft|kan|kent|weet|beheerst|begrijpt|bezit|is in
  * line has no closing punctuation and this one opens small, or it was full and no blank line stands between.
  * @param text repaired text
  * @param isHeading lines that stand alone whatever surrounds them (codes, known section names)
+ * @param opens lines that begin a block of their own, and may go on (a label with its text behind it)
  */
-export function blocks(text: string, isHeading: (line: string) => boolean): Block[] {
+export function blocks(
+  text: string,
+  isHeading: (line: string) => boolean,
+  opens: (line: string) => boolean = () => false,
+): Block[] {
   const lines = mark(splitLines(text));
   const full = fullWidth(lines);
   const wide = full > UNWRAPPED || !isWrapped(lines);
@@ -125,7 +131,15 @@ export function blocks(text: string, isHeading: (line: string) => boolean): Bloc
     const line: MarkedLine = own !== undefined && inSentence(last, previous, found) ? plain : found;
     const alone = line.heading !== undefined || isHeading(line.text);
     const bare = !alone && line.marker === undefined && opensBareItem(last, previous, line);
-    if (last && previous && line.marker === undefined && !alone && !bare && continues(last, previous.text, line)) {
+    if (
+      last &&
+      previous &&
+      line.marker === undefined &&
+      !alone &&
+      !bare &&
+      !opens(line.text) &&
+      continues(last, previous.text, line)
+    ) {
       last.lines.push(line);
       last.end = line.end;
       last.text += (previous.text.endsWith("-") && /^\//.test(line.text) ? "" : " ") + line.text;
@@ -198,6 +212,7 @@ export function blocks(text: string, isHeading: (line: string) => boolean): Bloc
     }
     const ended = TERMINAL.test(previous);
     if (ended && isNextOfSeries(block, line.text)) return false;
+    if (block.type !== "item" && opensAlike(block, previous, line.text)) return false;
     if (line.blanksBefore === 0) {
       if (DASH.test(line.text)) return true;
       if (OPENS_LOWER.test(line.text)) return !wide || previous.length >= full * FULL;
@@ -218,6 +233,23 @@ function isNextOfSeries(block: Block, line: string): boolean {
   if (!own || !first) return false;
   const kind = (match: RegExpExecArray): string => match[3] ?? match[2] ?? "1";
   return kind(own) === kind(first);
+}
+
+/** The first two words of a line that opens with a capital, and something behind them. */
+const OPENING = /^(\p{Lu}[\p{L}-]*\s+[\p{L}-]+)\s+\S/u;
+
+/**
+ * Whether a line opens as the first line of the block did, so that both are of a list that lost its marks and its stops:
+ * with the same subject ("De medewerker kan …"), or with a verb of the third person.
+ */
+function opensAlike(block: Block, previous: string, line: string): boolean {
+  const first = block.lines[0]?.text ?? "";
+  if (breaksOff(previous) || !/^\p{Lu}/u.test(line)) return false;
+  const own = OPENING.exec(line)?.[1];
+  if (own !== undefined && own === OPENING.exec(first)?.[1]) return true;
+  return (
+    !TERMINAL.test(previous) && [first, line].every((text) => isFiniteVerb(/^\p{Lu}\p{Ll}+/u.exec(text)?.[0] ?? ""))
+  );
 }
 
 /** Whether sentences run over the ends of lines at all: somewhere one breaks off and the next goes on small. */

@@ -122,6 +122,40 @@ export function parseCode(text: string): Code | null {
   return match ? read(match) : null;
 }
 
+/** "K1-W2", "K 1: …": a code whose deel goes without saying, because the heading of the part stands above it. */
+const WITHIN_PART = new RegExp(`^[Kk]\\s?(${NUMBER})(?:${DASH}${WERKPROCES})?${END}`, "u");
+
+/**
+ * A heading with a code that leaves out the deel. Only to be asked in documents with such codes: "K1" can be anything.
+ * @param deel the part that is open ("B1"); null where none is known, which leaves the code as it is
+ */
+export function codeWithinPart(line: string, deel: string | null): { code: Code; title: string } | null {
+  const match = WITHIN_PART.exec(line);
+  if (!match) return null;
+  const title = line
+    .slice(match[0].length)
+    .replace(/^\s*[:.–-]\s*/u, "")
+    .trim();
+  if (!/^\p{Lu}/u.test(title) && title !== "") return null;
+  if (/[.;]$/.test(title)) return null;
+  const kerntaak = `${deel ? `${deel}-` : ""}K${Number(digits(match[1] as string))}`;
+  const written = numbers(match[2] ?? "");
+  const name = match[2] === undefined ? kerntaak : `${kerntaak}-W${written.readings[0] ?? "?"}`;
+  return {
+    code: {
+      code: name,
+      raw: match[0],
+      origin: name === match[0] ? "source" : "repaired",
+      rank: match[2] === undefined ? "kerntaak" : "werkproces",
+      parent: match[2] === undefined ? deel : kerntaak,
+      length: match[0].length,
+      doubtful: match[2] !== undefined && written.doubtful,
+      readings: written.readings,
+    },
+    title,
+  };
+}
+
 /** All codes in a text, with where they stand. */
 export function findCodes(text: string): { code: Code; at: number }[] {
   const out: { code: Code; at: number }[] = [];

@@ -21,6 +21,8 @@ const code = (deel: string): RegExp =>
   );
 const WERKPROCES = code("[BP8]");
 const KEUZEDEEL = code("D");
+/** The same, with the deel left out: "K1-W2 …". */
+const WITHIN_PART = new RegExp(`^[ \\t\\f#*|]*K[ \\t]?[0-9]{1,2}${CODE_DASH}[wW]\\s?[0-9]{1,2}\\b`, "gmu");
 const OWN_NAME = /\b(kwalificatiedossier|keuzedeel)\b/iu;
 /** The sections that every werkproces has, each on a line of its own. */
 const REPEATED_SECTIONS = ["omschrijving", "(?:gewenst )?resultaat", "gedrag"].map(
@@ -41,6 +43,11 @@ export function detectKind(source: SourceText): Detection {
   }
   if (werkprocessen >= 2) return { kind: "kwalificatiedossier", reason: `${werkprocessen} codes of werkprocessen` };
   const own = OWN_NAME.exec(text)?.[1]?.toLowerCase();
+  const withinPart = count(text, WITHIN_PART);
+  if (own && withinPart >= 2) {
+    const kind = own === "keuzedeel" ? "keuzedeel" : "kwalificatiedossier";
+    return { kind, reason: `the word "${own}" and ${withinPart} codes of werkprocessen` };
+  }
   if (own && REPEATED_SECTIONS.every((section) => count(text, section) >= 2)) {
     const kind = own === "keuzedeel" ? "keuzedeel" : "kwalificatiedossier";
     return { kind, reason: `the word "${own}" and sections omschrijving, resultaat and gedrag, again and again` };

@@ -238,7 +238,8 @@ class Finder {
     const word = (label?.[1] ?? "").toLowerCase();
     if (label && this.labels.has(word) && (block.type === "line" || block.lines.length <= 3)) {
       const own = label[3] as string;
-      if (own === "" || isName(own)) {
+      // "Competenties K, L": a list, not the number of what follows.
+      if (own === "" || (!/^[,;/]/.test(own) && isName(own))) {
         return {
           style: `label ${word}`,
           rank: 0,
@@ -396,7 +397,7 @@ const hasOwnCodes = (texts: readonly string[]): boolean =>
 /** The code that opens a text, and how long it is with what stands behind it; null without one. */
 export function itemCode(raw: string, { labels, own }: ItemCodes): { code: string; length: number } | null {
   const label = LABEL.exec(raw);
-  if (label && labels.has((label[1] as string).toLowerCase()))
+  if (label && labels.has((label[1] as string).toLowerCase()) && !/^[,;/]/.test(label[3] as string))
     return { code: label[2] as string, length: raw.length - (label[3] as string).length };
   const number = /^(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+(?=[\p{L}"'‘“(])/u.exec(raw);
   if (number) return { code: number[1] as string, length: number[0].length };

@@ -12,6 +12,7 @@ import { findHeadings, type Heading, type ItemCodes, itemCode, itemCodes, speaks
 import { headingKey, isBackgroundHeading, isOverviewHeading, sectionOf } from "./headings.js";
 import { requirements } from "./requirements.js";
 import { readScope } from "./scope.js";
+import { opensList } from "./stems.js";
 
 /** Titles of articles that define, repeal, or say when and under which name a rule holds. */
 const FORMAL_TITLE =
@@ -374,7 +375,7 @@ class GenericReader {
     for (const [j, [a, b]] of ranges.entries()) {
       const sentence = collapse(raw.slice(a, b));
       if (this.harvest(sentence)) this.builder.coverage.mark(from + a, from + b, "background");
-      else if (j === ranges.length - 1 && /:$/.test(sentence) && this.opensList(i)) {
+      else if (j === ranges.length - 1 && opensList(sentence) && this.opensList(i)) {
         this.stem = sentence;
         this.builder.coverage.mark(from + a, from + b, "statements");
       } else this.add(from + a, from + b);

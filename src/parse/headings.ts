@@ -23,7 +23,7 @@ const SECTIONS: [RegExp, string][] = [
 ];
 
 const BACKGROUND =
-  /^(?:inleiding|leeswijzer|voorwoord|woord vooraf|aanleiding|proces en|totstandkoming|verantwoording(?:sinformatie)?|colofon|bronnen(?:lijst|overzicht)?|geraadpleegde\b.*|literatuur(?:lijst)?|referenties|noten|begrippen(?:lijst)?|afkortingen(?:lijst)?|over dit\b.*|over (?:de|het) (?:document|profiel|dossier)|doel (?:van|en)\b.*|samenvatting|stuurgroep|projectgroep|werkgroep|validering\b.*|legitimering\b.*|geschiedenis|achtergrond|versiebeheer|contactgegevens|disclaimer)$/;
+  /^(?:inleiding|leeswijzer|voorwoord|woord vooraf|aanleiding|proces en|totstandkoming|verantwoording(?:sinformatie)?|colofon|bronnen(?:lijst|overzicht)?|geraadpleegde\b.*|literatuur(?:lijst)?|referenties|noten|begrippen(?:lijst)?|afkortingen(?:lijst)?|over dit\b.*|over (?:de|het) (?:document|profiel|dossier)|doel(?:en)?|doel en .*|doel (?:van|voor) (?:dit|deze|het (?:profiel|dossier|document|addendum|rapport|onderzoek|project)|de (?:notitie|publicatie|handreiking|brochure))\b.*|samenvatting|stuurgroep|projectgroep|werkgroep|validering\b.*|legitimering\b.*|geschiedenis|achtergrond|versiebeheer|contactgegevens|disclaimer)$/;
 
 const OVERVIEW = /^(?:overzicht\b.*|inhoud(?:sopgave)?|index)$/;
 

@@ -7,12 +7,14 @@ import { mboLevel } from "../language/levels.js";
 import type { Level, UnitKind } from "../model.js";
 import type { Block } from "./blocks.js";
 import { type CoverageClass, collapse, type DossierBuilder } from "./builder.js";
-import { type Code, codeHeading, parseCode } from "./codes.js";
+import { type Code, codeHeading, codeWithinPart, parseCode } from "./codes.js";
 import { type Declaration, readDeclarations } from "./declarations.js";
+import { speaks } from "./generic-headings.js";
 import { headingKey, isBackgroundHeading, looksLikeTitle, sectionOf } from "./headings.js";
 import { requirements } from "./requirements.js";
 import { isScopeLine, readScope } from "./scope.js";
 import { sentences } from "./sentences.js";
+import { opensList } from "./stems.js";
 
 export interface Piece {
   /** Range in the repaired text. */
@@ -61,7 +63,7 @@ const NUMBERED = /^(kerntaak|werkproces)\s+(\d{1,2}(?:\.\d{1,2})?)\s*[:.–-]?\s
  * which dossiers an elective part goes with, what holds for every programme alike.
  */
 const ASIDE =
-  /^(?:(?:wettelijke )?beroepsvereisten|branchevereisten|loopbaanperspectief|doorstroom.*|generieke? (?:onderdelen|onderdeel|deel|kwalificatie-?eisen)|algemene informatie|gekoppeld aan .*|relevantie van .*|aard van (?:het )?keuzedeel|studielast|(?:mbo-?)?certifica(?:at|ten).*|diploma.*|wijzigingen.*|brondocumenten.*|referentiedocumenten|ondertekening.*|bijlagen?)$/;
+  /^(?:(?:wettelijke )?beroepsvereisten|branchevereisten|loopbaanperspectief|doorstroom.*|generieke? (?:onderdelen|onderdeel|deel|kwalificatie-?eisen)|algemene informatie|gekoppeld aan(?: .*)?|relevantie van .*|aard van (?:het )?keuzedeel|studielast|(?:mbo-?)?certifica(?:at|ten).*|diploma.*|wijzigingen.*|brondocumenten.*|referentiedocumenten|ondertekening.*|bijlagen?)$/;
 /** Sections that only keuzedelen have. */
 const DESCRIBES_PART = /^beschrijving van (?:het|dit) keuzedeel$/;
 const NOTHING = /^(?:nee|ja|geen|n\.?\s?v\.?\s?t\.?|niet van toepassing|[-–—])\.?$/iu;
@@ -69,8 +71,10 @@ const NOTHING = /^(?:nee|ja|geen|n\.?\s?v\.?\s?t\.?|niet van toepassing|[-–—
 /** Section names that can open a line whose text follows at once: behind a colon, or in the next column. */
 const LABEL =
   /^\**((?:omschrijving|beschrijving|(?:gewenst )?resultaat|gedrag|complexiteit|verantwoordelijkheid(?: en zelfstandigheid)?|vakkennis(?: en vaardigheden)?|context|typering van het beroep|typerende beroepshouding|resultaat van de beroepengroep))\**(?:\s*:\**\s+|\s*\t+\s*|\s{3,}|\s*\|\s*)(?=\S)/iu;
+const MARK = /^[-–—•▪●§*]\s*(?=\p{L})/u;
 /** The line of competencies, at the start of a block and within one. */
-const COMPETENCIES = /^(?:de\s+)?(?:onderliggende\s+)?competenties?(?:\s+(?:zijn|is))?\s*:\s*/iu;
+const COMPETENCIES =
+  /^(?:de\s+)?(?:onderliggende\s+)?competenties?(?:\s+(?:zijn|is))?(?:\s*:\s*|\t+\s*|\s{3,}|\s*\|\s*)/iu;
 const COMPETENCIES_WITHIN = /(?:\bDe\s+)?\bonderliggende\s+competenties?\s+(?:zijn|is)\s*:?\s*/iu;
 /** Longest line that can be the title of a kerntaak or werkproces. */
 const MAX_TITLE = 150;
@@ -78,12 +82,20 @@ const MAX_TITLE = 150;
 /** Whether a line opens the basisdeel or a profieldeel. */
 export const isPartLine = (line: string): boolean => line.length <= 90 && PART.test(line) && !/[.,;]$/.test(line);
 
+/** "Resultaat:   De planten …", "Competenties   K, L": the name of a section with its text behind it. */
+export const opensWithLabel = (line: string): boolean => LABEL.test(line) || COMPETENCIES.test(line);
+
+/** "K1-W2 Verpot planten": the heading of a werkproces whose code leaves out the deel. */
+export const isWerkprocesWithinPart = (line: string): boolean =>
+  line.length <= MAX_TITLE && codeWithinPart(line, null)?.code.rank === "werkproces";
+
 /** Lines that stand alone in a kwalificatiedossier, beside those of every kind. */
 export function isKwalificatieHeading(line: string): boolean {
   const key = line.length <= 70 ? headingKey(line) : "";
   return (
     PART.test(line) ||
     LEVEL_LINE.test(line) ||
+    (line.length <= MAX_TITLE && (codeWithinPart(line, null)?.title ?? "") !== "") ||
     (NUMBERED.test(line) && !/[.;]$/.test(line)) ||
     ((ASIDE.test(key) || DESCRIBES_PART.test(key)) && looksLikeTitle(line.replace(/\s*:\s*$/, "")))
   );
@@ -119,6 +131,8 @@ class DraftReader {
   private readonly declared: Declaration[] = [];
   /** Number of stars → whether a word has been marked with them. */
   private readonly starred: Set<number>;
+  /** Whether codes leave out the deel they stand in. */
+  private readonly codesWithinPart: boolean;
   /** Whether werkprocessen are described at all, so that a title above one can be told. */
   private readonly describesWork: boolean;
   private readonly byCode = new Map<string, Draft>();
@@ -146,6 +160,7 @@ class DraftReader {
         [...block.text.matchAll(/[\p{L})](\*{1,4})(?!\*)/gu)].map((match) => (match[1] as string).length),
       ),
     );
+    this.codesWithinPart = blocks.some((block) => isWerkprocesWithinPart(collapse(block.text)));
     this.describesWork = blocks.some((block) => block.type === "line" && sectionOf(collapse(block.text)) === "gedrag");
   }
 
@@ -215,7 +230,10 @@ class DraftReader {
   private codeLine(block: Block, i: number, text: string): boolean {
     if (block.type === "item" || block.type === "row") return false;
     const old = NUMBERED.exec(text);
-    const found = old && !/[.;]$/.test(text) ? numbered(old) : (codeHeading(text) ?? this.bareProfile(text, i));
+    const found =
+      old && !/[.;]$/.test(text)
+        ? numbered(old)
+        : (codeHeading(text) ?? this.bareProfile(text, i) ?? (this.codesWithinPart ? this.withinPart(text) : null));
     if (!found) return false;
     this.mark(block, "headings");
     let { title } = found;
@@ -238,8 +256,16 @@ class DraftReader {
     const title = text.slice(code.length).trim();
     const follows = collapse(next.text);
     const opens =
-      LEVEL_LINE.test(follows) || sectionOf(follows) === "typering" || parseCode(follows)?.parent === code.code;
+      LEVEL_LINE.test(follows) ||
+      sectionOf(follows) === "typering" ||
+      parseCode(follows)?.parent === code.code ||
+      (this.codesWithinPart && codeWithinPart(follows, null) !== null);
     return opens && looksLikeTitle(title) ? { code, title } : null;
+  }
+
+  private withinPart(text: string): { code: Code; title: string } | null {
+    const open = this.part;
+    return codeWithinPart(text, open?.code?.code ?? open?.said ?? (open?.kind === "basisdeel" ? "B1" : null));
   }
 
   private partLine(block: Block, text: string): boolean {
@@ -300,18 +326,15 @@ class DraftReader {
     const label = LABEL.exec(raw);
     const named = label ? sectionOf(label[1] as string) : null;
     if (!label || !named || (this.mode === "front" && this.unit === null)) return false;
-    const start = block.start + label[0].length;
-    this.builder.coverage.mark(block.start, start, "headings");
+    const markerStart = block.start + label[0].length;
+    this.builder.coverage.mark(block.start, markerStart, "headings");
     this.openSection(named, label[1] as string, block);
-    this.content(
-      {
-        ...block,
-        type: block.type === "row" ? "paragraph" : block.type,
-        start,
-        text: this.builder.text.slice(start, block.end),
-      },
-      i,
-    );
+    // In the next column a list can begin at once.
+    const bullet = MARK.exec(this.builder.text.slice(markerStart, block.end))?.[0];
+    const start = markerStart + (bullet?.length ?? 0);
+    const rest = { ...block, start, text: this.builder.text.slice(start, block.end) };
+    if (bullet) this.content({ ...rest, type: "item", marker: bullet.trim(), markerStart }, i);
+    else this.content({ ...rest, type: block.type === "row" ? "paragraph" : block.type }, i);
     return true;
   }
 
@@ -363,6 +386,7 @@ class DraftReader {
       text.length <= MAX_TITLE &&
       looksLikeTitle(text.slice(0, 100)) &&
       !/[.!?;:,]$/.test(text) &&
+      !speaks(text) &&
       sectionOf(text) === null &&
       parseCode(text) === null &&
       !COMPETENCIES.test(text) &&
@@ -638,7 +662,7 @@ class DraftReader {
     for (const [j, [a, b]] of ranges.entries()) {
       const sentence = collapse(body.slice(a, b));
       if (this.harvest(sentence)) coverage.mark(start + a, start + b, "background");
-      else if (j === ranges.length - 1 && /:$/.test(sentence) && this.blocks[i + 1]?.type === "item") {
+      else if (j === ranges.length - 1 && this.blocks[i + 1]?.type === "item" && opensList(sentence, true)) {
         this.lead = sentence;
         coverage.mark(start + a, start + b, "statements");
       } else this.piece(unit, start + a, start + b);

@@ -19,6 +19,8 @@ const REGISTER =
   /crebo|^code\b|^penvoerder|^gevalideerd|^gewijzigd|^versie|^sector|^opleidingsdomein|^geldig|^kwalificaties?\s*:?$|^mbo$|^op\s*:|^\d/iu;
 /** What stands behind the title of a keuzedeel on its title page. */
 const BELONGS = /\s+behorend(?:e)? bij\b.*$/iu;
+/** The code of a keuzedeel beside its title: "Koken (K0123)", "K0123 Koken". */
+const OWN_CODE = /^(?:K\d{4}\s*[:–-]?\s+(?=\p{Lu}))?(.+?)(?:\s*[,–-]?\s*\(?K\d{4}\)?)?$/u;
 /** How many lines of a title page can stand between its name for itself and its title. */
 const PAGE_LINES = 8;
 const MAX_TITLE = 110;
@@ -34,7 +36,7 @@ export function kwalificatieTitle(blocks: readonly Block[], repaired: RepairedTe
     firstLine(blocks, lines) ??
     profile(blocks, lines);
   if (!found) return null;
-  const title = withVersion(found.replace(BELONGS, ""));
+  const title = withVersion(found.replace(BELONGS, "").replace(OWN_CODE, "$1"));
   const version = title.version ?? lines.slice(0, 40).flatMap((line) => VALID_FROM.exec(line)?.[1] ?? [])[0];
   return version ? { ...title, version } : title;
 }

@@ -1,12 +1,12 @@
 /** Reads kwalificatiedossiers, files of anchor points taken from them, and keuzedelen. */
 import { readLevel } from "../language/levels.js";
-import type { Level, Unit } from "../model.js";
+import type { Level, Unit, UnitKind } from "../model.js";
 import type { Block } from "./blocks.js";
 import { collapse, type DossierBuilder } from "./builder.js";
 import { codeHeading, compareCodes, parentCode } from "./codes.js";
 import { readGeneric } from "./generic.js";
 import { sectionOf } from "./headings.js";
-import { type Draft, isPartLine, readDrafts } from "./kwalificatiedossier-draft.js";
+import { type Draft, isPartLine, isWerkprocesWithinPart, readDrafts } from "./kwalificatiedossier-draft.js";
 import { type Codes, type ProfileName, profileNames, type Settled, settle } from "./kwalificatiedossier-resolve.js";
 import { type Overview, type OverviewEntry, readOverview } from "./overview.js";
 import { overviewRanges } from "./overview-range.js";
@@ -22,7 +22,12 @@ const MAX_SCOPES = 200;
 function belongsToKind(block: Block): boolean {
   const text = collapse(block.text);
   if (block.type === "item" || block.type === "row") return false;
-  return codeHeading(text) !== null || isPartLine(text) || SECTIONS.has(sectionOf(text) ?? "");
+  return (
+    codeHeading(text) !== null ||
+    isWerkprocesWithinPart(text) ||
+    isPartLine(text) ||
+    SECTIONS.has(sectionOf(text) ?? "")
+  );
 }
 
 /** Reads the blocks of one dossier into a builder. */
@@ -118,7 +123,7 @@ class Writer {
     const level = draft.level ?? (settled ? this.names.get(settled.code)?.level : undefined);
     const unit = this.builder.unit({
       kind: draft.kind,
-      title: this.titleOf(draft, settled),
+      title: this.titleOf(draft, settled) || this.byName(draft.kind, settled?.code),
       code: settled?.code ?? null,
       codeOrigin: settled?.origin ?? null,
       parent,
@@ -145,17 +150,10 @@ class Writer {
     const parent = parentCode(code);
     const deel = parent === null;
     const name = this.names.get(code);
+    const kind = kindOf(code);
     const unit = this.builder.unit({
-      kind: deel
-        ? code.startsWith("B")
-          ? "basisdeel"
-          : code.startsWith("P")
-            ? "profieldeel"
-            : "section"
-        : code.includes("-W")
-          ? "werkproces"
-          : "kerntaak",
-      title: deel ? (name?.title ?? (code.startsWith("B") ? "Basisdeel" : "")) : this.better(entry?.title ?? ""),
+      kind,
+      title: (deel ? (name?.title ?? "") : this.better(entry?.title ?? "")) || this.byName(kind, code),
       code,
       codeOrigin: entry?.origin ?? "inferred",
       parent: parent ? this.ensure(parent) : null,
@@ -163,6 +161,13 @@ class Writer {
     });
     this.byCode.set(code, unit);
     return unit;
+  }
+
+  /** What a unit goes by that nothing names: its kind and code; the part of a keuzedeel is the keuzedeel itself. */
+  private byName(kind: UnitKind, code: string | undefined): string {
+    if (kind === "section") return this.builder.title;
+    const name = kind.charAt(0).toUpperCase() + kind.slice(1);
+    return kind === "basisdeel" || !code ? name : `${name} ${code}`;
   }
 
   private titleOf(draft: Draft, settled: Settled | undefined): string {
@@ -226,6 +231,13 @@ class Writer {
     }
     return out;
   }
+}
+
+/** The kind of unit that a code names. */
+function kindOf(code: string): UnitKind {
+  if (code.includes("-W")) return "werkproces";
+  if (code.includes("-K")) return "kerntaak";
+  return code.startsWith("B") ? "basisdeel" : code.startsWith("P") ? "profieldeel" : "section";
 }
 
 /** The level of the dossier: that of the profiles described, else of all its profiles, where they agree. */

@@ -2,7 +2,7 @@
 import type { Block } from "./blocks.js";
 import { collapse } from "./builder.js";
 import { type Code, findCodes, parseCode } from "./codes.js";
-import { headingNumber, isOverviewHeading, looksLikeTitle, sectionOf } from "./headings.js";
+import { headingNumber, isBackgroundHeading, isOverviewHeading, looksLikeTitle, sectionOf } from "./headings.js";
 
 /** Least codes, werkprocessen among them, that make a list without a heading of its own an overview. */
 const MIN_CODES = 4;
@@ -90,6 +90,8 @@ function endOf(blocks: readonly Block[], start: number, headed: boolean): number
       proseInARow = 0;
       continue;
     }
+    // Chapters about the document stand between a table of contents and the overview.
+    if (headed && i > start + 1 && block.type === "line" && isBackgroundHeading(collapse(block.text))) return i;
     if (describes(block) || (i > start && /^kwalificatiedossier$/iu.test(collapse(block.text))))
       return headingsBefore(blocks, start, i, seen);
     if (!isProse(block)) continue;

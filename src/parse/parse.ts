@@ -57,7 +57,11 @@ export function auditDocument(
     source.format === "markdown" ? liftMarks(prepared, kind === "generic") : { repaired: prepared, marks: [] };
   const coverage = new CoverageMap(repaired);
   for (const [start, end] of marks) coverage.markSource(start, end, "headings");
-  const all = blocks(repaired.mapped.text, (line) => isHeadingLine(line) || reader.isHeading?.(line) === true);
+  const all = blocks(
+    repaired.mapped.text,
+    (line) => isHeadingLine(line) || reader.isHeading?.(line) === true,
+    reader.opens,
+  );
   const ids = new Ids();
   const parts = splitParts(all);
   const ends = parts.map((_, i) => {

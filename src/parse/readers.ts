@@ -5,7 +5,7 @@ import { branchekwalificatie } from "./branchekwalificatie.js";
 import { readGeneric } from "./generic.js";
 import { isGenericHeading } from "./generic-headings.js";
 import { readKwalificatiedossier } from "./kwalificatiedossier.js";
-import { isKwalificatieHeading } from "./kwalificatiedossier-draft.js";
+import { isKwalificatieHeading, opensWithLabel } from "./kwalificatiedossier-draft.js";
 import { liftRepeatedHeadings } from "./kwalificatiedossier-repeats.js";
 import { kwalificatieTitle } from "./kwalificatiedossier-title.js";
 import type { KindReader } from "./reader.js";
@@ -15,6 +15,7 @@ const generic: KindReader = { isHeading: isGenericHeading, read: readGeneric };
 const kwalificatiedossier: KindReader = {
   prepare: liftRepeatedHeadings,
   isHeading: isKwalificatieHeading,
+  opens: opensWithLabel,
   title: kwalificatieTitle,
   read: readKwalificatiedossier,
 };

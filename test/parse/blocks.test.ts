@@ -76,6 +76,17 @@ describe("blocks", () => {
     );
   });
 
+  it("begins anew where a line opens as the first one did", () => {
+    const list = ["Heeft kennis van bomen en struiken die in Nederland voorkomen", "Kan bomen vellen en afvoeren"];
+    expect(read(list.join("\n"))).toEqual(list.map((line) => `line: ${line}`));
+    // A name with a capital may stand at the start of a line.
+    expect(
+      read(
+        "De hovenier kent de voorschriften van de stad, en de\nregels die gelden voor bomen uit de lijst van\nDe Groene Gids voor de stad.",
+      ),
+    ).toHaveLength(1);
+  });
+
   it("begins anew with the next of a series", () => {
     expect(
       read(

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   type Code,
   codeHeading,
+  codeWithinPart,
   compareCodes,
   findCodes,
   parentCode,
@@ -91,5 +92,19 @@ describe("codeHeading", () => {
 
   it.each(["P2 Voorman", "B1-K1-W2 wordt samen met een collega gedaan", "Zie B1-K1-W2"])("is none: %s", (line) =>
     expect(codeHeading(line)).toBeNull(),
+  );
+});
+
+describe("codeWithinPart", () => {
+  it.each([
+    ["K 1-W2 Verpot planten", "B1", "B1-K1-W2", "Verpot planten"],
+    ["K1-W?2: Verpot planten", "P2", "P2-K1-W2", "Verpot planten"],
+    ["K2 Kweken", null, "K2", "Kweken"],
+  ])("%s in %s", (line, deel, code, title) =>
+    expect(codeWithinPart(line, deel)).toMatchObject({ code: { code }, title }),
+  );
+
+  it.each(["K1 is een code", "Kweken", "K1-W2 Verpot planten."])("none in: %s", (line) =>
+    expect(codeWithinPart(line, "B1")).toBeNull(),
   );
 });

@@ -18,6 +18,8 @@ describe("detectKind", () => {
     [`Keuzedeel Groene daken\n${SECTIONS}${SECTIONS}`, "keuzedeel"],
     ["Omgangsvormen\n- groet de klant", "generic"],
     [`Taken\n${SECTIONS}`, "generic"],
+    ["Kwalificatiedossier Bloem\nK 1-W1 Zaait\nK 1-W2 Stekt", "kwalificatiedossier"],
+    ["Raamwerk\nK1-W1 Zaait\nK1-W2 Stekt", "generic"],
     ["In B1-K1-W1 staat hoe men snoeit; zie ook B1-K1-W2.", "generic"],
   ])("%s", (text, kind) => expect(kindOf(text)).toBe(kind));
 

@@ -165,6 +165,20 @@ describe("headings", () => {
     ]);
   });
 
+  it("name background only where they speak of the document", async () => {
+    const dossier = await read(
+      "Functie\n\n1. Doel van de functie\n\nDe conciërge opent het gebouw.\n\n2. Doel van dit profiel\n\nDit profiel helpt scholen.\n\n3. Taken\n\nDe conciërge kan\n- schroeven\n- timmeren\n",
+    );
+    expect(statements(dossier)).toEqual(
+      [
+        ["1", "Doel van de functie", undefined, "De conciërge opent het gebouw."],
+        [undefined, "Taken", "De conciërge kan", "schroeven"],
+        [undefined, "Taken", "De conciërge kan", "timmeren"],
+      ].map(([, section, lead, text]) => [undefined, section, lead, text]),
+    );
+    expect(dossier.coverage.background).toBe("Ditprofielhelptscholen.".length);
+  });
+
   it("are no sentences, and no lines of a list", async () => {
     const dossier = await read(
       "Vaardigheden van de koerier\n\nPlannen van routes\nOmgaan met tijdsdruk\nLezen van een plattegrond\nSamenwerken met collega's\n",

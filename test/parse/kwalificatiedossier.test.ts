@@ -139,7 +139,7 @@ describe("headings that got lost", () => {
       ["P2-K1-W3", "inferred", "Begeleidt leerlingen"],
     ]);
     // The name stands under the wrong code in the overview.
-    expect(dossier.units.find(({ code }) => code === "P1")?.title).toBe("");
+    expect(dossier.units.find(({ code }) => code === "P1")?.title).toBe("Profieldeel P1");
     expect(dossier.warnings.map(({ code }) => code)).toEqual([
       "code-inferred",
       "code-inferred",
@@ -215,6 +215,48 @@ describe("codes and titles", () => {
 });
 
 describe("other layouts", () => {
+  it("reads columns kept as white space, and codes that leave out the deel", async () => {
+    const dossier = await read(
+      "Kwalificatiedossier Bloem en tuin\n\nB1 Basisdeel\nK 1 Kweken van planten\n\nK 1-W1 Zaait en stekt planten\n\nOmschrijving      De kweker maakt de grond klaar, zaait of stekt planten en\n                  verzorgt ze.\nResultaat         De planten zijn opgekweekt.\nGedrag            - werkt netjes;\n                  - let op tekenen van ziekte.\nCompetenties      K, L\n\nK 1-W2 Verpot planten\n\nOmschrijving      De kweker verpot planten.\nResultaat         De planten staan goed.\nGedrag            - telt de potten.\nCompetenties      Leren\n",
+    );
+    expect(units(dossier)).toEqual([
+      ["B1", "source", "Basisdeel"],
+      ["B1-K1", "repaired", "Kweken van planten"],
+      ["B1-K1-W1", "repaired", "Zaait en stekt planten"],
+      ["B1-K1-W2", "repaired", "Verpot planten"],
+    ]);
+    expect(under(dossier, "B1-K1-W1").map(({ section, text }) => [section, text])).toEqual([
+      ["omschrijving", "De kweker maakt de grond klaar, zaait of stekt planten en verzorgt ze."],
+      ["resultaat", "De planten zijn opgekweekt."],
+      ["gedrag", "werkt netjes;"],
+      ["gedrag", "let op tekenen van ziekte."],
+    ]);
+    expect(dossier.units.map(({ competencies }) => competencies.join(""))).toEqual(["", "", "KL", "P"]);
+  });
+
+  it("keeps the stem of a list that lost its colon", async () => {
+    const dossier = await read(
+      `${BASIS}B1-K1-W1: Snoeit\nOmschrijving\nZij snoeit.\nGedrag\nDe hovenier\n• zaagt\n• klimt\n\nB1-K1-W2: Rooit\nOmschrijving\nZij rooit.\n`,
+    );
+    expect(under(dossier, "B1-K1-W1").map(({ lead, text }) => [lead, text])).toEqual([
+      [undefined, "Zij snoeit."],
+      ["De hovenier", "zaagt"],
+      ["De hovenier", "klimt"],
+    ]);
+  });
+
+  it("reads a list that lost its marks, each line with its subject", async () => {
+    const dossier = await read(
+      `Basisdeel\n\nB1-K1: Snoeien\nComplexiteit\nHet werk is afwisselend.\nVakkennis en vaardigheden\nDe beginnend beroepsbeoefenaar heeft brede kennis van bomen, heesters en vaste planten\nDe beginnend beroepsbeoefenaar heeft kennis van ziekten en plagen in de boomkwekerij\nDe beginnend beroepsbeoefenaar kan een boom vellen\n\n${werkproces("B1-K1-W1: Snoeit", "Zij snoeit.")}${werkproces("B1-K1-W2: Rooit", "Zij rooit.")}`,
+    );
+    expect(under(dossier, "B1-K1").map(({ section }) => section)).toEqual([
+      "complexiteit",
+      "vakkennis",
+      "vakkennis",
+      "vakkennis",
+    ]);
+  });
+
   it("reads a dossier without codes by its sections", async () => {
     const dossier = await read(
       `Kwalificatiedossier Boomverzorging\n\nBasisdeel\n\n${kerntaak("Snoeien van bomen")}${werkproces("Snoeit bomen", "Zij snoeit.")}${werkproces("Rooit bomen", "Zij rooit.")}`,
@@ -279,5 +321,16 @@ describe("other layouts", () => {
     const text = "Hovenier\n\nTaken\n\n- snoeit heggen\n- plant struiken\n";
     const { dossiers } = await parseText(text);
     expect(dossiers[0]?.statements).toHaveLength(2);
+  });
+
+  it("takes the code of a keuzedeel off its title, and its register aside", async () => {
+    const { dossiers } = await parseText(
+      `Keuzedeel mbo\nDakgroen (K0123)\n\n1. Algemene informatie\nGekoppeld aan\nZie het register\nStudielast\n240\n\n${werkproces("D1-K1-W1: Legt een dak aan", "Hij legt een dak aan.")}`,
+      "x.txt",
+    );
+    const [dossier] = dossiers as [Dossier];
+    expect(dossier.title).toBe("Dakgroen");
+    expect(dossier.units.map(({ title }) => title)).toEqual(["Dakgroen", "Kerntaak D1-K1", "Legt een dak aan"]);
+    expect(texts(dossier.statements)[0]).toBe("Hij legt een dak aan.");
   });
 });

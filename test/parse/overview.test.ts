@@ -138,4 +138,15 @@ describe("overviewRanges", () => {
       ).length,
     ).toBe(2);
   });
+
+  it("leaves a chapter about the document between the two to itself", () => {
+    expect(
+      range(
+        `Inhoud\n\nB1-K1 Snoeien 3\n\nLeeswijzer\n\nEr staat kort hoe.\n\nOverzicht\n\n${LIST}\nBasisdeel\n\nContext\nBuiten.`,
+      ),
+    ).toEqual([
+      ["Inhoud", "Leeswijzer"],
+      ["Overzicht", "Basisdeel"],
+    ]);
+  });
 });

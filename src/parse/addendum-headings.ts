@@ -20,12 +20,20 @@ export type Heading = {
   | { kind: "chapter"; topic: Topic }
   | { kind: "section"; section: string }
   | { kind: "part" | "group" | "entry" }
-  | { kind: "taak"; number: number; origin: CodeOrigin }
+  | { kind: "taak"; unit: "kerntaak" | "taak"; number: number; code: string; origin: CodeOrigin }
   | { kind: "competentie"; letter: string | null; written: string | null }
 );
 
+interface Entry {
+  code: string;
+  unit: "kerntaak" | "taak";
+  title: string;
+  group: string | null;
+  line: Line;
+}
+
 /** The taken that an overview names, by number. */
-export type TakenOverview = ReadonlyMap<number, { title: string; group: string | null; line: Line }>;
+export type TakenOverview = ReadonlyMap<number, Entry>;
 
 export interface Headings {
   headings: Heading[];
@@ -44,7 +52,41 @@ const PROFILE =
 const BACKGROUND =
   /^(?:proces|totstandkoming|ontwikkelproces|inhoud en reikwijdte|reikwijdte|uitgangspunten|(?:leden )?(?:van de )?(?:stuur|werk|project|klankbord)groep|bijlagen?|validering|legitimering|geraadpleegde?|namenlijst|dankwoord)\b/u;
 const CHAPTER = /^(?:hoofdstuk\s+)?(\d{1,2}(?:\.\d{1,2}){0,3})[.:]?\s+(?=["'‘“(]?\p{Lu})/iu;
-const TAAK = /^(?:(taak)\s+)?(\d{1,2})\s*[.:)]?\s+(?=["'‘“(]?\p{Lu})/iu;
+/** "Taak 2: Plannen", "Kerntaak A – Plannen", "Taak 1.2 Plannen": said to be one, whatever the chapter. */
+const NAMED_TAAK =
+  /^((?:[Kk]ern|[Bb]eroeps|[Dd]eel)?[Tt]aak)\s+(\d{1,2}(?:\.\d{1,2})?|[A-Z])(?:\s*[.:)–—-]+\s*|\s+)(?=["'‘“(]?\p{Lu})/u;
+/** "T2 Plannen", "KT2. Plannen", "B. Plannen", "2. Plannen": in a chapter of taken. */
+const COUNTED_TAAK = /^(?:(KT|T|K)\.?\s?(?=\d))?(?:(\d{1,2})\s*[.:)]?\s+|([A-Z])[.:)]\s+)(?=["'‘“(]?\p{L})/u;
+
+interface Counted {
+  /** Whether the word stands before the number. */
+  named: boolean;
+  unit: "kerntaak" | "taak";
+  /** As written. */
+  code: string;
+  /** By which it is compared: of "B" 2, of "1.2" 102. */
+  number: number;
+  /** Length of what stands before the title. */
+  length: number;
+}
+
+/** The number that opens the title of a taak, or null. */
+function taakNumber(text: string): Counted | null {
+  const named = NAMED_TAAK.exec(text);
+  const match = named ?? COUNTED_TAAK.exec(text);
+  if (!match) return null;
+  const [whole, word = ""] = match;
+  const code = named ? (named[2] as string) : (match[2] ?? match[3] ?? "");
+  const [first = "", second] = code.split(".");
+  const n = /^\d/.test(first) ? Number(first) : first.charCodeAt(0) - 64;
+  return {
+    named: named !== null,
+    unit: /^k/iu.test(word) ? "kerntaak" : "taak",
+    code: named ? code : `${word}${code}`,
+    number: second === undefined ? n : n * 100 + Number(second),
+    length: whole.length,
+  };
+}
 /** The number of a page behind a title, with the dots before it. */
 const PAGE = /(?:\s*\.{2,}\s*|\s+)\d{1,3}$/u;
 const COMPETENTIE = /^competentie\s+([A-Z])(?![\p{L}\p{N}])\s*[.:)–-]?\s*/iu;
@@ -84,7 +126,7 @@ export function findHeadings(lines: readonly Line[]): Headings {
 class HeadingFinder {
   private readonly lines: readonly Line[];
   private readonly headings: Heading[] = [];
-  private readonly overview = new Map<number, { title: string; group: string | null; line: Line }>();
+  private readonly overview = new Map<number, Entry>();
   /** Names of groups of taken, by their letters, as they stand in the overview or above the taken. */
   private readonly groups = new Set<string>();
   /** Whether chapters are numbered with parts ("3.1"): background then ends only with the next number. */
@@ -230,11 +272,10 @@ class HeadingFinder {
   private readEntry(): boolean {
     const { text } = this.line();
     const title = text.replace(PAGE, "");
-    const match = TAAK.exec(title);
-    const number = match ? Number(match[2]) : Number.NaN;
+    const found = taakNumber(title);
     // The list is over where a title of it stands again, or where text begins.
-    const again = this.overview.get(number);
-    if (match && again && sameTitle(again.title, title.slice(match[0].length))) {
+    const again = found ? this.overview.get(found.number) : undefined;
+    if (found && again && sameTitle(again.title, title.slice(found.length))) {
       this.topic = "taken";
       return this.readInner();
     }
@@ -243,8 +284,9 @@ class HeadingFinder {
       return false;
     }
     const last = [...this.overview.values()].at(-1);
-    if (match) {
-      this.overview.set(number, { title: title.slice(match[0].length), group: this.group, line: this.line() });
+    if (found) {
+      const { code, unit, number, length } = found;
+      this.overview.set(number, { code, unit, title: title.slice(length), group: this.group, line: this.line() });
     } else if (last && /^\p{Ll}/u.test(title)) last.title += ` ${title}`;
     else if (looksLikeTitle(title)) {
       this.group = title;
@@ -258,6 +300,7 @@ class HeadingFinder {
     const line = this.line();
     const title = given ?? withoutColon(line.text);
     const own = sectionName(title);
+    if (given === undefined && this.topic !== "taken" && this.opensNamed() && this.readTaak()) return true;
     if (this.topic === "background" || this.topic === null) {
       if (this.numbered || own === null || !this.standsAlone()) return false;
       this.topic = "profile";
@@ -282,36 +325,56 @@ class HeadingFinder {
     return !before || this.behindHeading() || this.line().blanksBefore > 0 || endsSentence(before.text);
   }
 
+  /** Whether a taak with its word before the number stands here as headings do. */
+  private opensNamed(): boolean {
+    return taakNumber(this.line().text)?.named === true && this.standsAlone();
+  }
+
   private readTaak(): boolean {
     const { text } = this.line();
-    const match = TAAK.exec(text);
-    const title = text.slice(match?.[0].length ?? 0);
-    const number = match ? Number(match[2]) : null;
-    const named = number === null ? undefined : this.overview.get(number);
-    if (number !== null && named && sameTitle(named.title, title)) {
-      return this.openTaak(number, "source", title, named.title);
+    const found = taakNumber(text);
+    const title = text.slice(found?.length ?? 0);
+    const listed = found ? this.overview.get(found.number) : undefined;
+    if (found && listed && sameTitle(listed.title, title)) {
+      return this.openTaak(found, "source", title, listed.title);
     }
     // The number was misread, or lost, where the title is that of another.
     const key = letters(title);
-    for (const [n, entry] of this.overview) {
+    for (const [number, entry] of this.overview) {
       const same = letters(entry.title) === key || (key.length >= 12 && sameTitle(entry.title, title));
-      if (n > this.lastTaak && same && (match || this.standsAlone())) {
-        return this.openTaak(n, match ? "repaired" : "inferred", title, entry.title);
+      if (number > this.lastTaak && same && (found || this.standsAlone())) {
+        return this.openTaak({ ...entry, number }, found ? "repaired" : "inferred", title, entry.title);
       }
     }
-    if (!match || number === null || !looksLikeTitle(title)) return false;
+    if (!found || !looksLikeTitle(title)) return false;
+    // The title of a known competency is none of a taak.
+    if (!found.named && /^[A-Z]$/.test(found.code) && competencyLetter(title) !== null) return false;
+    const { number, named, unit } = found;
     const counts = this.overview.size === 0 && number > this.lastTaak && number <= this.lastTaak + 2;
     // A numbered line before others like it is an item of a list, not the heading of what follows.
     const after = this.lines[this.i + 1];
-    const item = after === undefined || TAAK.test(after.text);
-    return (match[1] !== undefined || counts) && !item && this.openTaak(number, "source", title, null);
+    const next = after === undefined ? null : taakNumber(after.text);
+    const item = after === undefined || (next !== null && !(named && next.named && next.unit !== unit));
+    if (named && item && this.standsAgain(text)) return this.push({ kind: "entry", ...this.here(title) });
+    return (named || counts) && !item && this.openTaak(found, "source", title, null);
+  }
+
+  /** Whether the same line comes again further down: then it only names what stands there. */
+  private standsAgain(text: string): boolean {
+    const key = letters(text.replace(PAGE, ""));
+    return this.lines.slice(this.i + 1).some((line) => letters(line.text) === key);
   }
 
   /**
    * @param found the title as it begins here
    * @param whole the title by the overview: here it may be wrapped over several lines
    */
-  private openTaak(number: number, origin: CodeOrigin, found: string, whole: string | null): true {
+  private openTaak(
+    { number, code, unit }: Pick<Counted, "number" | "code" | "unit">,
+    origin: CodeOrigin,
+    found: string,
+    whole: string | null,
+  ): true {
     let last = this.i + 1;
     let title = found;
     for (let next = this.lines[last]; next && last < this.i + 3; next = this.lines[++last]) {
@@ -324,7 +387,8 @@ class HeadingFinder {
       title = longer;
     }
     this.lastTaak = number;
-    return this.push({ kind: "taak", number, origin, first: this.i, last, title });
+    this.topic = "taken";
+    return this.push({ kind: "taak", unit, number, code, origin, first: this.i, last, title });
   }
 
   private isGroup(title: string): boolean {

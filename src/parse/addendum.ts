@@ -44,7 +44,9 @@ class AddendumReader {
   /** The sections whose names stand above what is read, without text between them. */
   private readonly sections: string[] = [];
   private readonly groups = new Map<string, Unit>();
-  private readonly found = new Map<number, Unit>();
+  /** The kerntaak whose taken are read. */
+  private kerntaak: Unit | null = null;
+  private readonly found = new Map<string, Unit>();
 
   constructor(builder: DossierBuilder, lines: readonly Line[], width: number, overview: TakenOverview) {
     this.builder = builder;
@@ -131,28 +133,30 @@ class AddendumReader {
     return this.builder.unit({ kind: "vakkennis", title: this.chapter?.title ?? "Vakkennis en vaardigheden" });
   }
 
-  private openTaak({ number, origin, title, first }: Heading & { kind: "taak" }): void {
+  private openTaak({ unit: kind, number, code, origin, title, first }: Heading & { kind: "taak" }): void {
     this.section = "taak";
-    const known = this.found.get(number);
+    const known = this.found.get(`${kind} ${number}`);
     if (known && fold(known.title) === fold(title)) {
       this.unit = known; // a heading repeated after a page break
       return;
     }
-    if (known) this.warn("code-twice", `taak ${number} stands twice with different titles`, first);
+    if (known) this.warn("code-twice", `${kind} ${code} stands twice with different titles`, first);
     const current = this.unit?.kind === "taakgebied" ? this.unit.title : this.groupOf(this.unit);
     const group = this.overview.get(number)?.group ?? current;
+    const over = kind === "taak" ? this.kerntaak : null;
     const unit = this.builder.unit({
-      kind: "taak",
+      kind,
       title,
-      parent: group === null ? null : this.group(group),
-      code: String(number),
+      parent: group === null ? over : this.group(group),
+      code,
       codeOrigin: origin,
     });
     this.unit = unit;
-    this.found.set(number, unit);
-    if (origin === "repaired") this.warn("taak-number", `the number of taak ${number} was misread`, first);
+    if (kind === "kerntaak") this.kerntaak = unit;
+    this.found.set(`${kind} ${number}`, unit);
+    if (origin === "repaired") this.warn("taak-number", `the number of ${kind} ${code} was misread`, first);
     if (this.overview.size > 0 && !this.overview.has(number)) {
-      this.warn("not-in-overview", `taak ${number} is not in the overview`, first);
+      this.warn("not-in-overview", `${kind} ${code} is not in the overview`, first);
     }
   }
 
@@ -340,16 +344,16 @@ class AddendumReader {
 
   /** Every taak of the overview must be there; one that is not becomes a unit without statements. */
   private checkOverview(): void {
-    for (const [number, { title, group, line }] of this.overview) {
-      if (this.found.has(number)) continue;
+    for (const [number, { code, unit: kind, title, group, line }] of this.overview) {
+      if (this.found.has(`${kind} ${number}`)) continue;
       this.builder.unit({
-        kind: "taak",
+        kind,
         title,
-        code: String(number),
+        code,
         parent: group === null ? null : this.group(group),
       });
       const [at] = this.builder.coverage.repaired.mapped.toSource(line.start, line.end);
-      this.builder.warn("not-described", `taak ${number} is in the overview and nowhere else`, at);
+      this.builder.warn("not-described", `${kind} ${code} is in the overview and nowhere else`, at);
     }
   }
 

@@ -233,6 +233,10 @@ function inHead(lines: readonly Line[], i: number, part: Part, hasMarks: (line: 
 
 const opensList = (text: string): boolean => /^(?:\p{Ll}|[•▪●◦‣∙·►➢■□▶*–—-]\s*\p{L})/u.test(text);
 
+/** The first part of a separable verb, with "te" between its parts; not "om" and "door", which open clauses too. */
+const PARTICLE_TE =
+  /(?<=^|\s)(aan|af|bij|binnen|in|klaar|los|mee|na|neer|op|open|over|samen|schoon|tegen|terug|toe|uit|vast|voor|vrij|waar|weg) te (?=\p{Ll}+n(?!\p{L}))/gu;
+
 /** The description of a competency without a title, short: what the professional is able to. */
 function gist({ code, description }: Competency): string {
   const text = description
@@ -241,8 +245,8 @@ function gist({ code, description }: Competency): string {
     .replace(/\s+/g, " ");
   const able = /\bin staat (?:om )?(.{8,}?)(?:[,.;]|\s(?:zodat|waardoor|zodanig)\s|$)/u.exec(text)?.[1];
   if (!able || able.length > 80) return `Competentie ${code}`;
-  // "zorg te verlenen" → "Zorg verlenen".
-  return upperFirst(able.replace(/(?<=^|\s)te (?=\p{Ll}+n\b)/gu, ""));
+  // "tuinen aan te leggen" → "Tuinen aanleggen"; "zorg te verlenen" → "Zorg verlenen".
+  return upperFirst(able.replace(PARTICLE_TE, "$1").replace(/(?<=^|\s)te (?=\p{Ll}+n(?!\p{L}))/gu, ""));
 }
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,7 @@
 /** What the readers of the parts of a beroepscompetentieprofiel share. */
 import type { Mark } from "../model.js";
 import { type CoverageClass, collapse, type DossierBuilder } from "./builder.js";
-import { readDeclaration } from "./declarations.js";
+import { readDeclarations } from "./declarations.js";
 import { type Line, passages } from "./lines.js";
 import { requirements } from "./requirements.js";
 
@@ -24,12 +24,9 @@ export function markLines(builder: DossierBuilder, lines: readonly Line[], name:
 
 /** Takes what a sentence declares about words; true if it declares anything. */
 export function harvest(builder: DossierBuilder, text: string): boolean {
-  const declaration = readDeclaration(collapse(text));
-  if (declaration === null) return false;
-  if (declaration !== "pronouns") {
-    builder.declaredSynonyms.push({ term: declaration.term, members: declaration.members, statement: null });
-  }
-  return true;
+  const found = readDeclarations(collapse(text));
+  for (const { term, members } of found ?? []) builder.declaredSynonyms.push({ term, members, statement: null });
+  return found !== null;
 }
 
 /** Marks lines as background, and keeps what they declare about words. */

@@ -14,6 +14,8 @@ const GENERAL = [
   "medewerkers?",
   "vakm(?:an|ensen)",
   "werknemers?",
+  // In the text about a profession the members of its teams are those who exercise it.
+  "teaml(?:id|eden)",
 ];
 
 /** Words before a pronoun that open a clause in which it is not the subject of the sentence. */
@@ -35,12 +37,42 @@ const PLURAL = new Set(
   ).split(" "),
 );
 
+/** A word for a person behind one of these is not the subject of the verb that follows it. */
+const GOVERNED =
+  /(?<![\p{L}])(?:van|voor|met|aan|door|bij|tussen|onder|tot|naar|over|op)\s+(?:(?:de|een|elke|iedere|alle|deze|die)\s+)?(?:\p{Ll}+(?:e|d|k|h)\s+){0,2}$/iu;
+/** The reader spoken to as the professional; not where the text tells what there is to read. */
+const ADDRESSED = /^(?:je|jij|u)\s+(?!(?:lees|leest|vind|vindt|ziet|zie|treft|tref|komt)\b)\p{Ll}+/iu;
+/** Words for what the work cannot do without, or what it comes down to. */
+const OF_WEIGHT =
+  "(?:van\\s+(?:groot\\s+|wezenlijk\\s+)?belang|belangrijk|noodzakelijk|nodig|essentieel|cruciaal|onontbeerlijk|onmisbaar|vereist|zaak)";
+/** "het is van belang die relatie te evalueren", "de insteek is om …": what is to be done, whoever is not named. */
+const TO_BE_DONE = new RegExp(
+  `(?<![\\p{L}])(?:${OF_WEIGHT}|(?:insteek|opdracht|uitgangspunt|streven|kunst|uitdaging|doel)\\s+(?:is|blijft))(?![\\p{L}])[^.;]*\\s(?:te|om)\\s+(?:\\p{Ll}+\\s+){0,12}?\\p{Ll}{2,}n(?![\\p{L}])`,
+  "iu",
+);
+/** "Contact kunnen maken is onontbeerlijk": an infinitive as the subject of the same. */
+const INFINITIVE_SUBJECT = new RegExp(
+  `^[^,.;]{0,80}(?<![\\p{L}])(?!bovendien\\s|misschien\\s|samen\\s|alleen\\s)\\p{L}{2,}en(?:\\s+(?:met|van|voor|aan|op|in)\\s[^,.;]{2,40})?\\s+(?:is|blijft)\\s+(?:\\p{Ll}+\\s+){0,3}${OF_WEIGHT}`,
+  "iu",
+);
+/** "Reflecteren is een kerncompetentie", "… neemt een belangrijke plaats in": activities named as parts of the work. */
+const PART_OF_WORK =
+  /(?<![\p{L}])(?:kern(?:competentie|taak|waarde)s?(?![\p{L}])|(?:de\s+)?kern\s+van\s+(?:het|dit|ons)\s+(?:vak|beroep|werk)|(?:wezenlijk|belangrijk|vast|essentieel)e?\s+(?:onderdeel|bestanddeel|taak|deel\s+van\s+het\s+(?:werk|beroep|vak))|belangrijke\s+plaats\s+in(?![\p{L}])|accent\s+(?:in\s+\p{L}+\s+\p{L}+\s+)?op\s+\p{Ll}+en(?![\p{L}]))/iu;
+/** "De begeleiding moet aansluiten bij …": an activity of which something is asked. */
+const ACTIVITY_MUST =
+  /^(?:de|het|deze|dit|elke)\s+(?:\p{Ll}+e\s+)?(?!\p{Ll}*(?:stichting|vereniging|instelling|opleiding|omgeving|inrichting|regering|afdeling|voorziening|wetgeving)\s)(?:\p{Ll}*(?:ing|zorg|hulp|aanpak|werkwijze))\s+(?:moet|dient)(?![\p{L}])/iu;
+/** "Dat gebeurt ook met het team": more of what the sentence before stated. */
+const MORE_OF_IT = /^(?:dat|dit)\s+(?:gebeurt|doet|doen|geldt)(?![\p{L}])/iu;
+/** Sentences about the document or about the training state nothing of the work. */
+const ABOUT_TEXT =
+  /(?<![\p{L}])(?:(?:dit|het|deze|de|een)\s+(?:\p{L}*profiel|document|hoofdstuk|bijlage|paragraaf|publicatie|overzicht|tabel)|opleidingen|het\s+onderwijs)(?![\p{L}])/iu;
+
 const MODAL = "(?:moet|moeten|dient|dienen|kan|kunnen|mag|mogen|hoort|horen|behoort|behoren|weet|weten|hoeft|hoeven)";
 
 export interface Subject {
   /**
-   * Whether a sentence states what the professional does, knows, can or answers for.
-   * @param pronouns whether "ze", "zij" and "hij" stand for the professional here
+   * Whether a sentence states what the professional does, knows, can or answers for, or what the work asks.
+   * @param pronouns whether "ze", "zij" and "hij" stand for the professional here, so that the sentence before states too
    */
   states: (sentence: string, pronouns: boolean) => boolean;
 }
@@ -64,7 +96,7 @@ export function subjectOf(titles: readonly string[]): Subject {
   );
   const pronoun = /^(?:ze|zij|hij)\s/iu;
   const invertedPronoun = /(?<![\p{L}])(\p{Ll}+)\s+(?:(?:dan|ook|daarom|er|daar)\s+)?(?:ze|zij|hij)(?![\p{L}])/giu;
-  const modal = new RegExp(`${actor}\\s+(?:\\p{Ll}+\\s+){0,2}${MODAL}(?![\\p{L}])`, "iu");
+  const modal = new RegExp(`(?<![\\p{L}-])${actor}\\s+(?:\\p{Ll}+\\s+){0,2}${MODAL}(?![\\p{L}])`, "giu");
   const demanded = new RegExp(
     `(?:van|aan)\\s+${phrase}\\s+(?:wordt|worden)\\s+(?:\\p{Ll}+\\s+){0,3}(?:gevraagd|verwacht|geëist|gesteld)|(?:wordt|worden)\\s+(?:van|aan)\\s+${phrase}`,
     "iu",
@@ -74,6 +106,11 @@ export function subjectOf(titles: readonly string[]): Subject {
     "iu",
   );
 
+  // "dat je als begeleider met hen hebt", "Als kok bereid je …".
+  const addressed = new RegExp(
+    `\\b(?:je|u)\\s+als\\s+(?:${phrase})|^als\\s+(?:${phrase})\\s+\\p{Ll}+\\s+(?:je|u)\\b`,
+    "iu",
+  );
   const needed = new RegExp(
     `\\b(?:belang|belangrijk|noodzakelijk|nodig|essentieel|in),?\\s+dat\\s+(?:je\\s+als\\s+)?(?:${phrase})`,
     "iu",
@@ -89,14 +126,21 @@ export function subjectOf(titles: readonly string[]): Subject {
   };
   return {
     states: (sentence, pronouns) => {
-      if (THERE_IS.test(sentence) && !duty.test(sentence)) return false;
-      if (first.test(sentence) || modal.test(sentence) || demanded.test(sentence) || duty.test(sentence)) return true;
-      if (needed.test(sentence)) return true;
+      if (THERE_IS.test(sentence) && !duty.test(sentence) && !PART_OF_WORK.test(sentence)) return false;
+      if (first.test(sentence) || demanded.test(sentence) || duty.test(sentence)) return true;
+      const must = [...sentence.matchAll(modal)].some(({ index }) => !GOVERNED.test(sentence.slice(0, index)));
+      if (must || needed.test(sentence) || addressed.test(sentence) || ADDRESSED.test(sentence)) return true;
+      if (asked(sentence) || (pronouns && MORE_OF_IT.test(sentence))) return true;
       if (pronouns && (pronoun.test(sentence) || invertedBy(sentence, invertedPronoun))) return true;
       return invertedBy(sentence, inverted);
     },
   };
 }
+
+/** Whether a sentence says what the work asks, without saying who does it. */
+const asked = (sentence: string): boolean =>
+  !ABOUT_TEXT.test(sentence) &&
+  [TO_BE_DONE, INFINITIVE_SUBJECT, PART_OF_WORK, ACTIVITY_MUST].some((pattern) => pattern.test(sentence));
 
 /** Last words of a title that name a field, not a person. */
 const FIELD = /(?:zorg|techniek|werk|welzijn|onderwijs|handel|bouw|dienst|verlening|opvang|kunde|hulp)$/u;

@@ -16,7 +16,7 @@ import type { Block } from "./blocks.js";
 import { collapse, type DossierBuilder } from "./builder.js";
 import { readGeneric } from "./generic.js";
 import { looksLikeTitle, sectionOf } from "./headings.js";
-import { type Line, linesOf } from "./lines.js";
+import { endsSentence, type Line, linesOf } from "./lines.js";
 import type { KindReader } from "./reader.js";
 
 /** How a profile calls itself, the surest first. */
@@ -48,15 +48,18 @@ export const beroepscompetentieprofiel: KindReader = {
 /** @param fallback reads the whole dossier if it has no part that only a profile has */
 function readProfile(builder: DossierBuilder, blocks: readonly Block[], fallback: () => void): void {
   const { lines: all, width } = linesOf(builder.text, blocks);
-  // A number by itself is that of a page, wherever it stands.
-  const lines = all.filter((line) => !isPageNumber(line));
+  // A number by itself is that of a page, wherever it stands; a stop behind a sentence that has its own is left over.
+  const isExtra = (line: Line, i: number): boolean =>
+    isPageNumber(line) || (/^[.,;]$/u.test(line.text) && endsSentence(all[i - 1]?.text ?? ""));
+  const extra = new Set(all.filter(isExtra));
+  const lines = all.filter((line) => !extra.has(line));
   const chapters = splitByContent(lines, findChapters(lines));
   const variants = findVariants(builder.text, lines, chapters);
   if (!chapters.some(({ role }) => role === "tasks" || role === "competencies")) {
     fallback();
     return;
   }
-  markLines(builder, all.filter(isPageNumber), "furniture");
+  markLines(builder, [...extra], "furniture");
   builder.variants.push(...variants);
   const variantIds = new Map(variants.map(({ id, title }) => [nameKey(title), id]));
   const profile: Profile = { builder, width, variantIds };

@@ -1,7 +1,7 @@
 /** The parts of a branchekwalificatie: prose, the table of NLQF scores, competencies, the themes of its structure. */
 import { fold } from "../language/fold.js";
 import type { Level } from "../model.js";
-import { readLevelLine } from "./branchekwalificatie-level.js";
+import { readLevelAt } from "./branchekwalificatie-level.js";
 import { headingKey, isBackgroundHeading, isOverviewHeading, looksLikeTitle, sectionOf } from "./headings.js";
 import { endsSentence, goesOn, type Line } from "./lines.js";
 
@@ -26,8 +26,8 @@ const MAX_ROW = 20;
 /** What opens a passage of a competency. */
 export const LABEL =
   /^(?:(beschrijving|omschrijving|definitie|toelichting)|(ontwikkelbaarheid)|((?:gedrags|prestatie)?-?indicator(?:en)?))(?![\p{L}-])/iu;
-/** An item with a number of its own: "1.1", "2.3:". */
-export const NUMBER = /^(\d{1,2}\.\d{1,2})[.:]?\s+(?=\S)/u;
+/** An item with a number of its own: "1.1", "2.3:", "C1.2", "1a)"; the first group is that of its competency. */
+export const NUMBER = /^(?=([A-Z]?\d{1,2})(?:\.\d{1,2}|[a-z])[.:)]?\s)(\S+?)[.:)]?\s+(?=\S)/u;
 const NUMBERED = /^(?:competentie\s+)?(\d{1,2})\s*[.:)]?\s+(?=["'‘“(]?\p{Lu})/iu;
 const COMPETENCIES = /^(?:(?:beroeps)?competenties?|(?:beroeps)?competentieprofiel|kerncompetenties)\b/u;
 const STRUCTURE = /^kwalificatie(?:structuur|raamwerk|niveau)\b/u;
@@ -62,8 +62,8 @@ const before = (title: string): string | null => /^[^:]{3,60}:/u.exec(fold(title
  */
 function themePrefixes(lines: readonly Line[]): Set<string> {
   const counts = new Map<string, number>();
-  for (const [i, line] of lines.entries()) {
-    if (readLevelLine(line.text) === null) continue;
+  for (const i of lines.keys()) {
+    if (readLevelAt(lines, i) === null) continue;
     const prefix = before(lines[i - 1]?.text ?? "");
     if (prefix) counts.set(prefix, 0);
   }
@@ -79,17 +79,17 @@ function themePrefixes(lines: readonly Line[]): Set<string> {
 function readTheme(lines: readonly Line[], i: number, prefixes: ReadonlySet<string>): Part | null {
   const line = lines[i] as Line;
   if (endsSentence(line.text) || !/^[\p{Lu}(]/u.test(line.text) || line.text.length > 110) return null;
-  if (readLevelLine(line.text) !== null) return null;
+  if (readLevelAt(lines, i) !== null) return null;
   for (const last of [i + 1, i + 2]) {
     const next = lines[last];
     if (!next) break;
-    const level = readLevelLine(next.text);
-    if (level) {
+    const stated = readLevelAt(lines, last);
+    if (stated) {
       const title = lines
         .slice(i, last)
         .map((own) => own.text)
         .join(" ");
-      return { kind: "theme", title, level, first: i, last: last + 1 };
+      return { kind: "theme", title, level: stated.level, first: i, last: last + stated.count };
     }
     if (next.blanksBefore > 0 || !goesOn(line.text, next.text)) break;
   }

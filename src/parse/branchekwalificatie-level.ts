@@ -8,8 +8,20 @@ const LINE =
 const NUMBERED =
   /^(mbo|havo|vwo|hbo|ho|wo|ad|associate degree|bachelor|master|nlqf|eqf)?(?:[\s-]*niveau)?[\s:-]*([1-8])$/iu;
 
+/** The label of it in a cell of its own, with the level in the next. */
+const LABEL = /^(?:opleidings|beroeps|kwalificatie|functie)?niveau\s*:?$/iu;
+
+/** The level that the lines at `i` state and nothing else, and how many they are; null if there is none. */
+export function readLevelAt(lines: readonly { text: string }[], i: number): { level: Level; count: number } | null {
+  const own = lines[i]?.text ?? "";
+  const level = readLevelLine(own);
+  if (level) return { level, count: 1 };
+  const below = LABEL.test(own) ? readLevelLine(`${own} ${lines[i + 1]?.text ?? ""}`) : null;
+  return below ? { level: below, count: 2 } : null;
+}
+
 /** The level that a line states and nothing else; null if it is no such line. */
-export function readLevelLine(text: string): Level | null {
+function readLevelLine(text: string): Level | null {
   const match = LINE.exec(text);
   const stated = (match?.[1] ?? match?.[2])?.replace(/\s+/g, " ").trim();
   if (stated === undefined) return null;

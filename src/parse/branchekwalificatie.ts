@@ -12,7 +12,7 @@ import { readRows } from "./branchekwalificatie-rows.js";
 import { type CoverageClass, collapse, type DossierBuilder } from "./builder.js";
 import { type Declaration, readDeclarations } from "./declarations.js";
 import { readGeneric } from "./generic.js";
-import { type Line, linesOf, passages } from "./lines.js";
+import { endsSentence, type Line, linesOf, passages } from "./lines.js";
 import type { KindReader } from "./reader.js";
 import { requirements } from "./requirements.js";
 import { findTitle } from "./title.js";
@@ -52,7 +52,11 @@ export const branchekwalificatie: KindReader = {
     const best = [...counts].sort((a, b) => b[1] - a[1])[0];
     if (best) return { title: best[0] };
     const found = findTitle(blocks, repaired, "branchekwalificatie");
-    return { ...found, title: found.title.replace(/^branchekwalificatie:?\s+(?=\S)/iu, "") };
+    const title = found.title.replace(
+      /^branchekwalificatie:?\s+(?:(?:van|voor)\s+)?(?:(?:de|het|een)\s+)?(?=\S)/iu,
+      "",
+    );
+    return { ...found, title: title.charAt(0).toUpperCase() + title.slice(1) };
   },
   read: (builder, blocks) => {
     const { lines, width } = linesOf(builder.text, blocks);
@@ -111,7 +115,9 @@ class BranchekwalificatieReader {
         this.overview(content);
         break;
       case "structure":
-        this.prose(content, false);
+        // Without themes it is one table itself.
+        if (this.opensWithVerbs(content)) this.theme({ ...part, kind: "theme", level: null }, content);
+        else this.prose(content, false);
         break;
       case "part":
         this.prose(content, true, part.title);
@@ -149,6 +155,15 @@ class BranchekwalificatieReader {
       unit ??= this.builder.unit({ kind: "section", title });
       this.builder.statement({ unit, section: section ?? title, start: range[0], end: range[1] });
     }
+  }
+
+  /** Whether at least half of the passages say what is done or known, with the verb first. */
+  private opensWithVerbs(lines: readonly Line[]): boolean {
+    const found = passages(lines, this.width);
+    const verbal = found.filter(({ start, end }) =>
+      isFiniteVerb(/^\S+/u.exec(this.builder.text.slice(start, end))?.[0] ?? ""),
+    );
+    return verbal.length >= 2 && verbal.length * 2 >= found.length;
   }
 
   private speaksOfProfessional(sentence: string): boolean {
@@ -198,9 +213,7 @@ class BranchekwalificatieReader {
   }
 
   private competentie(part: Part & { kind: "competentie" }, content: readonly Line[]): void {
-    const counted = content
-      .map((line) => NUMBER.exec(line.text)?.[1]?.split(".")[0])
-      .find((code) => code !== undefined);
+    const counted = content.map((line) => NUMBER.exec(line.text)?.[1]).find((code) => code !== undefined);
     const code = part.code ?? counted ?? null;
     const origin = part.code === null ? "inferred" : "source";
     const unit = this.builder.unit({
@@ -261,7 +274,12 @@ class BranchekwalificatieReader {
       }
       item = null;
     };
-    for (const line of lines) {
+    // Heads of columns stand before the first number.
+    const numbered = lines.findIndex(({ text }) => NUMBER.test(text));
+    const heads = lines.slice(0, Math.max(0, numbered));
+    const from = heads.some(({ text }) => endsSentence(text)) ? 0 : heads.length;
+    for (const { start, end } of lines.slice(0, from)) this.mark(start, end, "headings");
+    for (const line of lines.slice(from)) {
       const number = NUMBER.exec(line.text);
       const mark = ONLY_MARK.test(line.text) ? line.text : this.closingMark(line.text);
       const end = line.end - (mark?.length ?? 0);
@@ -271,7 +289,7 @@ class BranchekwalificatieReader {
         flush();
         const length = bullet?.[0].length ?? 0;
         this.mark(line.start, line.start + length, "statements");
-        item = { code: number?.[1] ?? null, start: line.start + length, end };
+        item = { code: number?.[2] ?? null, start: line.start + length, end };
       } else if (item && line.start < end)
         item = { ...(item as { code: string | null; start: number; end: number }), end };
       closed = mark !== null;

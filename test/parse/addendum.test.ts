@@ -79,6 +79,37 @@ describe("addendum", () => {
     ]);
   });
 
+  it.each([
+    ["Taak 1:", "Taak 2:", "taak", ["1", "2"]],
+    ["Kerntaak A –", "Kerntaak B –", "kerntaak", ["A", "B"]],
+    ["T1", "T2", "taak", ["T1", "T2"]],
+    ["KT1.", "KT2.", "kerntaak", ["KT1", "KT2"]],
+    ["A.", "B.", "taak", ["A", "B"]],
+    ["Taak 1.1", "Taak 1.2", "taak", ["1.1", "1.2"]],
+  ])("numbers taken as %s %s", async (first, second, kind, codes) => {
+    const dossier = await addendum(
+      `3. Taken\n\n${first} Plannen\nDe wijkcoach maakt een plan.\n\n${second} Overleggen\nZij overlegt.\n`,
+    );
+    expect(unitsOf(dossier)).toEqual([
+      [codes[0], kind, "Plannen"],
+      [codes[1], kind, "Overleggen"],
+    ]);
+    expect(textsOf(dossier)).toEqual(["De wijkcoach maakt een plan.", "Zij overlegt."]);
+  });
+
+  it("kerntaken that hold taken, without a chapter around them, named first in a list", async () => {
+    const dossier = await addendum(
+      "Kerntaak 1: Plannen\nTaak 1.1: Vragen\n\nKerntaak 1: Plannen\n\nTaak 1.1: Vragen\n\nDe wijkcoach vraagt door.\n\nKerntaak 2: Afronden\n\nZij sluit af.\n",
+    );
+    expect(unitsOf(dossier)).toEqual([
+      ["1", "kerntaak", "Plannen"],
+      ["1.1", "taak", "Vragen"],
+      ["2", "kerntaak", "Afronden"],
+    ]);
+    expect(dossier.units[1]?.parent).toBe(dossier.units[0]?.id);
+    expect(textsOf(dossier)).toEqual(["De wijkcoach vraagt door.", "Zij sluit af."]);
+  });
+
   it("limits an addition to its paragraph, or to the list that it opens", async () => {
     const dossier = await addendum(
       `${TAAK}Aanvullend geldt voor de wijkcoach in de nachtopvang: Zij licht de nachtploeg in. Zij draagt een\npieper.\n\nZij rondt af.\n\n` +

@@ -50,7 +50,7 @@ const ROWS: Record<string, string> = {
   "7.4": "-xxxx -xxxx -xxxx -xxxx -xxxx -xxxx -xxxx -xxxx -xxxx",
 };
 const SECTIONS = {
-  typering: 72,
+  typering: 86,
   verantwoordelijkheid: 25,
   complexiteit: 21,
   taak: 208,
@@ -198,7 +198,7 @@ describeBronnen("the real beroepscompetentieprofiel", async (folder) => {
     // Where they begin, and the text as it stands where nothing is repaired, so that the hashes hold whatever is.
     const code = (id: string): string => dossier.units.find((unit) => unit.id === id)?.code ?? "";
     const places = dossier.statements.map(({ unit, section, source: at }) => [code(unit), section, at.start].join());
-    expect(shortHash(places.join(" "))).toBe("rp1tuy4k");
+    expect(shortHash(places.join(" "))).toBe("06vkerxp");
     const text = readFileSync(path, "utf8");
     const [raw] = parseDossiers(
       { file: "x.txt", sha256: "", format: "text", text },

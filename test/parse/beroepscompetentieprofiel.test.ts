@@ -199,6 +199,38 @@ describe("beroepscompetentieprofiel", () => {
     ]);
   });
 
+  it("prose that says what the work asks, whoever it names", async () => {
+    const asks = [
+      "Rustig blijven in de drukte is onmisbaar.",
+      "Het is van belang de gasten elke avond te groeten.",
+      "Proeven is een kerncompetentie.",
+      "De kern van het vak is koken met wat er is.",
+      "Als kok bereid je het eten met aandacht.",
+      "Je maakt de keuken na afloop schoon.",
+      "De bereiding moet aansluiten bij wat de gast mag eten.",
+      "Ook spreken de teamleden af wie de afwas doet.",
+      "Dat gebeurt aan het begin van de dag.",
+      "De insteek is om samen met de gasten te kiezen.",
+    ];
+    const not = [
+      "In het werk van koks kunnen accenten liggen.",
+      "Gasten zijn belangrijk voor de omzet.",
+      "De opleiding moet aansluiten bij het werkveld.",
+      "Je vindt in dit hoofdstuk een schets van het werk.",
+      "Het doel van dit profiel is om opleidingen te helpen.",
+      "Bovendien is smaak belangrijk.",
+    ];
+    const dossier = await profile(
+      `Beroepscompetentieprofiel kok\n\n1 Typering van het beroep\n\n${[...asks, ...not].join("\n\n").replace("\n\nDat", " Dat")}\n\n2 Competenties\n\nCompetentiegebied 1: Koken\n\n1.1 De kok is in staat om eten klaar te maken.\n.\n`,
+    );
+    expect(dossier.statements.map(({ text }) => text)).toEqual([
+      ...asks,
+      // The stop on the next line is left over.
+      "De kok is in staat om eten klaar te maken.",
+    ]);
+    expect(dossier.units.at(-1)?.title).toBe("Eten klaarmaken");
+  });
+
   it("footnotes that interrupt a row, and what they declare about words", async () => {
     const dossier = await profile(
       "Beroepscompetentieprofiel kok\n\n1 Beroepsvarianten\n\nEr zijn twee varianten:\n- kok: kookt;\n- chef-kok: leidt.\n\n2 Competenties\n\nCompetentiegebied 1: Koken\n\n1.1 De kok is in staat om te koken.\n\nProces Varianten\n\nde kok:\n\nkookt voor gasten1 en hun\n\n \n\n1 Met gasten worden ook bezoekers en klanten bedoeld.\n\n kinderen x x\n\nbakt brood\n \n\nx\n",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shortHash } from "../../src/language/hash.js";
 import type { Dossier } from "../../src/model.js";
-import { readLevelLine } from "../../src/parse/branchekwalificatie-level.js";
+import { readLevelAt } from "../../src/parse/branchekwalificatie-level.js";
 import { statementHash } from "../../src/parse/ids.js";
 import { describeBronnen } from "../helpers/bronnen.js";
 import {
@@ -95,7 +95,50 @@ describe("branchekwalificatie: competencies", () => {
   });
 });
 
+describe("branchekwalificatie: numbers of indicators", () => {
+  it.each([
+    ["1a", "1"],
+    ["1a)", "1"],
+    ["C1.2", "C1"],
+    ["3.10:", "3"],
+  ])("%s", async (number, competency) => {
+    const dossier = await read(
+      `\nLuisteren\n\nBeschrijving: de RC luistert.\n\nIndicatoren Luisteren\n\nRC\n\n${number} Luistert goed.\n\nX\n`,
+    );
+    expect(dossier.units.map(({ code }) => code)).toEqual([competency]);
+    // What stands before the first number heads a column.
+    expect(dossier.statements.slice(1).map(({ code, text }) => [code, text])).toEqual([
+      [number.replace(/[:)]$/, ""), "Luistert goed."],
+    ]);
+  });
+});
+
 describe("branchekwalificatie: tables by theme", () => {
+  it("read a table whose cells stand one after another, the level in a cell of its own", async () => {
+    const dossier = await read(
+      "\nKwalificatiestructuur\n\nKennis: praten\n\nOpleidingsniveau\n\nHBO 6\n\nContext\n\nWerkt bij mensen thuis.\n\nLuisteren\n\nKent vormen van luisteren.\n\nLuistert aandachtig.\n\nKennis: werken\n\nOpleidingsniveau\n\nHBO 6\n\nPlannen\n\nPlant het werk.\n",
+    );
+    expect(dossier.level).toEqual({ nlqf: 6, label: "HBO 6" });
+    const titles = new Map(dossier.units.map(({ id, title }) => [id, title]));
+    expect(dossier.statements.map(({ unit, section, text }) => [titles.get(unit), section, text])).toEqual([
+      ["Context", "context", "Werkt bij mensen thuis."],
+      ["Luisteren", "vakkennis", "Kent vormen van luisteren."],
+      ["Luisteren", "vaardigheden", "Luistert aandachtig."],
+      ["Plannen", "vaardigheden", "Plant het werk."],
+    ]);
+  });
+
+  it("without themes the structure is one table", async () => {
+    const dossier = await read(
+      "\n1. Praten\n\nBeschrijving: de RC praat.\n\nKwalificatiestructuur\n\nLuisteren\n\nKent vormen van luisteren.\n\nLuistert aandachtig.\n\nPlant gesprekken.\n",
+    );
+    expect(dossier.statements.slice(1).map(({ text }) => text)).toEqual([
+      "Kent vormen van luisteren.",
+      "Luistert aandachtig.",
+      "Plant gesprekken.",
+    ]);
+  });
+
   it("part a label from the statement behind it on the line", async () => {
     expect(
       await rows(
@@ -217,7 +260,7 @@ describe("branchekwalificatie: what surrounds them", () => {
   });
 });
 
-describe("readLevelLine", () => {
+describe("readLevelAt", () => {
   it.each([
     ["Opleidingsniveau HBO 6", { nlqf: 6, label: "HBO 6" }],
     ["Opleidingsniveau: Ad 5", { nlqf: 5, label: "Ad 5" }],
@@ -229,7 +272,7 @@ describe("readLevelLine", () => {
     ["Niveau van de opleiding", null],
     ["NLQF 5 Ad Rouwcoach", null],
   ])("%s", (text, level) => {
-    expect(readLevelLine(text)).toEqual(level);
+    expect(readLevelAt([{ text }], 0)?.level ?? null).toEqual(level);
   });
 });
 

@@ -8,6 +8,7 @@ const pages = [
   { name: "Overzicht", path: "/" },
   { name: "Vergelijken", path: "/vergelijken" },
   { name: "Dossier", path: "/dossier" },
+  { name: "Eigen dossier", path: "/eigen" },
   { name: "Methode", path: "/methode" },
 ];
 
@@ -50,6 +51,7 @@ document.querySelector("meta[name=viewport]").content = "width=device-width, ini
     for (const { key } of (await findings()).overview.dossiers) {
       yield `/data/dossiers/${key}.json`;
       yield `/data/tegenhangers/${key}.json`;
+      yield `/data/uittreksel/${key}.json`;
     }
   },
 };

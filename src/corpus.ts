@@ -21,7 +21,8 @@ export interface CorpusOptions {
   maxMb?: number;
 }
 
-function corpusSettings(options: CorpusOptions): Settings {
+/** Settings of a corpus made with these options. */
+export function corpusSettings(options: CorpusOptions): Settings {
   return {
     repair: options.repair !== false,
     repairRules: options.repair === false ? [] : [...REPAIR_RULES],

@@ -31,3 +31,7 @@ declare module "*/generated/charts.js" {
 declare module "npm:arquero" {
   export * from "arquero";
 }
+
+declare module "npm:idb-keyval" {
+  export * from "idb-keyval";
+}

@@ -25,13 +25,16 @@ export function downloadButton(name: string, label: string, make: () => string):
   button.className = "quiet";
   button.textContent = label;
   button.title = "Voor een rekenblad: met puntkomma's en decimale komma's";
-  button.addEventListener("click", () => {
-    const url = URL.createObjectURL(new Blob([make()], { type: "text/csv;charset=utf-8" }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  });
+  button.addEventListener("click", () => saveFile(name, make(), "text/csv;charset=utf-8"));
   return button;
+}
+
+/** Hands a file to the user, as a download. */
+export function saveFile(name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

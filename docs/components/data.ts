@@ -84,7 +84,11 @@ export async function loadDossier(overview: Overview, id: string | undefined): P
 }
 
 async function loadSide(overview: Overview, dossier: NumberedDossier): Promise<FullDossier> {
-  const file = await load<DossierFile>(overview, `data/dossiers/${dossier.key}.json`);
+  return placed(dossier, await load<DossierFile>(overview, `data/dossiers/${dossier.key}.json`));
+}
+
+/** A dossier with each statement in its unit. */
+export function placed(dossier: NumberedDossier, file: DossierFile): FullDossier {
   const units = new Map(file.units.map((u) => [u.id, u]));
   return {
     dossier,
@@ -96,8 +100,7 @@ async function loadSide(overview: Overview, dossier: NumberedDossier): Promise<F
 const loaded = new Map<string, Promise<unknown>>();
 
 function load<T>(overview: Overview, path: string): Promise<T> {
-  const url = new URL(path, siteRoot());
-  url.searchParams.set("v", overview.version);
+  const url = fileUrl(overview, path);
   let promise = loaded.get(url.href);
   if (promise === undefined) {
     promise = fetch(url).then((response) => {
@@ -108,6 +111,13 @@ function load<T>(overview: Overview, path: string): Promise<T> {
     loaded.set(url.href, promise);
   }
   return promise as Promise<T>;
+}
+
+/** Where a file of the site is; the version keeps a browser from taking an old one. */
+export function fileUrl(overview: Overview, path: string): URL {
+  const url = new URL(path, siteRoot());
+  url.searchParams.set("v", overview.version);
+  return url;
 }
 
 /**

@@ -110,6 +110,8 @@ export function collectionText(overview: Overview, id: CollectionId): HTMLElemen
 <p class="note">Heeft u de documenten zelf en wilt u de tekst zien? Zet de bestanden in de map <code>data/bronnen/</code> en bouw de site opnieuw met <code>npm start</code>. De tekst blijft op uw eigen computer.</p></div>`;
     case "voorbeeld":
       return html`<p>Korte dossiers die voor dit project zijn geschreven, met de volledige tekst. Ze zijn verzonnen: ze laten zien hoe het werkt.</p>`;
+    case "eigen":
+      return html`<p>Bestanden die u zelf in deze browser hebt gekozen.</p>`;
   }
 }
 

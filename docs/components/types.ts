@@ -1,8 +1,8 @@
 /** The files that the loaders write and the pages read. Indices are places in `dossiers` and in `statements`. */
 import type { CodeOrigin, Coverage, DossierKind, Generator, Mark, Settings, UnitKind } from "../../src/model.js";
 
-/** Where a dossier comes from: the user's own files, the extraction without text, or the examples. */
-export type CollectionId = "bronnen" | "corpus" | "voorbeeld";
+/** Where a dossier comes from: the user's own files, the extraction without text, the examples, or this browser only. */
+export type CollectionId = "bronnen" | "corpus" | "voorbeeld" | "eigen";
 
 export interface DossierSummary {
   id: string;

@@ -5,6 +5,7 @@ const COLLECTION_NAMES: Record<CollectionId, string> = {
   bronnen: "Eigen bronnen",
   corpus: "Meegeleverd corpus",
   voorbeeld: "Voorbeeld",
+  eigen: "Alleen in deze browser",
 };
 
 const KIND_NAMES: Record<DossierSummary["kind"], string> = {
@@ -68,14 +69,24 @@ export interface NumberedDossier extends DossierSummary {
 }
 
 export function numbered(overview: Overview): NumberedDossier[] {
-  return overview.dossiers.map((d, i) => ({
+  return overview.dossiers.map(asNumbered);
+}
+
+/** @param i its place, from 0 */
+export function asNumbered(d: DossierSummary, i: number): NumberedDossier {
+  return {
     ...d,
     number: i + 1,
     collectionName: collectionName(d.collection),
     kindName: KIND_NAMES[d.kind],
     name: `${i + 1}. ${d.title}`,
-  }));
+  };
 }
+
+/** The kinds of documents by name, to choose from. */
+export const kindNames: readonly (readonly [kind: DossierSummary["kind"], name: string])[] = Object.entries(
+  KIND_NAMES,
+) as [DossierSummary["kind"], string][];
 
 export function collectionName(id: CollectionId): string {
   return COLLECTION_NAMES[id];

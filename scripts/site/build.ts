@@ -1,17 +1,17 @@
 /** Builds the site from the three corpora and checks it: node --import tsx scripts/site/build.ts */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import { bundleCharts } from "./bundle.js";
+import { bundleLibrary } from "./bundle.js";
 import { clearLoaderOutput, seedLibraries } from "./cache.js";
 import { checkSite } from "./check.js";
 import { type Findings, findingsFile, PINNED } from "./findings.js";
 import { finishSite } from "./finish.js";
 import { framework } from "./framework.js";
-import { ROOT, SITE } from "./paths.js";
+import { DOCS, READER, ROOT, SITE } from "./paths.js";
 
 export async function buildSite(say: (line: string) => void = console.log): Promise<void> {
-  await Promise.all([seedLibraries(), bundleCharts(), clearLoaderOutput()]);
+  await Promise.all([seedLibraries(), bundleLibrary(), clearLoaderOutput()]);
   const file = await findingsFile();
   const { overview } = JSON.parse(await readFile(file, "utf8")) as Findings;
   for (const { collection, dossiers, statements } of totals(overview.dossiers)) {
@@ -20,6 +20,8 @@ export async function buildSite(say: (line: string) => void = console.log): Prom
   for (const s of overview.skipped) say(`skipped ${s.file}: ${s.reason}`);
   await build({ [PINNED]: file });
   const folder = join(ROOT, SITE);
+  // The background reader is no module of a page: Framework does not see it.
+  await cp(READER, join(folder, relative(DOCS, READER)), { recursive: true });
   await finishSite(folder);
   const problems = await checkSite(folder);
   if (problems.length > 0) throw new Error(`the built site is not well:\n${problems.join("\n")}`);

@@ -1,24 +1,39 @@
 /** Pages can't import from outside docs/: what they use of the library is bundled into docs/generated/. */
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build, context } from "esbuild";
-import { GENERATED, ROOT } from "./paths.js";
+import { GENERATED, READER, ROOT } from "./paths.js";
 
-const options: BuildOptions = {
+const common: BuildOptions = { bundle: true, format: "esm", target: "es2022", logLevel: "warning" };
+
+const charts: BuildOptions = {
+  ...common,
   entryPoints: [join(ROOT, "src/charts/index.ts")],
   outfile: join(GENERATED, "charts.js"),
-  bundle: true,
-  format: "esm",
-  target: "es2022",
-  logLevel: "warning",
 };
 
-export async function bundleCharts(): Promise<void> {
-  await build(options);
+/** The reader of own documents, in pieces: what reads a PDF or Word file is loaded when the first one comes. */
+const reader: BuildOptions = {
+  ...common,
+  entryPoints: [join(ROOT, "scripts/site/reader.ts")],
+  outdir: READER,
+  splitting: true,
+  minify: true,
+  // What comes after it names it with the version of the data.
+  entryNames: "[name]",
+  chunkNames: "[hash]",
+};
+
+export async function bundleLibrary(): Promise<void> {
+  await rm(READER, { recursive: true, force: true });
+  await Promise.all([build(charts), build(reader)]);
 }
 
 /** Bundles again at every change; returns what stops it. */
-export async function watchCharts(): Promise<() => Promise<void>> {
-  const watching = await context(options);
-  await watching.watch();
-  return () => watching.dispose();
+export async function watchLibrary(): Promise<() => Promise<void>> {
+  const watching = await Promise.all([context(charts), context(reader)]);
+  await Promise.all(watching.map((one) => one.watch()));
+  return async () => {
+    await Promise.all(watching.map((one) => one.dispose()));
+  };
 }

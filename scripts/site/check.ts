@@ -13,6 +13,8 @@ import { SITE } from "./paths.js";
 /** Addresses that stand in the code of libraries as names, or in a message; nothing is fetched from them. */
 const HARMLESS: readonly RegExp[] = [
   /^http:\/\/www\.w3\.org\//, // names of XML vocabularies
+  /^http:\/\/(www\.xfa\.org|ns\.adobe\.com)\//, // the same, of forms in a PDF
+  /^https?:\/\/(example\.com|foo\.bar)\//, // made up, with which pdf.js tries how a browser writes addresses
   /^https:\/\/vega\.github\.io\/(schema|editor)\//, // the name of a chart's format; the editor is never opened
   /^https?:\/\/(github\.com|jsperf\.com|stackoverflow\.com)\//, // comments and messages of libraries
 ];
@@ -142,7 +144,7 @@ async function dataProblems(root: string, files: readonly string[]): Promise<str
   const problems: string[] = [];
   if (overview.dossiers.length === 0) problems.push("the overview has no dossiers");
   for (const { key } of overview.dossiers) {
-    for (const file of [`data/dossiers/${key}.json`, `data/tegenhangers/${key}.json`]) {
+    for (const file of [`data/dossiers/${key}.json`, `data/tegenhangers/${key}.json`, `data/uittreksel/${key}.json`]) {
       try {
         JSON.parse(await readFile(join(root, file), "utf8"));
       } catch {

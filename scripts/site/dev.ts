@@ -7,13 +7,13 @@ import { existsSync, watch } from "node:fs";
 import { readdir, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { watchCharts } from "./bundle.js";
+import { watchLibrary } from "./bundle.js";
 import { clearLoaderOutput, seedLibraries } from "./cache.js";
 import { framework } from "./framework.js";
 import { DOCS, OWN_SOURCES, ROOT } from "./paths.js";
 
 await Promise.all([seedLibraries(), clearLoaderOutput()]);
-const stopCharts = await watchCharts();
+const stopBundles = await watchLibrary();
 const preview = framework(["preview", "--no-open", ...process.argv.slice(2)], { ANKERPUNT_PREVIEW: "1" });
 
 let waiting: NodeJS.Timeout | undefined;
@@ -41,7 +41,7 @@ async function touchLoaders(): Promise<void> {
 async function stop(): Promise<void> {
   clearTimeout(waiting);
   for (const watcher of watchers) watcher.close();
-  await stopCharts();
+  await stopBundles();
 }
 
 preview.on("close", (code) => {

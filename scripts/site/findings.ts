@@ -10,34 +10,33 @@ import { join, relative, sep } from "node:path";
 import type {
   CellColumns,
   CollectionId,
-  Counterparts as Counterparted,
   CounterpartsFile,
   DossierFile,
-  DossierSummary,
   Overview,
-  PairTuple,
 } from "../../docs/components/types.js";
 import {
   asSettings,
-  type CounterpartResult,
   Counterparts,
   compareSettings,
   counterpartsOf,
   type OverlapCell,
   overlapOf,
 } from "../../src/compare/index.js";
-import { mergeCorpora } from "../../src/corpus.js";
+import { mergeCorpora, withoutText } from "../../src/corpus.js";
 import type { Corpus, Dossier } from "../../src/model.js";
 import { loadCorpus, readInputs } from "../../src/node/index.js";
 import { ReadError, readDocument } from "../../src/read/index.js";
 import { contents } from "./contents.js";
 import { FINDINGS_CACHE, OWN_SOURCES, ROOT } from "./paths.js";
+import { compact, known, summary } from "./summaries.js";
 
 export interface Findings {
   overview: Overview;
   /** Per dossier, in the order of the overview. */
   dossiers: DossierFile[];
   counterparts: CounterpartsFile[];
+  /** The dossiers with features instead of text: what a document of a reader's own is compared with. */
+  extracts: Dossier[];
 }
 
 /** In the order in which the site shows them. */
@@ -124,12 +123,13 @@ async function compute(key: string): Promise<Findings> {
       generator: corpus.generator,
       settings,
       version: key.slice(0, 12),
-      dossiers: dossiers.map((d, i) => summary(d, collections[i] ?? "voorbeeld")),
+      dossiers: dossiers.map((d, i) => summary(d, fileKey(d.id), collections[i] ?? "voorbeeld")),
       cells,
       skipped: corpora.flatMap(({ collection, corpus: c }) => c.skipped.map((s) => ({ collection, ...s }))),
       replaced,
     },
     dossiers: dossiers.map((d) => contents(d, texts.get(d.source.sha256))),
+    extracts: withoutText(corpus).dossiers,
     counterparts: dossiers.map((d, a) => ({
       id: d.id,
       others: Object.fromEntries(
@@ -152,51 +152,6 @@ async function sourceTexts(folder: string): Promise<Map<string, string>> {
     }
   }
   return texts;
-}
-
-function known(place: Map<string, number>, id: string): number {
-  const i = place.get(id);
-  if (i === undefined) throw new Error(`a result names what is not in the corpus: ${id}`);
-  return i;
-}
-
-function summary(d: Dossier, collection: CollectionId): DossierSummary {
-  return {
-    id: d.id,
-    key: fileKey(d.id),
-    title: d.title,
-    kind: d.kind,
-    level: d.level?.label ?? null,
-    collection,
-    file: d.source.file,
-    sha256: d.source.sha256,
-    format: d.source.format,
-    units: d.units.length,
-    statements: d.statements.length,
-    withText: d.statements.every((s) => s.text !== null),
-    coverage: d.coverage,
-    repairs: d.repairs.length,
-    warnings: d.warnings.length,
-  };
-}
-
-/** Places instead of ids, and the score to three decimals: the page shows two. */
-function compact(a: Dossier, b: Dossier, { pairs, onlyA, onlyB }: CounterpartResult): Counterparted {
-  const inA = new Map(a.statements.map((s, i) => [s.id, i]));
-  const inB = new Map(b.statements.map((s, i) => [s.id, i]));
-  return {
-    pairs: pairs.map(
-      (p): PairTuple => [
-        known(inA, p.a),
-        known(inB, p.b),
-        Math.round(p.score * 1000) / 1000,
-        p.class === "identical" ? 1 : 0,
-        p.from,
-      ],
-    ),
-    onlyA: onlyA.map((id) => known(inA, id)),
-    onlyB: onlyB.map((id) => known(inB, id)),
-  };
 }
 
 /** A file name that is safe everywhere, whatever the id of a user's dossier is. */

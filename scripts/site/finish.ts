@@ -34,6 +34,10 @@ function policy(html: string): string {
     `script-src 'self' 'unsafe-eval' ${hashes.join(" ")}`.trim(),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    // A worker from a blob has the page's own policy; one from a file would have none on a host that sets no headers.
+    // What it imports comes from 'self'.
+    "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'none'",

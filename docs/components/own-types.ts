@@ -1,0 +1,43 @@
+/** What the page and the reader in the background say to each other about documents of the user's own. */
+import type { DossierKind, OverlapCell, Passage } from "../../src/index.js";
+import type { Counterparts, DossierFile, DossierSummary } from "./types.js";
+
+/** One dossier of a file, as the pages show it. */
+export interface OwnDossier {
+  summary: DossierSummary;
+  file: DossierFile;
+}
+
+/** A file that was read. */
+export interface OwnDocument {
+  /** Of its bytes. */
+  sha256: string;
+  name: string;
+  dossiers: OwnDossier[];
+  /** The source with the class of each passage; null where there is no source text (a corpus). */
+  passages: Passage[] | null;
+}
+
+/** One of the own dossiers against one of the site. */
+export interface OwnComparison {
+  /** Id of the site's dossier. */
+  other: string;
+  cell: Pick<
+    OverlapCell,
+    "aStatements" | "bStatements" | "identical" | "near" | "bIdentical" | "bNear" | "aInB" | "bInA"
+  >;
+  found: Counterparts;
+}
+
+export type Step = "lezen" | "herstellen" | "ontleden" | "vergelijken";
+
+export type Question =
+  | { ask: "read"; call: number; name: string; bytes: ArrayBuffer; kind: DossierKind | null }
+  | { ask: "compare"; call: number; sha256: string; dossier: number; others: { id: string; url: string }[] }
+  | { ask: "file"; call: number; sha256: string; as: "corpus" | "audit" };
+
+export type Answer =
+  | { say: "progress"; call: number; step: Step; done: number; of: number }
+  | { say: "done"; call: number; result: unknown }
+  | { say: "refused"; call: number; reason: string }
+  | { say: "failed"; call: number; reason: string };

@@ -1,0 +1,151 @@
+/**
+ * Reads and compares documents in the background of a page. It is bundled for the browser and runs in a worker: the
+ * same library code as on the command line, and nothing of a document leaves the browser.
+ */
+import type { Answer, OwnComparison, OwnDocument, Question, Step } from "../../docs/components/own-types.js";
+import { asSettings, Counterparts, compareSettings, counterpartsOf, overlapOf } from "../../src/compare/index.js";
+import { corpusSettings } from "../../src/corpus.js";
+import { type AuditedDocument, auditPage, auditPassages, formatJson } from "../../src/export/index.js";
+import { GENERATOR } from "../../src/generator.js";
+import { CORPUS_SCHEMA, type Corpus, type Dossier, type DossierKind } from "../../src/model.js";
+import { auditDocument } from "../../src/parse/index.js";
+import { ReadError, readDocument } from "../../src/read/index.js";
+import { repairText } from "../../src/repair/index.js";
+import { contents } from "./contents.js";
+import { compact, summary } from "./summaries.js";
+
+interface Kept {
+  corpus: Corpus;
+  audit: AuditedDocument | null;
+}
+
+const scope = globalThis as unknown as {
+  postMessage(answer: Answer): void;
+  addEventListener(type: "message", listener: (event: { data: Question }) => void): void;
+};
+
+const kept = new Map<string, Kept>();
+/** Dossiers of the site, fetched once. */
+const fetched = new Map<string, Promise<Dossier>>();
+
+scope.addEventListener("message", ({ data }) => {
+  const progress = (step: Step, done: number, of: number): void =>
+    scope.postMessage({ say: "progress", call: data.call, step, done, of });
+  answer(data, progress).then(
+    (result) => scope.postMessage({ say: "done", call: data.call, result }),
+    (error: unknown) =>
+      scope.postMessage({
+        say: error instanceof ReadError ? "refused" : "failed",
+        call: data.call,
+        reason: error instanceof Error ? error.message : String(error),
+      }),
+  );
+});
+
+type Progress = (step: Step, done: number, of: number) => void;
+
+function answer(question: Question, progress: Progress): Promise<unknown> {
+  switch (question.ask) {
+    case "read":
+      return read(question.name, new Uint8Array(question.bytes), question.kind, progress);
+    case "compare":
+      return compare(question.sha256, question.dossier, question.others, progress);
+    case "file":
+      return file(question.sha256, question.as);
+  }
+}
+
+async function read(
+  name: string,
+  bytes: Uint8Array,
+  kind: DossierKind | null,
+  progress: Progress,
+): Promise<OwnDocument> {
+  progress("lezen", 0, 3);
+  const source = await readDocument(bytes, name);
+  if (source.format === "corpus") {
+    kept.set(source.sha256, { corpus: source.corpus, audit: null });
+    return shown(source.sha256, name, source.corpus, null);
+  }
+  progress("herstellen", 1, 3);
+  const repaired = repairText(source.text, { repair: !source.rows, known: source });
+  progress("ontleden", 2, 3);
+  const found = auditDocument(source, repaired, kind === null ? {} : { kind });
+  const audit: AuditedDocument = { file: name, text: source.text, ...found };
+  const corpus: Corpus = {
+    schema: CORPUS_SCHEMA,
+    generator: GENERATOR,
+    settings: corpusSettings(kind === null ? {} : { kind }),
+    dossiers: found.dossiers,
+    skipped: [],
+  };
+  kept.set(source.sha256, { corpus, audit });
+  return shown(source.sha256, name, corpus, audit);
+}
+
+function shown(sha256: string, name: string, { dossiers }: Corpus, audit: AuditedDocument | null): OwnDocument {
+  return {
+    sha256,
+    name,
+    dossiers: dossiers.map((d, i) => ({
+      summary: summary(d, `${sha256.slice(0, 8)}-${i}`, "eigen"),
+      file: contents(d, audit?.text),
+    })),
+    passages: audit === null ? null : auditPassages(audit),
+  };
+}
+
+function keptFile(sha256: string): Kept {
+  const found = kept.get(sha256);
+  if (found === undefined) throw new Error(`a file that was not read: ${sha256}`);
+  return found;
+}
+
+/** One own dossier against dossiers of the site, in their order. */
+async function compare(
+  sha256: string,
+  place: number,
+  others: readonly { id: string; url: string }[],
+  progress: Progress,
+): Promise<OwnComparison[]> {
+  const { corpus } = keptFile(sha256);
+  const own = corpus.dossiers[place];
+  if (own === undefined) throw new Error(`a dossier that is not in the file: ${place}`);
+  const results: OwnComparison[] = [];
+  for (const [i, { id, url }] of others.entries()) {
+    progress("vergelijken", i, others.length);
+    const other = await dossierAt(url);
+    const all = new Counterparts([own, other], compareSettings({}));
+    const settings = asSettings(all.settings, corpus.settings);
+    const cell = overlapOf(all, settings, []).cells[0];
+    if (cell === undefined) throw new Error("two dossiers have no pair");
+    const { aStatements, bStatements, identical, near, bIdentical, bNear, aInB, bInA } = cell;
+    results.push({
+      other: id,
+      cell: { aStatements, bStatements, identical, near, bIdentical, bNear, aInB, bInA },
+      found: compact(own, other, counterpartsOf(all, 0, 1, settings)),
+    });
+  }
+  return results;
+}
+
+function dossierAt(url: string): Promise<Dossier> {
+  let promise = fetched.get(url);
+  if (promise === undefined) {
+    promise = fetch(url).then((response) => {
+      if (!response.ok) throw new Error(`${url}: ${response.status}`);
+      return response.json() as Promise<Dossier>;
+    });
+    promise.catch(() => fetched.delete(url));
+    fetched.set(url, promise);
+  }
+  return promise;
+}
+
+/** A file to download: what was read as a corpus, or the source with the class of each passage as a page. */
+async function file(sha256: string, as: "corpus" | "audit"): Promise<string> {
+  const { corpus, audit } = keptFile(sha256);
+  if (as === "corpus") return formatJson(corpus);
+  if (audit === null) throw new ReadError("a corpus: it has no source text to show");
+  return auditPage([audit]);
+}

@@ -115,7 +115,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: ["node_modules", "^dist/", "^site/"] },
-    exclude: { path: "^docs/[.]observablehq/" },
+    exclude: { path: "^docs/([.]observablehq|generated/lezer)/" },
     tsPreCompilationDeps: true, // types count as well
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "default"] },
   },

@@ -4,6 +4,7 @@ import { html } from "npm:htl";
 import type { DirectedShare } from "../../src/charts/index.js";
 import { percent } from "../generated/charts.js";
 import { csv, downloadButton } from "./csv.js";
+import { reasonInDutch } from "./reasons.js";
 import { table } from "./table.js";
 import type { CollectionId, Overview } from "./types.js";
 import { collectionName, count, counted, type NumberedDossier } from "./words.js";
@@ -149,6 +150,7 @@ function share(x: number | null): string {
 export function skippedFiles(overview: Overview): HTMLElement {
   if (overview.skipped.length === 0) return html`<span></span>`;
   return html`<div class="note warning"><p><b>Niet gelezen</b></p><ul>${overview.skipped.map(
-    (s) => html`<li>${s.file} (${collectionName(s.collection)}): <span lang="en">${s.reason}</span></li>`,
+    (s) =>
+      html`<li>${s.file} (${collectionName(s.collection)}): ${reasonInDutch(s.reason)} <span class="where">Melding van het programma: <q lang="en">${s.reason}</q></span></li>`,
   )}</ul></div>`;
 }

@@ -22,6 +22,7 @@ const well: Record<string, string> = {
   "_file/data/overzicht.1a2b.json": overview(["a-1"]),
   "data/dossiers/a-1.json": "{}",
   "data/tegenhangers/a-1.json": "{}",
+  "data/uittreksel/a-1.json": "{}",
 };
 
 const folders: string[] = [];

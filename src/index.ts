@@ -16,7 +16,16 @@ export {
   type Scale,
   type ScaleStep,
 } from "./language/depth.js";
-export { ReadError, type ReadOptions, readDocument, type SourceCorpus, type SourceText } from "./read/index.js";
+export {
+  ReadError,
+  type ReadOptions,
+  readDocument,
+  readSheet,
+  type Sheet,
+  type SheetRow,
+  type SourceCorpus,
+  type SourceText,
+} from "./read/index.js";
 export { MappedText, type Repair, type RepairedText, type RepairOptions, repairText } from "./repair/index.js";
 export {
   type Audit,

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { GENERATOR } from "../generator.js";
 import { alignCommand } from "./commands/align.js";
 import { audit } from "./commands/audit.js";
+import { evaluateCommand } from "./commands/evaluate.js";
 import { extract } from "./commands/extract.js";
 import { matchCommand } from "./commands/match.js";
 import { overlapCommand } from "./commands/overlap.js";
@@ -19,6 +20,9 @@ function number(min: number, max: number, whole = false): (value: string) => num
   };
 }
 
+const collect = (value: string, previous: string[] = []): string[] => [...previous, value];
+
+const SIGNALS_HELP = 'signals to use: "words" alone, or a list of stems, ngrams, concepts, meaning';
 const OUT = new Option("--out <file>", "write to a file, whole or not at all");
 const MAX_MB = new Option("--max-mb <n>", "refuse files with more megabytes of text").argParser(number(0.001, 10000));
 
@@ -81,8 +85,23 @@ reading(
   .argument("[b]", "the same")
   .option("--top <n>", "most rows for each statement", number(1, 1000, true))
   .option("--min <score>", "least score", number(0, 1))
-  .option("--signals <list>", 'signals to use: "words" alone, or a list of stems, ngrams, concepts, meaning')
+  .option("--signals <list>", SIGNALS_HELP)
   .action(matchCommand);
+
+reading(program.command("evaluate").description("scores against judged pairs, or labels of readers against each other"))
+  .argument("[files...]", "the files that hold the judged statements")
+  .option(
+    "--gold <file>",
+    "table of judged pairs (query,candidate,grade) or of labels (id and a column a coder); more than once for labels",
+    collect,
+  )
+  .option("--coders <list>", "columns that hold labels")
+  .option("--labels <list>", "the labels in their order")
+  .option("--signals <list>", SIGNALS_HELP)
+  .option("--threshold <score>", "least score of a pair that overlaps", number(0, 1))
+  .option("--seed <n>", "of the bootstrap", number(0, 4294967295, true))
+  .option("--draws <n>", "of the bootstrap", number(1, 100000, true))
+  .action(evaluateCommand);
 
 try {
   await program.parseAsync();

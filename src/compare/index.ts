@@ -36,3 +36,4 @@ export {
   type SharedGroup,
 } from "./overlap.js";
 export { byProfile, byVariant, profiles, SelectionError, select, selectPart } from "./parts.js";
+export { calibrate, type Probabilities } from "./probability.js";

@@ -43,8 +43,18 @@ export function cohenKappa(
   a: readonly string[],
   b: readonly string[],
   labels: readonly string[],
-  weights: "none" | "quadratic" = "none",
+  weights: KappaWeights = "none",
 ): number {
+  return kappaOf(confusion(a, b, labels), weights);
+}
+
+export type KappaWeights = "none" | "quadratic";
+
+/**
+ * How often a's label i met b's label j: table[i][j].
+ * @throws RangeError if the codings differ in length, or a label is not listed
+ */
+export function confusion(a: readonly string[], b: readonly string[], labels: readonly string[]): number[][] {
   same(a, b);
   const at = new Map(labels.map((label, i) => [label, i]));
   const number = (label: string): number => {
@@ -52,15 +62,30 @@ export function cohenKappa(
     if (i === undefined) throw new RangeError(`label "${label}" is not one of ${labels.join(", ")}`);
     return i;
   };
+  const table = labels.map(() => labels.map(() => 0));
+  for (const [i, label] of a.entries()) {
+    const row = table[number(label)] as number[];
+    const j = number(b[i] as string);
+    row[j] = (row[j] ?? 0) + 1;
+  }
+  return table;
+}
+
+/** Kappa of a table of counts; see {@link cohenKappa}. */
+export function kappaOf(table: readonly (readonly number[])[], weights: KappaWeights = "none"): number {
+  const left = table.map((row) => row.reduce((sum, x) => sum + x, 0));
+  const right = table.map((_, j) => table.reduce((sum, row) => sum + (row[j] ?? 0), 0));
+  const total = left.reduce((sum, x) => sum + x, 0);
   const cost = (i: number, j: number): number => (weights === "quadratic" ? (i - j) ** 2 : i === j ? 0 : 1);
-  const count = (list: readonly string[]): number[] => labels.map((label) => list.filter((x) => x === label).length);
-  const [left, right] = [count(a), count(b)];
   let observed = 0;
-  for (const [i, label] of a.entries()) observed += cost(number(label), number(b[i] as string));
   let expected = 0;
-  for (const [i, x] of left.entries())
-    for (const [j, y] of right.entries()) expected += (cost(i, j) * x * y) / a.length;
-  return expected === 0 ? Number.NaN : 1 - observed / expected;
+  for (const [i, row] of table.entries()) {
+    for (const [j, count] of row.entries()) {
+      observed += cost(i, j) * count;
+      expected += (cost(i, j) * (left[i] as number) * (right[j] as number)) / total;
+    }
+  }
+  return total === 0 || expected === 0 ? Number.NaN : 1 - observed / expected;
 }
 
 function same(a: readonly string[], b: readonly string[]): void {

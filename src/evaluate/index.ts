@@ -1,3 +1,28 @@
-export { cohenKappa, type LabelScores, labelScores } from "./agreement.js";
-export { bootstrapMean, type Interval, seeded } from "./bootstrap.js";
+export {
+  cohenKappa,
+  confusion,
+  type KappaWeights,
+  kappaOf,
+  type LabelScores,
+  labelScores,
+} from "./agreement.js";
+export {
+  type BootstrapOptions,
+  bootstrapMean,
+  type Estimate,
+  estimateCounts,
+  estimateMean,
+  type Interval,
+  seeded,
+} from "./bootstrap.js";
+export { type EvaluateOptions, type EvaluationResult, evaluate } from "./evaluate.js";
+export { type Coding, type Codings, type Gold, type Judgements, readGold } from "./gold.js";
+export { type Agreement, evaluateLabels, type LabelEvaluation } from "./labels.js";
+export {
+  type CurvePoint,
+  evaluatePairs,
+  type PairClass,
+  type PairEvaluation,
+  type PairOptions,
+} from "./pairs.js";
 export { type Grades, type RankingOptions, type RankingScores, scoreRanking } from "./ranking.js";

@@ -1,0 +1,111 @@
+import {
+  type Codings,
+  type Estimate,
+  type EvaluateOptions,
+  type EvaluationResult,
+  evaluate,
+  type Gold,
+  readGold,
+} from "../../evaluate/index.js";
+import type { Row } from "../../export/index.js";
+import { readSheet } from "../../read/index.js";
+import { load, type ReadFlags } from "../load.js";
+import { checkOutput, table, UsageError, write } from "../output.js";
+import { naming, readOption } from "../sheets.js";
+import { readSignals } from "../signals.js";
+
+export interface EvaluateFlags extends ReadFlags {
+  gold?: string[];
+  coders?: string;
+  labels?: string;
+  signals?: string;
+  threshold?: number;
+  seed?: number;
+  draws?: number;
+}
+
+const FIELDS = ["of", "measure", "value", "low", "high", "n"];
+const list = (value: string): string[] => value.split(",").map((name) => name.trim());
+
+/** `ankerpunt evaluate`: scores against judged pairs, or codings against each other. */
+export async function evaluateCommand(paths: string[], flags: EvaluateFlags): Promise<void> {
+  checkOutput(flags);
+  const golds = flags.gold ?? [];
+  if (golds.length === 0) throw new UsageError("evaluate needs --gold FILE: judged pairs, or labels");
+  const read = await Promise.all(golds.map((path) => readGoldFile(path, flags)));
+  const gold = joined(read);
+  if (gold.of === "pairs" && paths.length === 0) {
+    throw new UsageError("judged pairs need FILES that hold their statements");
+  }
+  const options: EvaluateOptions = {
+    ...(flags.signals === undefined ? {} : { signals: readSignals(flags.signals) }),
+    ...(flags.threshold === undefined ? {} : { threshold: flags.threshold }),
+    ...(flags.seed === undefined ? {} : { seed: flags.seed }),
+    ...(flags.draws === undefined ? {} : { draws: flags.draws }),
+    ...(flags.labels === undefined ? {} : { labels: list(flags.labels) }),
+  };
+  const corpus = paths.length === 0 ? null : await load(paths, flags);
+  const result = naming("--gold", golds.join(", "), () => evaluate(gold, corpus, options));
+  const rows = measures(result);
+  await write({ json: result, rows, fields: FIELDS, text: () => table(rows, FIELDS) }, flags);
+}
+
+async function readGoldFile(path: string, { coders }: EvaluateFlags): Promise<Gold> {
+  const { file, bytes } = await readOption("--gold", path);
+  return naming("--gold", path, () =>
+    readGold(readSheet(bytes), file.replace(/\.[^.]+$/, ""), coders === undefined ? undefined : list(coders)),
+  );
+}
+
+/** Several files of labels are codings of the same statements; judged pairs stand in one file. */
+function joined(golds: readonly Gold[]): Gold {
+  const [first] = golds;
+  if (first && golds.length === 1) return first;
+  const codings = golds.filter((gold): gold is Codings => gold.of === "labels").flatMap((gold) => gold.codings);
+  if (golds.some((gold) => gold.of === "pairs")) throw new UsageError("--gold: judged pairs stand in one file");
+  const twice = codings.find(({ coder }, i) => codings.findIndex((other) => other.coder === coder) !== i);
+  if (twice) throw new UsageError(`--gold: two codings are called "${twice.coder}"`);
+  return { of: "labels", codings };
+}
+
+/** Every measure as a row. */
+function measures({ result }: EvaluationResult): Row[] {
+  const row = (of: string, measure: string, estimate: Estimate): Row => ({ of, measure, ...estimate });
+  if (result.of === "pairs") {
+    const { ranking, overlap, same, kappa, kappaQuadratic } = result;
+    return [
+      row("ranking", "nDCG@10", ranking.ndcg10),
+      row("ranking", "P@1", ranking.p1),
+      row("ranking", "MRR", ranking.mrr),
+      row("ranking", "average precision", ranking.ap),
+      ...(["overlap", "same"] as const).flatMap((name) => {
+        const { precision, recall, f1 } = name === "overlap" ? overlap : same;
+        return [row(name, "precision", precision), row(name, "recall", recall), row(name, "F1", f1)];
+      }),
+      row("classes", "kappa", kappa),
+      row("classes", "kappa, quadratic", kappaQuadratic),
+    ];
+  }
+  return result.agreements.flatMap(({ a, b, n, agreement, kappa, kappaQuadratic, macroF1, perLabel }) => {
+    const of = `${a}–${b}`;
+    const plain = (measure: string, value: number | null, count: number): Row => ({
+      of,
+      measure,
+      value,
+      low: null,
+      high: null,
+      n: count,
+    });
+    return [
+      row(of, "agreement", agreement),
+      row(of, "kappa", kappa),
+      ...(kappaQuadratic ? [row(of, "kappa, quadratic", kappaQuadratic)] : []),
+      plain("macro F1", macroF1, n),
+      ...perLabel.flatMap(({ label, precision, recall, f1, support }) => [
+        plain(`precision of ${label}`, precision, support),
+        plain(`recall of ${label}`, recall, support),
+        plain(`F1 of ${label}`, f1, support),
+      ]),
+    ];
+  });
+}

@@ -19,9 +19,7 @@ export function tokenize(text: string): Token[] {
   for (const match of text.matchAll(WORD)) {
     tokens.push({
       text: match[0],
-      norm: fold(match[0])
-        .replace(/’/g, "'")
-        .replace(/[\u2010\u2011]/g, "-"),
+      norm: normOf(match[0]),
       start: match.index,
       end: match.index + match[0].length,
     });
@@ -31,5 +29,19 @@ export function tokenize(text: string): Token[] {
 
 /** The words of {@link tokenize}, folded. */
 export function words(text: string): string[] {
-  return tokenize(text).map((token) => token.norm);
+  return (text.match(WORD) ?? []).map(normOf);
+}
+
+/** Words met before: a text repeats most of its words. */
+const norms = new Map<string, string>();
+const MAX_NORMS = 20_000;
+
+function normOf(word: string): string {
+  const known = norms.get(word);
+  if (known !== undefined) return known;
+  const norm = fold(word)
+    .replace(/’/g, "'")
+    .replace(/[\u2010\u2011]/g, "-");
+  if (norms.size < MAX_NORMS) norms.set(word, norm);
+  return norm;
 }

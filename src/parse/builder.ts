@@ -88,7 +88,7 @@ export class CoverageMap {
     const { source } = this.repaired;
     const out: Segment[] = [];
     for (let i = 0; i < source.length; i++) {
-      if (!/\S/.test(source[i] as string)) continue;
+      if (!isInk(source, i)) continue;
       const name = CLASSES[this.classes[i] ?? 0] as CoverageClass;
       const open = out.at(-1);
       if (open?.class === name) continue;
@@ -103,10 +103,16 @@ export class CoverageMap {
     const counts = { statements: 0, headings: 0, furniture: 0, background: 0, unparsed: 0 };
     const { source } = this.repaired;
     for (let i = start; i < end; i++) {
-      if (/\S/.test(source[i] as string)) counts[CLASSES[this.classes[i] ?? 0] as CoverageClass]++;
+      if (isInk(source, i)) counts[CLASSES[this.classes[i] ?? 0] as CoverageClass]++;
     }
     return counts;
   }
+}
+
+/** Whether a character is no white space (`\S`). */
+function isInk(text: string, i: number): boolean {
+  const c = text.charCodeAt(i);
+  return c < 128 ? c > 32 || (c < 32 && (c < 9 || c > 13)) : /\S/.test(text[i] as string);
 }
 
 function trimEnd(text: string, start: number, end: number): number {
@@ -276,5 +282,7 @@ function onPage(statement: Statement, starts: readonly number[]): Statement {
   return { ...statement, source: { ...statement.source, page: low + 1 } };
 }
 
-export const collapse = (text: string): string => text.replace(/\s+/g, " ").trim();
+/** White space made single; most texts have no other. */
+export const collapse = (text: string): string => (UNEVEN.test(text) ? text.replace(/\s+/g, " ").trim() : text);
+const UNEVEN = /[^\S ]| {2}|^ | $/;
 const slugCode = (code: string): string => code.toLowerCase().replace(/[^a-z0-9.]+/g, "-");

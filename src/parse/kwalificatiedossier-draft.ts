@@ -157,7 +157,9 @@ class DraftReader {
     this.blocks = blocks;
     this.starred = new Set(
       blocks.flatMap((block) =>
-        [...block.text.matchAll(/[\p{L})](\*{1,4})(?!\*)/gu)].map((match) => (match[1] as string).length),
+        block.text.includes("*")
+          ? [...block.text.matchAll(/[\p{L})](\*{1,4})(?!\*)/gu)].map((match) => (match[1] as string).length)
+          : [],
       ),
     );
     this.codesWithinPart = blocks.some((block) => isWerkprocesWithinPart(collapse(block.text)));
@@ -594,7 +596,8 @@ class DraftReader {
       if (start >= block.end) return;
     }
     const body = this.builder.text.slice(start, block.end);
-    const competencies = COMPETENCIES.exec(body) ?? COMPETENCIES_WITHIN.exec(body);
+    const named = body.includes("ompetentie") || body.includes("OMPETENTIE");
+    const competencies = named ? (COMPETENCIES.exec(body) ?? COMPETENCIES_WITHIN.exec(body)) : null;
     if (!competencies) {
       this.statements(block, start, block.end, i);
       return;

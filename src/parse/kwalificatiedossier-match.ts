@@ -26,7 +26,18 @@ export interface Described {
   all: ReadonlySet<string>;
 }
 
-const stems = (text: string): string[] => words(text).flatMap((word) => (STOP.has(word) ? [] : [stemDutch(word)]));
+const stems = (text: string): string[] => words(text).flatMap((word) => (STOP.has(word) ? [] : [stemOf(word)]));
+
+/** Stems met before: the descriptions of one dossier share most of their words. */
+const known = new Map<string, string>();
+const MAX_KNOWN = 20_000;
+function stemOf(word: string): string {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const stem = stemDutch(word);
+  if (known.size < MAX_KNOWN) known.set(word, stem);
+  return stem;
+}
 
 /** @param opening its first sentences and what it results in */
 export function described(opening: string, rest: string): Described {

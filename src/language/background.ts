@@ -57,6 +57,52 @@ export function isKnownWord(word: string): boolean {
   return wordShares().has(word);
 }
 
+const Z = 27;
+const letterOf = (code: number): number => (code >= 97 && code <= 122 ? code - 96 : 0);
+let trigrams: { one: Float64Array; two: Float64Array; three: Float64Array } | undefined;
+
+/** Counts of letters, pairs and triples in the words of the background, each word once; 0 is the edge of a word. */
+function letterTrigrams(): NonNullable<typeof trigrams> {
+  if (trigrams) return trigrams;
+  const [one, two, three] = [new Float64Array(Z), new Float64Array(Z * Z), new Float64Array(Z * Z * Z)];
+  for (const word of wordShares().keys()) {
+    let [a, b] = [0, 0];
+    for (let i = 0; i <= word.length; i++) {
+      const c = i < word.length ? letterOf(word.charCodeAt(i)) : 0;
+      one[c] = (one[c] as number) + 1;
+      two[b * Z + c] = (two[b * Z + c] as number) + 1;
+      const at = (a * Z + b) * Z + c;
+      three[at] = (three[at] as number) + 1;
+      [a, b] = [b, c];
+    }
+  }
+  trigrams = { one, two, three };
+  return trigrams;
+}
+
+/**
+ * log10 of the probability that a new Dutch word is spelt so: letter trigrams with interpolation (Jelinek and Mercer by
+ * counts), about -0.75 a letter for a likely one.
+ * @param word folded
+ */
+export function spelling(word: string): number {
+  const { one, two, three } = letterTrigrams();
+  let total = 0;
+  for (const count of one) total += count;
+  let [a, b] = [0, 0];
+  let sum = 0;
+  for (let i = 0; i <= word.length; i++) {
+    const c = i < word.length ? letterOf(word.charCodeAt(i)) : 0;
+    const own = ((one[c] as number) + 1) / (total + Z);
+    const before = i === 0 ? (one[0] as number) : (one[b] as number);
+    const pair = ((two[b * Z + c] as number) + 5 * own) / (before + 5);
+    const context = i === 0 ? before : (two[a * Z + b] as number);
+    sum += Math.log10(((three[(a * Z + b) * Z + c] as number) + 5 * pair) / (context + 5));
+    [a, b] = [b, c];
+  }
+  return sum;
+}
+
 const gramTables = new Map<number, Map<string, number>>();
 /**
  * As {@link stemRarity}, for a character n-gram of a word padded with one space on both sides.

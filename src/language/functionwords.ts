@@ -5,58 +5,35 @@
 const list = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 export const ARTICLES = list("de het een deze dit die dat elk elke alle geen hun haar zijn");
-const PREPOSITIONS = list(
-  "van in aan met op voor door bij uit over om naar tot te onder tegen tussen zonder binnen buiten",
+export const PREPOSITIONS = list(
+  "van in aan met op voor door bij uit over om naar tot te onder tegen tussen zonder binnen buiten na per sinds vanaf volgens naast langs achter wegens ondanks dankzij behalve tijdens via rond vanuit",
 );
-const CONJUNCTIVES = list("en of als dat dan maar ook die");
+export const CONJUNCTIVES = list(
+  "en of als dat dan maar ook die omdat zodat zodra indien wanneer terwijl voordat nadat tenzij hoewel want doordat totdat mits",
+);
 export const PRONOUNS = list("zij ze hij wij er het dit dat die men wie");
-const AUXILIARIES = list("is zijn wordt worden werd kan kunnen moet moeten zal zullen mag heeft hebben wil");
-
-/** Words that may stand glued before another word. */
-export const OPENS = list(
-  "de het een en of van dat die dit deze ze zij hij wij er is zijn wordt worden werd kan kunnen moet moeten zal zullen heeft hebben naar met tot als dan maar ook hun haar zich om te door voor bij op in uit aan over onder tussen tegen zonder binnen buiten elke elk alle nog wel niet geen wat wie waar hoe welke mag mogen",
-);
-/** Of those, the ones that prefixed words and compounds begin with as well: they need more evidence. */
-export const PREFIXED = list(
-  "voor op in uit aan over onder tussen tegen zonder binnen buiten door bij om zij haar een hun al niet wel waar hoe wat kan nog alle zijn er te dan met tot die dat als mag elk",
-);
-/** Words that may stand glued behind another word. */
-export const CLOSES = list(
-  "van in aan met op voor door bij uit over om naar tot te is en of de het een dat die dit deze zij ze hij er als ook wordt worden werd heeft hebben niet hun zich onder tussen maar dan zal moet kunnen moeten zijn tegen",
-);
-/** Of those, the ones that are the end of many a Dutch word. */
-export const ENDS = list(
-  "en de te er dan ze in is zijn heeft ook tot om aan uit over op die onder of tegen als het een",
+export const AUXILIARIES = list(
+  "is zijn wordt worden werd werden kan kunnen moet moeten zal zullen mag mogen heeft hebben wil willen",
 );
 
-export const FUNCTION_WORDS: ReadonlySet<string> = new Set([
-  ...OPENS,
-  ...CLOSES,
-  ...list(
-    "ik je jij u we ons onze uw mijn toch dus want omdat zodat indien toen hier daar was waren had hadden ben bent zou zouden wanneer terwijl tijdens volgens via per sinds rond vanuit waarbij waarin daarbij hierbij zoals iets iemand andere ander eigen zelf meer zeer veel hem",
-  ),
-  ...list(
-    "erop eraan ervan erin ermee ervoor erover eruit erbij ertoe daarop daaraan daarvan daarin daarmee daarvoor daarover daaruit daarbij hierop hieraan hiervan hierin hiermee hiervoor hierover hierbij waarop waaraan waarvan waarin waarmee waarvoor waarover waarbij",
-  ),
-]);
+/** The words that hold a sentence together: not only the classes above. */
+export const FUNCTION_WORDS = list(
+  "de het een en of van dat die dit deze ze zij hij wij er is zijn wordt worden werd kan kunnen moet moeten zal zullen heeft hebben naar met tot als dan maar ook hun haar zich om te door voor bij op in uit aan over onder tussen tegen zonder binnen buiten elke elk alle nog wel niet geen wat wie waar hoe welke mag mogen ik je jij u we ons onze uw mijn toch dus want omdat zodat indien toen hier daar was waren had hadden ben bent zou zouden wanneer terwijl tijdens volgens via per sinds rond vanuit zoals iets iemand andere ander eigen zelf meer zeer veel hem" +
+    " waarbij waarin daarbij hierbij erop eraan ervan erin ermee ervoor erover eruit erbij ertoe daarop daaraan daarvan daarin daarmee daarvoor daarover daaruit daarbij hierop hieraan hiervan hierin hiermee hiervoor hierover hierbij waarop waaraan waarvan waarin waarmee waarvoor waarover waarbij",
+);
 
-/** "erop", "daarvan", "waarbij". */
-const PRONOMINAL = /^(?:er|daar|hier|waar)(?:op|aan|van|in|mee|voor|over|uit|bij|toe)$/;
+/** Adverbs and pronouns besides. */
+export const ADVERBS = list(
+  "al nu af mee zo u me hen wel niet nog al dan hoe wat welke waar waarom waardoor nooit altijd vaak soms meestal steeds alleen samen eerst daarna vervolgens daarnaast daardoor daarom elkaar zichzelf hem mij iemand niemand alles niets enkele sommige beide veel weinig meer minder heel erg zelfs bijna vooral alvast achteraf vooraf direct gelijk terug weer thuis verder echter immers bovendien eventueel zowel",
+);
 
-/** Whether two function words can follow each other so often that they are known as a pair ("van de", "er is"). */
-export function canFollow(left: string, right: string): boolean {
-  return (
-    (PREPOSITIONS.has(left) && ARTICLES.has(right)) ||
-    (CONJUNCTIVES.has(left) &&
-      right !== left &&
-      (PREPOSITIONS.has(right) || ARTICLES.has(right) || PRONOUNS.has(right))) ||
-    (PRONOUNS.has(left) && AUXILIARIES.has(right)) ||
-    (left === "er" && PREPOSITIONS.has(right)) ||
-    ((AUXILIARIES.has(left) || PRONOUNS.has(left) || CONJUNCTIVES.has(left)) && PRONOMINAL.test(right)) ||
-    (PRONOMINAL.test(left) && (AUXILIARIES.has(right) || PREPOSITIONS.has(right))) ||
-    (AUXILIARIES.has(left) && (ARTICLES.has(right) || PREPOSITIONS.has(right) || PRONOUNS.has(right)))
-  );
-}
+/** Numbers in words: closed too, but compounds begin with them ("tweewekelijks"). */
+export const NUMBERS = list("één twee drie vier vijf zes zeven acht negen tien twaalf twintig honderd duizend");
+
+/** First parts of verbs that can be parted ("terugvertalen"), and of the nouns made of them. */
+export const SEPARABLE = list(
+  "voor op in uit aan over onder tussen tegen binnen buiten door bij om te tot ten zonder na af mee toe terug neder neer weg samen vooruit achter rond los vast vrij bijeen voort heen tegemoet thuis niet zelf her mis vol",
+);
 
 /** After a hyphen these stand for the rest of a compound that follows: "woon- en leefsituatie". */
 export const CONJUNCTIONS = list("en of dan tot t/m als noch resp respectievelijk c.q cq");

@@ -153,7 +153,7 @@ function isSafe(word: string): boolean {
  * A compound that the list does not allow but a writer may have made: two known words, the first one fit to begin a
  * compound ("tiltechnieken", "dagstructurering").
  */
-export function looksCompound(word: string): boolean {
+function looksCompound(word: string): boolean {
   for (let i = 3; i <= word.length - 4; i++) {
     const right = word.slice(i);
     const bits = formBits(right);

@@ -1,10 +1,19 @@
 /** The only composer of read → repair → parse → text: files in, one corpus out, with its settings and what was skipped. */
 import { GENERATOR } from "./generator.js";
-import { CORPUS_SCHEMA, type Corpus, type Dossier, type DossierKind, type Settings, type Skipped } from "./model.js";
+import {
+  CORPUS_SCHEMA,
+  type Corpus,
+  type Dossier,
+  type DossierKind,
+  type Features,
+  type Settings,
+  type Skipped,
+  type Statement,
+} from "./model.js";
 import { type ParseOptions, parseDossiers } from "./parse/index.js";
 import { ReadError, readDocument } from "./read/index.js";
 import { REPAIR_RULES, repairText } from "./repair/index.js";
-import { dossierFeatures } from "./text/index.js";
+import { dossierFeatures, hasLevels, levelCounts } from "./text/index.js";
 
 export interface CorpusInput {
   /** Base name of the file, or the shortest path that tells it from another of the same name. */
@@ -85,6 +94,11 @@ export function mergeCorpora(corpora: readonly Corpus[], options: CorpusOptions 
   };
 }
 
+/** A statement's features with its level hits; those of an older corpus without text stay unknown. */
+function levelFeatures(statement: Statement, own: Features): Features {
+  return hasLevels(statement) ? { ...own, levels: levelCounts(statement) } : own;
+}
+
 /** Gives dossiers with equal ids a counter, in the ids of their units and statements too. */
 function uniqueIds(dossiers: Dossier[]): Dossier[] {
   const taken = new Set<string>();
@@ -135,7 +149,7 @@ export function withoutText(corpus: Corpus): Corpus {
             ...statement,
             text: null,
             ...(statement.lead === undefined ? {} : { lead: null }),
-            ...(own ? { features: own } : {}),
+            ...(own ? { features: levelFeatures(statement, own) } : {}),
           };
         }),
         repairs: dossier.repairs.map((repair) => ({ ...repair, from: null, to: null })),

@@ -84,6 +84,8 @@ export interface Features {
   hash: string;
   /** Normalised words with their counts, sorted by word. */
   bag: [string, number][];
+  /** How often it shows each step of each level scale: scale, step, count; sorted by scale and step. */
+  levels?: [string, number, number][];
 }
 
 export interface Statement {

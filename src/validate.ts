@@ -29,7 +29,13 @@ const statement = v.object({
   }),
   scope: v.exactOptional(v.string()),
   variants: v.exactOptional(v.record(v.string(), v.picklist(["full", "partial"]))),
-  features: v.exactOptional(v.object({ hash: v.string(), bag: v.array(v.tuple([v.string(), count])) })),
+  features: v.exactOptional(
+    v.object({
+      hash: v.string(),
+      bag: v.array(v.tuple([v.string(), count])),
+      levels: v.exactOptional(v.array(v.tuple([v.string(), count, count]))),
+    }),
+  ),
 });
 
 const dossier = v.object({

@@ -5,6 +5,7 @@ import { alignCommand } from "./commands/align.js";
 import { audit } from "./commands/audit.js";
 import { evaluateCommand } from "./commands/evaluate.js";
 import { extract } from "./commands/extract.js";
+import { levelsCommand } from "./commands/levels.js";
 import { matchCommand } from "./commands/match.js";
 import { overlapCommand } from "./commands/overlap.js";
 import { parse } from "./commands/parse.js";
@@ -77,6 +78,13 @@ reading(program.command("align").description("counterparts of A in B, one to one
   .option("--unit-kind <kind>", "pair units of the rank of this kind")
   .option("--threshold <score>", "least score of a counterpart", number(0, 1))
   .action(alignCommand);
+
+reading(
+  program.command("levels").description("variants and what changes from level to level; the level that wording shows"),
+)
+  .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
+  .option("--threshold <score>", "least score at which two taken in other words are the same", number(0, 1))
+  .action(levelsCommand);
 
 reading(
   program.command("match").description("for every statement of A the most similar ones of B, or of the rest of A"),

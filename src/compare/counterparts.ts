@@ -50,6 +50,8 @@ export interface Best {
 export class Counterparts {
   readonly dossiers: readonly Dossier[];
   readonly settings: CompareSettings;
+  /** Of the statements of each dossier, in order. */
+  readonly features: readonly (readonly Features[])[];
   /** best[a][b][i]: the best counterpart in dossier b of statement i of dossier a. */
   private readonly best: Best[][][];
   /** Pairs at or above the threshold: edges[a][b] for a < b. */
@@ -59,6 +61,7 @@ export class Counterparts {
     this.dossiers = dossiers;
     this.settings = settings;
     const features = dossiers.map(dossierFeatures);
+    this.features = features;
     const starts: number[] = [];
     const flat: Features[] = [];
     for (const own of features) {

@@ -24,6 +24,32 @@ export {
   DEFAULT_THRESHOLD,
 } from "./counterparts.js";
 export type { Evidence } from "./evidence.js";
+export {
+  compareLevels,
+  type DossierLevels,
+  dossierLevels,
+  type LevelsResult,
+  type VariantStatement,
+} from "./levels.js";
+export { type LevelDifference, type OtherLevelPair, sameContentOtherLevel } from "./levels-content.js";
+export {
+  type Kept,
+  LADDERS,
+  type Ladder,
+  type LadderException,
+  type Progression,
+  type VariantCount,
+  type VariantOverlap,
+} from "./levels-ladder.js";
+export {
+  type LevelEvidence,
+  type LevelProfile,
+  type LevelScales,
+  levelProfile,
+  type ScaleProfile,
+  type UnitProfile,
+  type VariantProfile,
+} from "./levels-profile.js";
 export { type MatchOptions, type MatchResult, type MatchRow, match } from "./match.js";
 export {
   OVERLAP_UNITS,

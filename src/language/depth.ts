@@ -3,6 +3,7 @@
  * for the work of others, complexity. The scales are data (data/levels-scales.json); this reads them.
  */
 import data from "../../data/levels-scales.json" with { type: "json" };
+import { isFiniteVerb } from "./finite.js";
 import { fold } from "./fold.js";
 import { PhraseBook, phraseWords, type Word } from "./phrases.js";
 import { actedByTarget } from "./subject.js";
@@ -48,7 +49,7 @@ interface ScaleData {
   title: string;
   source: string;
   actor?: boolean;
-  steps: { id: string; title: string; nlqf?: number[]; negated?: string; patterns: string[] }[];
+  steps: { id: string; title: string; nlqf?: number[]; negated?: string; governs?: boolean; patterns: string[] }[];
   except: string[];
   qualifiers: string[];
 }
@@ -60,6 +61,8 @@ interface Rule {
   step: number;
   /** The step that its negation stands for. */
   negated: number | undefined;
+  /** Whether what is helped with or contributed to, behind it, is another's act. */
+  governs: boolean;
   rule: string;
   pattern: string;
 }
@@ -90,10 +93,24 @@ function compile(): NonNullable<typeof compiled> {
     const stepOf = (name: string | undefined): number | undefined =>
       name === undefined ? undefined : own.steps.findIndex((step) => step.id === name) + 1;
     return [
-      ...own.steps.flatMap(({ id: step, negated, patterns }, i) =>
-        patterns.map((pattern) => ({ scale, step: i + 1, negated: stepOf(negated), rule: `${id}/${step}`, pattern })),
+      ...own.steps.flatMap(({ id: step, negated, governs = false, patterns }, i) =>
+        patterns.map((pattern) => ({
+          scale,
+          step: i + 1,
+          negated: stepOf(negated),
+          governs,
+          rule: `${id}/${step}`,
+          pattern,
+        })),
       ),
-      ...own.except.map((pattern) => ({ scale, step: 0, negated: undefined, rule: `${id}/except`, pattern })),
+      ...own.except.map((pattern) => ({
+        scale,
+        step: 0,
+        negated: undefined,
+        governs: false,
+        rule: `${id}/except`,
+        pattern,
+      })),
     ];
   });
   const book = new PhraseBook(rules.map(({ pattern }) => pattern));
@@ -138,12 +155,12 @@ export function levelHits(text: string): LevelHit[] {
       .filter(({ scale }) => scale === index);
     const excluded = new Set(own.filter(({ step }) => step === 0).flatMap(({ at }) => at));
     const actor = actorScales.has(id);
-    const counted = own.flatMap(({ at, step, negated, rule, pattern }) => {
+    const counted = own.flatMap(({ at, step, negated, governs, rule, pattern }) => {
       if (step === 0 || at.some((i) => excluded.has(i)) || (actor && actedByTarget(words, at[0] as number))) return [];
-      if (!isNegated(words, at, exempt)) return [{ at, step, rule: `${rule}: ${pattern}` }];
-      return negated ? [{ at, step: negated, rule: `${rule}: not ${pattern}` }] : [];
+      if (!isNegated(words, at, exempt)) return [{ at, step, governs, rule: `${rule}: ${pattern}` }];
+      return negated ? [{ at, step: negated, governs: false, rule: `${rule}: not ${pattern}` }] : [];
     });
-    out.push(...longest(counted).map(({ at, step, rule }) => hit(words, at, id, step, rule)));
+    out.push(...ungoverned(words, longest(counted)).map(({ at, step, rule }) => hit(words, at, id, step, rule)));
   }
   return out;
 }
@@ -187,6 +204,22 @@ function longest<T extends { at: number[]; step: number }>(found: T[]): T[] {
       return true;
     })
     .sort((a, b) => (a.at[0] as number) - (b.at[0] as number));
+}
+
+/**
+ * "Levert een bijdrage aan het opstellen van plannen": what is contributed to is no act of its own. Leaves out what stands
+ * behind a governing match in its stretch, as an infinitive or noun, up to the next finite verb.
+ */
+function ungoverned<T extends { at: number[]; governs: boolean }>(words: readonly Word[], list: T[]): T[] {
+  const ends = list.filter(({ governs }) => governs).map(({ at }) => at.at(-1) as number);
+  return list.filter(({ at, governs }) => {
+    const first = at[0] as number;
+    if (governs) return true;
+    return !ends.some((end) => {
+      if (end >= first || words[end]?.stretch !== words[first]?.stretch) return false;
+      return !words.slice(end + 1, first + 1).some((word) => isFiniteVerb(word.text));
+    });
+  });
 }
 
 const qualifiers = new Map<string, LevelScale>(

@@ -67,6 +67,14 @@ describe("ankerpunt", { timeout: 30_000 }, () => {
     expect(match.rows[0]).toMatchObject({ rank: 1 });
   });
 
+  test("levels prints a profile, and rows of marks", () => {
+    const levels = JSON.parse(run(["levels", at("a.txt"), "--json"]).stdout);
+    expect(levels.schema).toBe("ankerpunt/levels@1");
+    expect(levels.dossiers[0]).toMatchObject({ variants: [], counts: [], profile: { level: null } });
+    expect(run(["levels", at("a.txt"), "--csv"]).stdout.trim()).toBe("dossier,id,unit,of,variant,mark");
+    expect(run(["levels", at("a.txt")]).stdout).toContain("knowledge");
+  });
+
   test("reads standard input, and extract gives back the text", () => {
     expect(run(["extract", "-"], "Één regel\n").stdout).toBe("Één regel\n");
   });

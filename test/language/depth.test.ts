@@ -31,6 +31,7 @@ describe("levelHits", () => {
   it.each([
     ["Assisteert de hovenier bij het planten", "assisteert"],
     ["levert een bijdrage aan het beplantingsplan", "draagt bij"],
+    ["levert een bijdrage aan het opstellen en evalueren van plannen", "draagt bij"],
     ["neemt elke week deel aan de werkbespreking", "draagt bij"],
     ["Voert het onderhoud volgens planning uit", "voert uit"],
     ["om de opdracht goed uit te kunnen voeren", "voert uit"],

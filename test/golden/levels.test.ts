@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { compareLevels } from "../../src/compare/index.js";
+import { withoutText } from "../../src/corpus.js";
+import { loadCorpus } from "../../src/node/index.js";
+import { describeBronnen } from "../helpers/bronnen.js";
+
+describeBronnen("the levels of the real beroepscompetentieprofiel", (folder) => {
+  const corpus = loadCorpus([`${folder}/beroepscompetentieprofiel-begeleider-gehandicaptenzorg.txt`]);
+
+  // Counted in the source by hand and by a script that looks for marks and bullets only.
+  test("the matrix and the taken are counted to the row", async () => {
+    const [own] = compareLevels(await corpus).dossiers;
+    const counts = (of: string) => own?.counts.filter((row) => row.of === of).map(({ full, partial }) => [full, partial]);
+    expect(counts("matrix")).toEqual([[102, 17], [255, 15], [342, 0], [354, 0], [361, 0]]);
+    expect(counts("taken")).toEqual([[33, 0], [36, 0], [41, 0], [46, 0], [52, 0]]);
+    expect(own?.exceptions).toEqual([]);
+    const steps = own?.progression.filter(({ of }) => of === "matrix");
+    expect(steps?.map(({ kept, grown, new: added, dropped }) => [kept, grown, added, dropped])).toEqual([
+      [119, 17, 151, 0],
+      [270, 15, 72, 0],
+      [342, 0, 12, 0],
+      [354, 0, 7, 0],
+    ]);
+  });
+
+  test("the kind of action rises from the lowest variant to the highest, with and without text", async () => {
+    for (const one of [await corpus, withoutText(await corpus)]) {
+      const means = compareLevels(one).dossiers[0]?.profile?.variants.map(({ scales }) => scales.action?.mean ?? 0) ?? [];
+      expect(means).toHaveLength(5);
+      expect([...means].sort((a, b) => a - b)).toEqual(means);
+    }
+  });
+});

@@ -11,6 +11,15 @@ export interface SparseVector {
   weights: Float64Array;
 }
 
+/** Sparse vectors one after another: row i holds `terms[start[i]..start[i + 1])`, each term once, with its weights. */
+export interface SparseRows {
+  start: Int32Array;
+  terms: Int32Array;
+  weights: Float64Array;
+  /** Terms are numbered below it. */
+  vocabulary: number;
+}
+
 /** The signals that share terms: only statements with a term in common have a score. */
 export const SPARSE_SIGNALS = ["stems", "ngrams", "concepts"] as const;
 export type SparseSignal = (typeof SPARSE_SIGNALS)[number];

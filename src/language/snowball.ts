@@ -22,25 +22,17 @@ const isVowel = (c: string | undefined): boolean => c !== undefined && c !== "" 
 
 /** Marks y at the start and after a vowel, and i between vowels, as consonants (upper case). */
 function markConsonants(word: string): string {
-  const c = [...word];
-  if (c[0] === "y") c[0] = "Y";
-  let i = 0;
-  while (i < c.length - 1) {
-    if (isVowel(c[i])) {
-      if (c[i + 1] === "i" && isVowel(c[i + 2])) {
-        c[i + 1] = "I";
-        i += 3;
-        continue;
-      }
-      if (c[i + 1] === "y") {
-        c[i + 1] = "Y";
-        i += 2;
-        continue;
-      }
-    }
-    i++;
+  let marked = word.startsWith("y") ? `Y${word.slice(1)}` : word;
+  for (let i = 0; i < marked.length - 1; i++) {
+    if (!isVowel(marked[i])) continue;
+    const next = marked[i + 1];
+    const between = next === "i" && isVowel(marked[i + 2]);
+    if (!between && next !== "y") continue;
+    marked = `${marked.slice(0, i + 1)}${between ? "I" : "Y"}${marked.slice(i + 2)}`;
+    // Past what was marked, and the vowel behind an i.
+    i += between ? 2 : 1;
   }
-  return c.join("");
+  return marked;
 }
 
 /** Start of the region after the first non-vowel that follows a vowel, from `from` on. */

@@ -1,0 +1,151 @@
+import type { SparseRows } from "../features/vectors.js";
+
+/** Steps in which the norm of the rest of a row is kept, rounded up. */
+export const REST_STEPS = 0xffff;
+
+/**
+ * Rows of L2 norm at most 1, ready to be joined: each row's terms rarest first, and for each term the rows that hold
+ * it, those first that have most of their mass in this term and the more frequent ones. Terms of one row only are
+ * left out: they count in a norm, and in no product.
+ */
+export interface JoinIndex {
+  rows: number;
+  /** Row r holds the entries start[r]..start[r + 1] of `terms` and `weights`; terms are numbered rarest first. */
+  start: Int32Array;
+  terms: Int32Array;
+  weights: Float64Array;
+  /** For each entry the norm of what its row holds from there on, in {@link REST_STEPS}, rounded up. */
+  rest: Uint16Array;
+  /** 1 for rows without any term, those that are left out counted: they are like nothing. */
+  empty: Uint8Array;
+  vocabulary: number;
+  /** Term t stands in the rows postingRows[postings[t]..postings[t + 1]), with these weights (nearest float32). */
+  postings: Int32Array;
+  postingRows: Int32Array;
+  postingWeights: Float32Array;
+  /** `rest` of the entries; falls along a list. */
+  postingRest: Uint16Array;
+}
+
+/** @param candidates 1 for each row that can be found; all where it is left out */
+export function joinIndex(source: SparseRows, candidates?: Uint8Array): JoinIndex {
+  const rows = source.start.length - 1;
+  const { numbers, frequencies } = rarestFirst(source);
+  const { start, terms, weights } = sortedRows(source, numbers, frequencies);
+  const vocabulary = frequencies.length;
+
+  // Postings are handed out from the row end with most rest to that with least, so that every list is in that order.
+  const rest = new Uint16Array(terms.length);
+  const rowAt = new Int32Array(terms.length);
+  for (let row = 0; row < rows; row++) {
+    let square = 0;
+    for (let p = (start[row + 1] as number) - 1; p >= (start[row] as number); p--) {
+      square += (weights[p] as number) ** 2;
+      rest[p] = Math.min(REST_STEPS, Math.ceil(Math.sqrt(square) * REST_STEPS + 1e-3));
+      rowAt[p] = row;
+    }
+  }
+  const empty = Uint8Array.from({ length: rows }, (_, row) => (source.start[row + 1] === source.start[row] ? 1 : 0));
+  const postings = new Int32Array(vocabulary + 1);
+  for (let p = 0; p < terms.length; p++) {
+    if (candidates && candidates[rowAt[p] as number] === 0) continue;
+    const t = (terms[p] as number) + 1;
+    postings[t] = (postings[t] as number) + 1;
+  }
+  for (let t = 0; t < vocabulary; t++) postings[t + 1] = (postings[t + 1] as number) + (postings[t] as number);
+  const total = postings[vocabulary] as number;
+  const fill = postings.slice(0, vocabulary);
+  const postingRows = new Int32Array(total);
+  const postingWeights = new Float32Array(total);
+  const postingRest = new Uint16Array(total);
+  for (const p of descending(rest)) {
+    const row = rowAt[p] as number;
+    if (candidates && candidates[row] === 0) continue;
+    const t = terms[p] as number;
+    const at = fill[t] as number;
+    fill[t] = at + 1;
+    postingRows[at] = row;
+    postingWeights[at] = weights[p] as number;
+    postingRest[at] = rest[p] as number;
+  }
+  const entries = { start, terms, weights, rest };
+  return { rows, ...entries, empty, vocabulary, postings, postingRows, postingWeights, postingRest };
+}
+
+/** New numbers for the terms of two rows and more, rarest first; -1 for those of one. Ties keep their order. */
+function rarestFirst({ terms, vocabulary }: SparseRows): { numbers: Int32Array; frequencies: Int32Array } {
+  const counts = new Int32Array(vocabulary);
+  for (const t of terms) counts[t] = (counts[t] as number) + 1;
+  let most = 1;
+  for (const count of counts) if (count > most) most = count;
+  const next = new Int32Array(most + 2);
+  for (const count of counts) if (count > 1) next[count + 1] = (next[count + 1] as number) + 1;
+  for (let count = 1; count <= most; count++) next[count + 1] = (next[count + 1] as number) + (next[count] as number);
+  const frequencies = new Int32Array(next[most + 1] as number);
+  const numbers = new Int32Array(vocabulary).fill(-1);
+  for (let t = 0; t < vocabulary; t++) {
+    const count = counts[t] as number;
+    if (count < 2) continue;
+    const number = next[count] as number;
+    next[count] = number + 1;
+    numbers[t] = number;
+    frequencies[number] = count;
+  }
+  return { numbers, frequencies };
+}
+
+/** The rows by the new numbers, each in increasing order: terms are dealt out to the rows from the rarest on. */
+function sortedRows(
+  { start, terms, weights }: SparseRows,
+  numbers: Int32Array,
+  frequencies: Int32Array,
+): Pick<JoinIndex, "start" | "terms" | "weights"> {
+  const rows = start.length - 1;
+  const from = new Int32Array(frequencies.length + 1);
+  for (const [t, count] of frequencies.entries()) from[t + 1] = (from[t] as number) + count;
+  const total = from[frequencies.length] as number;
+  const heldBy = new Int32Array(total);
+  const held = new Float64Array(total);
+  const kept = new Int32Array(rows + 1);
+  const fill = from.slice(0, frequencies.length);
+  for (let row = 0; row < rows; row++) {
+    let length = 0;
+    for (let p = start[row] as number; p < (start[row + 1] as number); p++) {
+      const t = numbers[terms[p] as number] as number;
+      if (t < 0) continue;
+      const at = fill[t] as number;
+      fill[t] = at + 1;
+      heldBy[at] = row;
+      held[at] = weights[p] as number;
+      length++;
+    }
+    kept[row + 1] = (kept[row] as number) + length;
+  }
+  const next = kept.slice(0, rows);
+  const sorted = new Int32Array(total);
+  const sortedWeights = new Float64Array(total);
+  for (let t = 0; t < frequencies.length; t++) {
+    for (let p = from[t] as number; p < (from[t + 1] as number); p++) {
+      const row = heldBy[p] as number;
+      const at = next[row] as number;
+      next[row] = at + 1;
+      sorted[at] = t;
+      sortedWeights[at] = held[p] as number;
+    }
+  }
+  return { start: kept, terms: sorted, weights: sortedWeights };
+}
+
+/** Places of the values from the largest to the smallest, ties in order: a counting sort. */
+function descending(values: Uint16Array): Int32Array {
+  const next = new Int32Array(0x10001);
+  for (const value of values) next[0xffff - value + 1] = (next[0xffff - value + 1] as number) + 1;
+  for (let v = 0; v < 0x10000; v++) next[v + 1] = (next[v + 1] as number) + (next[v] as number);
+  const order = new Int32Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const v = 0xffff - (values[i] as number);
+    order[next[v] as number] = i;
+    next[v] = (next[v] as number) + 1;
+  }
+  return order;
+}

@@ -1,0 +1,101 @@
+import type { Ranked } from "./top.js";
+
+/** The best k of what is added in whatever order: best first, ties by index. */
+export class TopList {
+  size = 0;
+  private readonly scores: Float64Array;
+  private readonly indexes: Int32Array;
+
+  constructor(k: number) {
+    this.scores = new Float64Array(k);
+    this.indexes = new Int32Array(k);
+  }
+
+  clear(): void {
+    this.size = 0;
+  }
+
+  /** The least score in a full list; null while there is room. */
+  get least(): number | null {
+    return this.size < this.scores.length ? null : (this.scores[this.size - 1] as number);
+  }
+
+  /** @returns whether it is among the best k so far */
+  add(index: number, score: number): boolean {
+    const { scores, indexes } = this;
+    const comesBefore = (at: number): boolean =>
+      score > (scores[at] as number) || (score === scores[at] && index < (indexes[at] as number));
+    if (this.size === scores.length && !comesBefore(this.size - 1)) return false;
+    let at = this.size === scores.length ? this.size - 1 : this.size++;
+    for (; at > 0 && comesBefore(at - 1); at--) {
+      scores[at] = scores[at - 1] as number;
+      indexes[at] = indexes[at - 1] as number;
+    }
+    scores[at] = score;
+    indexes[at] = index;
+    return true;
+  }
+
+  at(rank: number): Ranked {
+    return { index: this.indexes[rank] as number, score: this.scores[rank] as number };
+  }
+}
+
+/** The neighbours of many queries in columns: a million rows of a result in as many times twelve bytes. */
+export class Neighbours {
+  /** First query, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  private readonly start: Int32Array;
+  private readonly count: Int32Array;
+  private indexes = new Int32Array(1024);
+  private scores = new Float64Array(1024);
+  private size = 0;
+
+  constructor(from: number, to: number) {
+    this.from = from;
+    this.to = to;
+    this.start = new Int32Array(to - from);
+    this.count = new Int32Array(to - from);
+  }
+
+  /** Number of neighbours of all queries together. */
+  get total(): number {
+    return this.size;
+  }
+
+  /** Keeps the neighbours of a query, best first; each query once, in any order. */
+  set(query: number, count: number, at: (rank: number) => Ranked): void {
+    while (this.size + count > this.indexes.length) {
+      const [indexes, scores] = [new Int32Array(2 * this.indexes.length), new Float64Array(2 * this.scores.length)];
+      indexes.set(this.indexes);
+      scores.set(this.scores);
+      this.indexes = indexes;
+      this.scores = scores;
+    }
+    this.start[query - this.from] = this.size;
+    this.count[query - this.from] = count;
+    for (let rank = 0; rank < count; rank++) {
+      const { index, score } = at(rank);
+      this.indexes[this.size] = index;
+      this.scores[this.size++] = score;
+    }
+  }
+
+  countOf(query: number): number {
+    return this.count[query - this.from] as number;
+  }
+
+  /** Takes over what others found for other queries of the range. */
+  take(other: Neighbours): void {
+    for (let query = other.from; query < other.to; query++) {
+      if (other.countOf(query) > 0) this.set(query, other.countOf(query), (rank) => other.at(query, rank));
+    }
+  }
+
+  /** The neighbour of a query at a rank from 0. */
+  at(query: number, rank: number): Ranked {
+    const p = (this.start[query - this.from] as number) + rank;
+    return { index: this.indexes[p] as number, score: this.scores[p] as number };
+  }
+}

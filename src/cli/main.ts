@@ -7,6 +7,7 @@ import { evaluateCommand } from "./commands/evaluate.js";
 import { extract } from "./commands/extract.js";
 import { levelsCommand } from "./commands/levels.js";
 import { matchCommand } from "./commands/match.js";
+import { mergeCommand } from "./commands/merge.js";
 import { overlapCommand } from "./commands/overlap.js";
 import { parse } from "./commands/parse.js";
 import { FailedError, UsageError } from "./output.js";
@@ -94,6 +95,8 @@ reading(
   .option("--top <n>", "most rows for each statement", number(1, 1000, true))
   .option("--min <score>", "least score", number(0, 1))
   .option("--signals <list>", SIGNALS_HELP)
+  .option("--shard <i/n>", "only the i-th of n parts of A, for merge to put together")
+  .option("--cost", "print what the comparison cost, in numbers that are the same on every machine")
   .action(matchCommand);
 
 reading(program.command("evaluate").description("scores against judged pairs, or labels of readers against each other"))
@@ -110,6 +113,15 @@ reading(program.command("evaluate").description("scores against judged pairs, or
   .option("--seed <n>", "of the bootstrap", number(0, 4294967295, true))
   .option("--draws <n>", "of the bootstrap", number(1, 100000, true))
   .action(evaluateCommand);
+
+program
+  .command("merge")
+  .description("put the parts together that match --shard made")
+  .argument("<files...>", "the JSON files of all parts: files, folders or globs")
+  .option("--json", "one JSON document on standard output")
+  .option("--csv", "the rows as CSV")
+  .addOption(OUT)
+  .action(mergeCommand);
 
 try {
   await program.parseAsync();

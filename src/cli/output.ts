@@ -1,4 +1,4 @@
-import { formatJson, type Row, toCsv } from "../export/index.js";
+import { batches, csvChunks, formatJson, jsonChunks, type Row, type Rows } from "../export/index.js";
 import type { Skipped } from "../model.js";
 import { folderExists, writeAtomic } from "../node/index.js";
 
@@ -18,14 +18,25 @@ export interface OutputOptions {
   out?: string;
 }
 
+/** A JSON document with many rows: the document with an empty list at `rows`, and the rows, which are read as they are written. */
+export class ManyRows {
+  readonly document: object;
+  readonly rows: Rows<object>;
+
+  constructor(document: object, rows: Rows<object>) {
+    this.document = document;
+    this.rows = rows;
+  }
+}
+
 /** What a command has to say, in the three forms it can be asked for. */
 export interface Report {
   json: unknown;
-  rows: Row[];
+  rows: Iterable<Row>;
   /** Field names of the rows, so that a table without rows still has its first line. */
   fields: string[];
   /** The table for people. */
-  text: () => string;
+  text: () => string | Iterable<string>;
 }
 
 /** Checks before any work is done: a folder that is not there is wrong usage. */
@@ -37,22 +48,32 @@ export function checkOutput(options: OutputOptions): void {
 }
 
 export async function write(report: Report, options: OutputOptions): Promise<void> {
-  const content = options.json
-    ? formatJson(report.json)
-    : options.csv
-      ? toCsv(report.rows, report.fields)
-      : `${report.text()}\n`;
+  const content = contentOf(report, options);
   if (options.out === undefined) await print(content);
   else await writeAtomic(options.out, content);
 }
 
-/** Prints and waits, so that a pipe gets all of it before the process ends. */
-export function print(content: string): Promise<void> {
-  return new Promise((done, fail) => {
-    process.stdout.write(content, (error) =>
-      error && (error as NodeJS.ErrnoException).code !== "EPIPE" ? fail(error) : done(),
-    );
-  });
+function contentOf({ json, rows, fields, text }: Report, options: OutputOptions): string | Iterable<string> {
+  if (options.json) {
+    return json instanceof ManyRows ? jsonChunks(json.document, "rows", json.rows) : formatJson(json);
+  }
+  if (options.csv) return csvChunks(rows, fields);
+  const table = text();
+  return typeof table === "string" ? `${table}\n` : table;
+}
+
+/** Prints and waits, so that a pipe gets all of it before the process ends, and is not handed more than it takes. */
+export async function print(content: string | Iterable<string>): Promise<void> {
+  for (const piece of typeof content === "string" ? [content] : content) {
+    const closed = await new Promise<boolean>((done, fail) => {
+      process.stdout.write(piece, (error) => {
+        const gone = error != null && (error as NodeJS.ErrnoException).code === "EPIPE";
+        if (error && !gone) fail(error);
+        else done(gone);
+      });
+    });
+    if (closed) return;
+  }
 }
 
 export function warnSkipped(skipped: readonly Skipped[]): void {
@@ -60,16 +81,28 @@ export function warnSkipped(skipped: readonly Skipped[]): void {
 }
 
 /** A plain table: columns padded, numbers to the right. */
-export function table(rows: readonly Row[], fields: readonly string[]): string {
-  const cells = rows.map((row) => fields.map((field) => show(row[field])));
-  const widths = fields.map((field, i) => Math.max(field.length, ...cells.map((row) => (row[i] ?? "").length)));
-  const right = fields.map((field) => rows.some((row) => typeof row[field] === "number"));
+export const table = (rows: Iterable<Row>, fields: readonly string[]): string =>
+  [...tableChunks(rows, fields)].join("").slice(0, -1);
+
+/** {@link table} in pieces; reads the rows twice. */
+export function* tableChunks(rows: Iterable<Row>, fields: readonly string[]): Iterable<string> {
+  const widths = fields.map((field) => field.length);
+  const right = fields.map(() => false);
+  for (const row of rows) {
+    for (const [i, field] of fields.entries()) {
+      widths[i] = Math.max(widths[i] ?? 0, show(row[field]).length);
+      if (typeof row[field] === "number") right[i] = true;
+    }
+  }
   const line = (values: readonly string[]): string =>
-    values
+    `${values
       .map((value, i) => (right[i] ? value.padStart(widths[i] ?? 0) : value.padEnd(widths[i] ?? 0)))
       .join("  ")
-      .trimEnd();
-  return [line(fields), ...cells.map(line)].join("\n");
+      .trimEnd()}\n`;
+  yield line(fields);
+  for (const batch of batches(rows)) {
+    yield batch.map((row) => line(fields.map((field) => show(row[field])))).join("");
+  }
 }
 
 function show(value: Row[string]): string {

@@ -50,7 +50,7 @@ export {
   type UnitProfile,
   type VariantProfile,
 } from "./levels-profile.js";
-export { type MatchOptions, type MatchResult, type MatchRow, match } from "./match.js";
+export { Matching, type MatchOptions, type MatchResult, type MatchRow, match, type Shard } from "./match.js";
 export {
   OVERLAP_UNITS,
   type OverlapCell,
@@ -63,3 +63,4 @@ export {
 } from "./overlap.js";
 export { byProfile, byVariant, profiles, SelectionError, select, selectPart } from "./parts.js";
 export { calibrate, type Probabilities } from "./probability.js";
+export { mergeShards, readMatch, ShardError, type ShardHead, shardOrder } from "./shards.js";

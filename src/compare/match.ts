@@ -1,7 +1,19 @@
-import { tfidfVectors } from "../features/index.js";
+import { tfidfRows } from "../features/index.js";
 import { GENERATOR } from "../generator.js";
+import { shortHash } from "../language/hash.js";
 import type { Corpus, Dossier, Generator, Settings, Skipped, Statement } from "../model.js";
-import { DEFAULT_WEIGHTS, Postings, roundScore, Scorer, type SignalWeights, topK } from "../similarity/index.js";
+import {
+  DEFAULT_WEIGHTS,
+  type JoinCost,
+  type Joined,
+  type JoinPlan,
+  joinPlan,
+  joinTop,
+  Neighbours,
+  Scorer,
+  type SignalWeights,
+  topK,
+} from "../similarity/index.js";
 import { dossierFeatures } from "../text/index.js";
 import { SelectionError } from "./parts.js";
 
@@ -15,10 +27,18 @@ export interface MatchRow {
   rank: number;
 }
 
+/** One of the equal parts of a's statements, from 1. */
+export interface Shard {
+  index: number;
+  of: number;
+}
+
 export interface MatchResult {
   schema: "ankerpunt/match@1";
   generator: Generator;
   settings: Settings;
+  /** Given where these are the rows of a part of a's statements only, with what tells other inputs apart. */
+  shard?: Shard & { input: string };
   rows: MatchRow[];
   skipped: Skipped[];
 }
@@ -33,6 +53,8 @@ export interface MatchOptions {
    * of the signals.
    */
   signals?: "words" | SignalWeights;
+  /** Only the rows of a part of a's statements; all parts together are the whole (see {@link mergeShards}). */
+  shard?: Shard;
 }
 
 interface Entry {
@@ -50,34 +72,95 @@ const entries = (corpus: Corpus): Entry[] =>
  * @throws SelectionError where words are asked of a corpus without text
  */
 export function match(a: Corpus, b?: Corpus, options: MatchOptions = {}): MatchResult {
-  const top = options.top ?? 10;
-  const min = options.min ?? 0;
-  const signals = options.signals ?? DEFAULT_WEIGHTS;
-  const queries = entries(a);
-  const candidates = b ? entries(b) : queries;
-  const scoresOf =
-    signals === "words" ? wordScores(queries, candidates, b !== undefined) : fullScores(a, b ?? a, signals);
-  const rows: MatchRow[] = [];
-  for (const [i, query] of queries.entries()) {
-    const scores = scoresOf(i);
-    const skip = (j: number): boolean => scores[j] === 0 || (!b && (candidates[j] as Entry).dossier === query.dossier);
-    for (const [rank, { index, score }] of topK(scores, top, min, skip).entries()) {
-      rows.push({ a: query.statement.id, b: (candidates[index] as Entry).statement.id, score, rank: rank + 1 });
+  const matching = new Matching(a, b, options);
+  const { neighbours } = matching.run();
+  const { skipped, ...head } = matching.head;
+  return { ...head, rows: [...matching.rows(neighbours)], skipped };
+}
+
+/** {@link match} in steps, for many statements: prepared, run (in workers too), and read row by row. */
+export class Matching {
+  /** The result but for its rows. */
+  readonly head: Omit<MatchResult, "rows">;
+  /** The statements of a whose rows are asked: a half-open range. */
+  readonly from: number;
+  readonly to: number;
+  /** What workers need to run it; null where it cannot be split. */
+  readonly plan: JoinPlan | null;
+  private readonly queries: Entry[];
+  private readonly candidates: Entry[];
+  private readonly alone: boolean;
+  private readonly scoresOf: ((query: number) => Float64Array) | null;
+  private readonly top: number;
+  private readonly min: number;
+
+  constructor(a: Corpus, b?: Corpus, options: MatchOptions = {}) {
+    const { top = 10, min = 0, signals = DEFAULT_WEIGHTS, shard } = options;
+    this.top = top;
+    this.min = min;
+    this.alone = b === undefined;
+    this.queries = entries(a);
+    this.candidates = b ? entries(b) : this.queries;
+    const part = (index: number): number => Math.floor((this.queries.length * index) / (shard?.of ?? 1));
+    this.from = part((shard?.index ?? 1) - 1);
+    this.to = part(shard?.index ?? 1);
+    this.plan = signals === "words" ? wordPlan(this.queries, b ? this.candidates : null, { top, min }) : null;
+    this.scoresOf = signals === "words" ? null : fullScores(a, b ?? a, signals);
+    this.head = {
+      schema: "ankerpunt/match@1",
+      generator: GENERATOR,
+      settings: {
+        corpus: a.settings,
+        top,
+        min,
+        signals: signals === "words" ? "words" : { ...signals },
+        rarity: signals === "words" ? "input" : "background",
+      },
+      ...(shard ? { shard: { ...shard, input: fingerprint(a, b) } } : {}),
+      skipped: [...a.skipped, ...(b?.skipped ?? [])],
+    };
+  }
+
+  /** @param progress called now and then with the share that is done, 0..1 */
+  run(progress?: (done: number) => void): Joined {
+    if (this.plan) return joinTop(this.plan, this.from, this.to, progress ? { progress } : {});
+    const neighbours = new Neighbours(this.from, this.to);
+    const cost: JoinCost = { multiplyAdds: 0, met: 0, scored: 0 };
+    for (let i = this.from; i < this.to; i++) {
+      const scores = this.scoresOf?.(i) ?? [];
+      const { dossier } = this.queries[i] as Entry;
+      const best = topK(
+        scores,
+        this.top,
+        this.min,
+        (j) => scores[j] === 0 || (this.alone && (this.candidates[j] as Entry).dossier === dossier),
+      );
+      neighbours.set(i, best.length, (rank) => best[rank] as (typeof best)[number]);
+      cost.scored += scores.length;
+      if (i % 64 === 0) progress?.((i - this.from) / (this.to - this.from));
+    }
+    return { neighbours, cost };
+  }
+
+  /** The rows in the order of a. */
+  *rows(neighbours: Neighbours): IterableIterator<MatchRow> {
+    for (let i = neighbours.from; i < neighbours.to; i++) {
+      const a = (this.queries[i] as Entry).statement.id;
+      for (let rank = 0; rank < neighbours.countOf(i); rank++) {
+        const { index, score } = neighbours.at(i, rank);
+        yield { a, b: (this.candidates[index] as Entry).statement.id, score, rank: rank + 1 };
+      }
     }
   }
-  return {
-    schema: "ankerpunt/match@1",
-    generator: GENERATOR,
-    settings: {
-      corpus: a.settings,
-      top,
-      min,
-      signals: signals === "words" ? "words" : { ...signals },
-      rarity: signals === "words" ? "input" : "background",
-    },
-    rows,
-    skipped: [...a.skipped, ...(b?.skipped ?? [])],
-  };
+}
+
+/** Tells other inputs apart: the sources, and which of their statements are compared. */
+function fingerprint(a: Corpus, b: Corpus | undefined): string {
+  const sources = (corpus: Corpus): string =>
+    corpus.dossiers
+      .map(({ id, source, statements }) => [id, source.sha256, ...statements.map((s) => s.id)].join("\n"))
+      .join("\n\n");
+  return shortHash([sources(a), ...(b ? [sources(b)] : [])].join("\n\n\n"), 11);
 }
 
 function fullScores(a: Corpus, b: Corpus, weights: SignalWeights): (i: number) => Float64Array {
@@ -87,18 +170,27 @@ function fullScores(a: Corpus, b: Corpus, weights: SignalWeights): (i: number) =
   return (i) => scorer.scores(queries[i] as (typeof queries)[number]);
 }
 
-function wordScores(queries: Entry[], candidates: Entry[], two: boolean): (i: number) => Float64Array {
+/** @param candidates null where the queries are compared with each other, those of one dossier left out */
+function wordPlan(queries: Entry[], candidates: Entry[] | null, options: { top: number; min: number }): JoinPlan {
   const text = ({ statement }: Entry): string => {
     if (statement.text === null) throw new SelectionError("the signal words needs text: this corpus comes without");
     return statement.text;
   };
-  const all = two ? [...queries, ...candidates] : queries;
-  const { vectors, terms } = tfidfVectors(all.map(text));
-  const postings = new Postings(two ? vectors.slice(queries.length) : vectors, terms);
-  return (i) => {
-    const out = new Float64Array(candidates.length);
-    postings.addScores(vectors[i] as (typeof vectors)[number], 1, out);
-    for (let j = 0; j < out.length; j++) out[j] = roundScore(out[j] as number);
-    return out;
-  };
+  const rows = tfidfRows([...queries, ...(candidates ?? [])].map(text));
+  const dossiers = new Map<Dossier, number>();
+  const groups = Int32Array.from(candidates ? [] : queries, ({ dossier }) => {
+    const group = dossiers.get(dossier) ?? dossiers.size;
+    dossiers.set(dossier, group);
+    return group;
+  });
+  return joinPlan(
+    {
+      rows,
+      queries: rows.rowOf.subarray(0, queries.length),
+      candidates: candidates ? rows.rowOf.subarray(queries.length) : rows.rowOf,
+      queryGroups: groups,
+      candidateGroups: groups,
+    },
+    options,
+  );
 }

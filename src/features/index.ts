@@ -5,5 +5,5 @@ export const SIGNALS = [...SPARSE_SIGNALS, "meaning"] as const;
 export type Signal = SparseSignal | "meaning";
 
 export { meaningVector } from "./meaning.js";
-export { tfidfVectors } from "./tfidf.js";
+export { tfidfRows, tfidfVectors } from "./tfidf.js";
 export { SPARSE_SIGNALS, SPARSE_VECTORS, type SparseSignal, type SparseVector, Vocabulary } from "./vectors.js";

@@ -112,8 +112,8 @@ async function readStandardInput(): Promise<Uint8Array> {
 /** Whether a file can be written there: its folder exists. */
 export const folderExists = (path: string): boolean => existsSync(dirname(resolve(path)));
 
-/** Writes a file whole or not at all. */
-export async function writeAtomic(path: string, content: string): Promise<void> {
+/** Writes a file whole or not at all, from one text or from pieces. */
+export async function writeAtomic(path: string, content: string | Iterable<string>): Promise<void> {
   const target = resolve(path);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {

@@ -1,3 +1,6 @@
+export type { JoinCost } from "./join.js";
+export { type Joined, type JoinPlan, joinPlan, joinTop } from "./join-top.js";
+export { Neighbours } from "./neighbours.js";
 export { Postings } from "./postings.js";
 export { DEFAULT_WEIGHTS, roundScore, Scorer, type SignalWeights } from "./scorer.js";
 export { topK } from "./top.js";

@@ -74,7 +74,7 @@ class RowTarget implements Target {
   readonly wanted: number;
   private readonly plan: JoinPlan;
   private readonly lists: TopList[] = [];
-  private queries = new Int32Array();
+  private queries: Int32Array = new Int32Array();
   private lowest = 0;
 
   constructor(plan: JoinPlan) {

@@ -75,6 +75,27 @@ describe("ankerpunt", { timeout: 30_000 }, () => {
     expect(run(["levels", at("a.txt")]).stdout).toContain("knowledge");
   });
 
+  test("match --shard and merge give what match gives, in every form", async () => {
+    const lines = Array.from(
+      { length: 600 },
+      (_, i) => `s${i},overlegt over taak ${i % 50} met team ${i % 7},d${i % 3}`,
+    );
+    await write("veel.csv", `id,text,document\n${lines.join("\n")}\n`);
+    const options = ["match", at("veel.csv"), "--signals", "words", "--top", "2"];
+    for (const shard of ["1/2", "2/2"]) {
+      const file = at(`deel-${shard[0]}.json`);
+      expect(run([...options, "--shard", shard, "--json", "--out", file])).toMatchObject({ status: 0, stderr: "" });
+    }
+    const parts = [at("deel-2.json"), at("deel-1.json")];
+    for (const form of [["--json"], ["--csv"], []]) {
+      expect(run(["merge", ...parts, ...form]).stdout).toBe(run([...options, ...form]).stdout);
+    }
+    const missing = run(["merge", at("deel-2.json"), "--json"]);
+    expect(missing).toMatchObject({ status: 1, stdout: "" });
+    expect(missing.stderr).toMatch(/missing: 1\n$/);
+    for (const name of ["veel.csv", "deel-1.json", "deel-2.json"]) await rm(at(name));
+  });
+
   test("reads standard input, and extract gives back the text", () => {
     expect(run(["extract", "-"], "Één regel\n").stdout).toBe("Één regel\n");
   });
@@ -107,6 +128,8 @@ describe("ankerpunt", { timeout: 30_000 }, () => {
     ["a number out of range", ["overlap", "x", "--threshold", "2"]],
     ["an unknown kind", ["parse", "x", "--kind", "brief"]],
     ["an unknown signal", ["match", "x", "--signals", "woorden"]],
+    ["a shard that is none", ["match", "x", "--json", "--shard", "3/2"]],
+    ["a shard in a form that cannot be merged", ["match", "x", "--shard", "1/2"]],
     ["two forms of output", ["parse", "x", "--json", "--csv"]],
     ["--out into a folder that is not there", ["parse", "x", "--out", join("nergens", "x.json")]],
   ])("%s is wrong usage: status 2", (_, args) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatJson, toCsv } from "../../src/export/index.js";
+import { csvChunks, formatJson, jsonChunks, toCsv } from "../../src/export/index.js";
 
 describe("CSV", () => {
   test("field names first, in the order given; nothing for null", () => {
@@ -21,4 +21,22 @@ test("JSON: the same value, one row a line", () => {
   const json = formatJson(value);
   expect(JSON.parse(json)).toEqual(value);
   expect(json.split("\n").filter((line) => line.includes('"i":'))).toHaveLength(500);
+});
+
+describe("many rows in pieces", () => {
+  const cells = ["x", 'a "b", [c]: {d}', "é\n", "y".repeat(3985)];
+  const list = (size: number) =>
+    Array.from({ length: size }, (_, i) => ({
+      a: `s${i}`,
+      b: cells[i % (i % 97 === 3 ? 4 : 3)],
+      score: i / 7,
+      rank: i,
+    }));
+  test.each([0, 1, 99, 400, 401, 9001])("%i rows have the same characters as at once", (size) => {
+    const rows = list(size);
+    const value = { schema: "x", settings: { top: 1 }, rows, skipped: [] };
+    const many = { size, [Symbol.iterator]: () => rows.values() };
+    expect([...jsonChunks({ ...value, rows: [] }, "rows", many)].join("")).toBe(formatJson(value));
+    expect([...csvChunks(many, ["a", "b"])].join("")).toBe(toCsv(rows, ["a", "b"]));
+  });
 });

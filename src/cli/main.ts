@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { GENERATOR } from "../generator.js";
 import { alignCommand } from "./commands/align.js";
 import { audit } from "./commands/audit.js";
+import { crosswalkCommand } from "./commands/crosswalk.js";
 import { evaluateCommand } from "./commands/evaluate.js";
 import { extract } from "./commands/extract.js";
 import { levelsCommand } from "./commands/levels.js";
@@ -72,13 +73,28 @@ reading(program.command("overlap").description("what dossiers share, pair by pai
   .option("--threshold <score>", "least score of a near counterpart", number(0, 1))
   .action(overlapCommand);
 
-reading(program.command("align").description("counterparts of A in B, one to one, and what has none"))
+/** Options of what pairs A and B. */
+function pairing(command: Command): Command {
+  return command
+    .option("--by <what>", "pair units or statements", "unit")
+    .option("--unit-kind <kind>", "pair units of the rank of this kind")
+    .option("--threshold <score>", "least score of a counterpart", number(0, 1));
+}
+
+pairing(reading(program.command("align").description("counterparts of A in B, one to one, and what has none")))
   .argument("<a>", "file, folder or FILE#dossier-id")
   .argument("<b>", "the same")
-  .option("--by <what>", "pair units or statements", "unit")
-  .option("--unit-kind <kind>", "pair units of the rank of this kind")
-  .option("--threshold <score>", "least score of a counterpart", number(0, 1))
   .action(alignCommand);
+
+pairing(reading(program.command("crosswalk").description("align with the decisions of a person in it")))
+  .argument("[a]", "file, folder or FILE#dossier-id")
+  .argument("[b]", "the same; without A and B the decisions of several people are compared")
+  .option(
+    "--decisions <file>",
+    "table or JSON of decisions (a, b, decision, remark); may be given more than once",
+    collect,
+  )
+  .action(crosswalkCommand);
 
 reading(
   program.command("levels").description("variants and what changes from level to level; the level that wording shows"),

@@ -105,48 +105,73 @@ interface Problem {
  * @throws SelectionError if the two have no rank of units in common, or not the kind named
  */
 export function align(a: Corpus, b: Corpus, options: AlignOptions = {}): AlignResult {
+  return alignment(a, b, options).result;
+}
+
+/** An alignment that can say of any two sides what they are to each other, paired or not. */
+export interface Alignment {
+  result: AlignResult;
+  /** Whether a unit or statement of a (or b) takes part. */
+  has: (side: "a" | "b", id: string) => boolean;
+  /** Two of them as if they were paired; null if one does not take part. */
+  pair: (a: string, b: string) => AlignPair | null;
+}
+
+/** As {@link align}. */
+export function alignment(a: Corpus, b: Corpus, options: AlignOptions = {}): Alignment {
   const by = options.by ?? "unit";
   const { threshold, weights } = compareSettings(options);
   const rank = by === "unit" ? ranked(a, b, options.unitKind) : null;
   const least = rank ? (options.threshold ?? UNIT_THRESHOLD) : threshold;
   const problem = rank ? unitProblem(rank, least, weights) : statementProblem(a, b, least, weights);
-  const chosen = decided(problem, options);
+  const places = { a: placesOf(problem.a), b: placesOf(problem.b) };
+  const chosen = decided(problem, places, options);
   const [inA, inB] = [new Set(chosen.map((edge) => edge.a)), new Set(chosen.map((edge) => edge.b))];
   const lone = (sides: Side[], paired: Set<number>): (LoneUnit | LoneStatement)[] =>
     sides
       .filter((_, i) => !paired.has(i))
       .map(({ id, code, title, text }) => (text === undefined ? { id, code, title } : { id, text }));
+  const described = ({ a: i, b: j, score }: Edge): AlignPair => {
+    const [left, right] = [problem.a[i] as Side, problem.b[j] as Side];
+    return {
+      a: left.id,
+      b: right.id,
+      aCode: left.code,
+      bCode: right.code,
+      aTitle: left.title,
+      bTitle: right.title,
+      ...(left.text === undefined ? {} : { aText: left.text, bText: right.text ?? null }),
+      score,
+      ...problem.describe(i, j),
+    };
+  };
   return {
-    schema: "ankerpunt/align@1",
-    generator: GENERATOR,
-    settings: {
-      corpus: a.settings,
-      by,
-      kinds: rank ? [...rank.kinds] : null,
-      threshold: least,
-      weights: { ...weights },
-      rarity: "background",
+    result: {
+      schema: "ankerpunt/align@1",
+      generator: GENERATOR,
+      settings: {
+        corpus: a.settings,
+        by,
+        kinds: rank ? [...rank.kinds] : null,
+        threshold: least,
+        weights: { ...weights },
+        rarity: "background",
+      },
+      pairs: chosen.map(described),
+      onlyA: lone(problem.a, inA),
+      onlyB: lone(problem.b, inB),
+      empty: { a: rank?.a.empty ?? [], b: rank?.b.empty ?? [] },
+      skipped: [...a.skipped, ...b.skipped],
     },
-    pairs: chosen.map((edge) => {
-      const [left, right] = [problem.a[edge.a] as Side, problem.b[edge.b] as Side];
-      return {
-        a: left.id,
-        b: right.id,
-        aCode: left.code,
-        bCode: right.code,
-        aTitle: left.title,
-        bTitle: right.title,
-        ...(left.text === undefined ? {} : { aText: left.text, bText: right.text ?? null }),
-        score: edge.score,
-        ...problem.describe(edge.a, edge.b),
-      };
-    }),
-    onlyA: lone(problem.a, inA),
-    onlyB: lone(problem.b, inB),
-    empty: { a: rank?.a.empty ?? [], b: rank?.b.empty ?? [] },
-    skipped: [...a.skipped, ...b.skipped],
+    has: (side, id) => places[side].has(id),
+    pair: (left, right) => {
+      const [i, j] = [places.a.get(left), places.b.get(right)];
+      return i === undefined || j === undefined ? null : described({ a: i, b: j, score: problem.scoreOf(i, j) });
+    },
   };
 }
+
+const placesOf = (sides: readonly Side[]): Map<string, number> => new Map(sides.map(({ id }, i) => [id, i]));
 
 function ranked(a: Corpus, b: Corpus, kind: AlignUnitKind | undefined): SameRank {
   const found = sameRank(a.dossiers, b.dossiers, kind);
@@ -159,18 +184,21 @@ function ranked(a: Corpus, b: Corpus, kind: AlignUnitKind | undefined): SameRank
 }
 
 /** The assignment with what was decided beforehand in it. */
-function decided(problem: Problem, { forbidden = [], fixed = [], alone }: AlignOptions): Edge[] {
-  const [at, bt] = [problem.a, problem.b].map((sides) => new Map(sides.map(({ id }, i) => [id, i])));
-  const taken = { a: new Set(alone?.a.map((id) => at?.get(id))), b: new Set(alone?.b.map((id) => bt?.get(id))) };
+function decided(
+  problem: Problem,
+  { a: at, b: bt }: Record<"a" | "b", Map<string, number>>,
+  { forbidden = [], fixed = [], alone }: AlignOptions,
+): Edge[] {
+  const taken = { a: new Set(alone?.a.map((id) => at.get(id))), b: new Set(alone?.b.map((id) => bt.get(id))) };
   const made: Edge[] = [];
   for (const [left, right] of fixed) {
-    const [i, j] = [at?.get(left), bt?.get(right)];
+    const [i, j] = [at.get(left), bt.get(right)];
     if (i === undefined || j === undefined) continue;
     made.push({ a: i, b: j, score: problem.scoreOf(i, j) });
     taken.a.add(i);
     taken.b.add(j);
   }
-  const barred = new Set(forbidden.map(([left, right]) => `${at?.get(left)} ${bt?.get(right)}`));
+  const barred = new Set(forbidden.map(([left, right]) => `${at.get(left)} ${bt.get(right)}`));
   const free = problem.edges.filter(({ a, b }) => !taken.a.has(a) && !taken.b.has(b) && !barred.has(`${a} ${b}`));
   return [...made, ...assign(free, problem.least)].sort((x, y) => x.a - y.a || x.b - y.b);
 }

@@ -23,6 +23,23 @@ export {
   counterpartsOf,
   DEFAULT_THRESHOLD,
 } from "./counterparts.js";
+export {
+  type CrosswalkLone,
+  type CrosswalkOptions,
+  type CrosswalkPair,
+  type CrosswalkResult,
+  crosswalk,
+  MAPPINGS,
+  type Mapping,
+} from "./crosswalk.js";
+export {
+  checkDecisions,
+  DECISIONS,
+  DECISIONS_SCHEMA,
+  type Decision,
+  type DecisionKind,
+  readDecisions,
+} from "./decisions.js";
 export type { Evidence } from "./evidence.js";
 export {
   compareLevels,

@@ -15,9 +15,10 @@ export {
   type Interval,
   seeded,
 } from "./bootstrap.js";
+export { compareDecisions, type DecisionAgreement } from "./decisions.js";
 export { type EvaluateOptions, type EvaluationResult, evaluate } from "./evaluate.js";
 export { type Coding, type Codings, type Gold, type Judgements, readGold } from "./gold.js";
-export { type Agreement, evaluateLabels, type LabelEvaluation } from "./labels.js";
+export { type Agreement, evaluateLabels, type LabelEvaluation, type LabelOptions } from "./labels.js";
 export {
   type CurvePoint,
   evaluatePairs,

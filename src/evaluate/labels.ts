@@ -33,14 +33,24 @@ export interface LabelEvaluation {
   agreements: Agreement[];
 }
 
+export interface LabelOptions extends BootstrapOptions {
+  /** The labels in their order, for quadratic weights; known for geen, rand, kern and for numbers. */
+  labels?: readonly string[];
+  /** False where the order of `labels` means nothing. */
+  ordered?: boolean;
+}
+
 /** Orders of labels that are known; numbers have their own. */
 const ORDERS = [["geen", "rand", "kern"]];
 
-function labelOrder(codings: readonly Coding[], given?: readonly string[]): { labels: string[]; ordered: boolean } {
+function labelOrder(
+  codings: readonly Coding[],
+  { labels: given, ordered = true }: LabelOptions,
+): { labels: string[]; ordered: boolean } {
   const used = [...new Set(codings.flatMap(({ labels }) => [...labels.values()]))];
   const orders = given ? [[...given]] : ORDERS;
   const order = orders.find((known) => used.every((label) => known.includes(label)));
-  if (order) return { labels: order, ordered: true };
+  if (order) return { labels: order, ordered };
   if (used.every((label) => Number.isFinite(Number(label)))) {
     return { labels: used.sort((x, y) => Number(x) - Number(y)), ordered: true };
   }
@@ -51,13 +61,9 @@ function labelOrder(codings: readonly Coding[], given?: readonly string[]): { la
  * The agreement of every two coders: Cohen's kappa, plain and quadratic, and precision, recall and F1 of the second held
  * against the first. Statements that only one has labelled do not count for a pair.
  * @param codings two or more; a program's labels are a coding like any other
- * @param options.labels the order of the labels, for quadratic weights; known for geen, rand, kern and for numbers
  */
-export function evaluateLabels(
-  codings: readonly Coding[],
-  options: BootstrapOptions & { labels?: readonly string[] } = {},
-): LabelEvaluation {
-  const { labels, ordered } = labelOrder(codings, options.labels);
+export function evaluateLabels(codings: readonly Coding[], options: LabelOptions = {}): LabelEvaluation {
+  const { labels, ordered } = labelOrder(codings, options);
   const agreements: Agreement[] = [];
   for (const [i, first] of codings.entries()) {
     for (const second of codings.slice(i + 1)) agreements.push(agreementOf(first, second, labels, ordered, options));

@@ -17,7 +17,7 @@ export interface AlignFlags extends ReadFlags {
 }
 
 /** Options of an alignment from the flags of a command. */
-function alignOptions(flags: AlignFlags): AlignOptions {
+export function alignOptions(flags: AlignFlags): AlignOptions {
   const by = ALIGN_BY.find((one) => one === (flags.by ?? "unit"));
   if (!by) throw new UsageError(`--by ${flags.by}: one of ${ALIGN_BY.join(", ")}`);
   const unitKind = ALIGN_UNIT_KINDS.find((kind) => kind === flags.unitKind);

@@ -1,6 +1,5 @@
 import {
   type Codings,
-  type Estimate,
   type EvaluateOptions,
   type EvaluationResult,
   evaluate,
@@ -10,6 +9,7 @@ import {
 import type { Row } from "../../export/index.js";
 import { readSheet } from "../../read/index.js";
 import { load, type ReadFlags } from "../load.js";
+import { labelRows, MEASURES, row } from "../measures.js";
 import { checkOutput, table, UsageError, write } from "../output.js";
 import { naming, readOption } from "../sheets.js";
 import { readSignals } from "../signals.js";
@@ -24,7 +24,6 @@ export interface EvaluateFlags extends ReadFlags {
   draws?: number;
 }
 
-const FIELDS = ["of", "measure", "value", "low", "high", "n"];
 const list = (value: string): string[] => value.split(",").map((name) => name.trim());
 
 /** `ankerpunt evaluate`: scores against judged pairs, or codings against each other. */
@@ -47,7 +46,7 @@ export async function evaluateCommand(paths: string[], flags: EvaluateFlags): Pr
   const corpus = paths.length === 0 ? null : await load(paths, flags);
   const result = naming("--gold", golds.join(", "), () => evaluate(gold, corpus, options));
   const rows = measures(result);
-  await write({ json: result, rows, fields: FIELDS, text: () => table(rows, FIELDS) }, flags);
+  await write({ json: result, rows, fields: MEASURES, text: () => table(rows, MEASURES) }, flags);
 }
 
 async function readGoldFile(path: string, { coders }: EvaluateFlags): Promise<Gold> {
@@ -70,7 +69,6 @@ function joined(golds: readonly Gold[]): Gold {
 
 /** Every measure as a row. */
 function measures({ result }: EvaluationResult): Row[] {
-  const row = (of: string, measure: string, estimate: Estimate): Row => ({ of, measure, ...estimate });
   if (result.of === "pairs") {
     const { ranking, overlap, same, kappa, kappaQuadratic } = result;
     return [
@@ -86,26 +84,5 @@ function measures({ result }: EvaluationResult): Row[] {
       row("classes", "kappa, quadratic", kappaQuadratic),
     ];
   }
-  return result.agreements.flatMap(({ a, b, n, agreement, kappa, kappaQuadratic, macroF1, perLabel }) => {
-    const of = `${a}–${b}`;
-    const plain = (measure: string, value: number | null, count: number): Row => ({
-      of,
-      measure,
-      value,
-      low: null,
-      high: null,
-      n: count,
-    });
-    return [
-      row(of, "agreement", agreement),
-      row(of, "kappa", kappa),
-      ...(kappaQuadratic ? [row(of, "kappa, quadratic", kappaQuadratic)] : []),
-      plain("macro F1", macroF1, n),
-      ...perLabel.flatMap(({ label, precision, recall, f1, support }) => [
-        plain(`precision of ${label}`, precision, support),
-        plain(`recall of ${label}`, recall, support),
-        plain(`F1 of ${label}`, f1, support),
-      ]),
-    ];
-  });
+  return labelRows(result);
 }

@@ -1,0 +1,128 @@
+import {
+  type CrosswalkLone,
+  type CrosswalkResult,
+  crosswalk,
+  type Decision,
+  readDecisions,
+  SelectionError,
+} from "../../compare/index.js";
+import { compareDecisions } from "../../evaluate/index.js";
+import type { Row } from "../../export/index.js";
+import { load } from "../load.js";
+import { labelRows, MEASURES } from "../measures.js";
+import { checkOutput, FailedError, table, UsageError, write } from "../output.js";
+import { naming, readOption } from "../sheets.js";
+import { type AlignFlags, alignOptions } from "./align.js";
+
+const FIELDS = [
+  "a",
+  "b",
+  "aCode",
+  "bCode",
+  "aTitle",
+  "bTitle",
+  "score",
+  "relation",
+  "mapping",
+  "remark",
+  "coder",
+  "date",
+];
+
+/** `ankerpunt crosswalk`: an alignment with decisions in it, or the decisions of several people side by side. */
+export async function crosswalkCommand(
+  a: string | undefined,
+  b: string | undefined,
+  flags: AlignFlags & { decisions?: string[] },
+): Promise<void> {
+  checkOutput(flags);
+  const paths = flags.decisions ?? [];
+  const files = await Promise.all(paths.map(readFile));
+  if (a === undefined) return sideBySide(files, flags);
+  if (b === undefined) throw new UsageError("crosswalk takes A and B, or decisions alone to compare them");
+  if (files.length > 1) {
+    throw new UsageError("--decisions: with A and B one file is taken; several are compared without A and B");
+  }
+  const options = alignOptions(flags);
+  const [left, right] = [await load([a], flags), await load([b], flags)];
+  const decisions = files[0]?.decisions ?? [];
+  let result: CrosswalkResult;
+  try {
+    result = naming("--decisions", paths[0] ?? "", () => crosswalk(left, right, decisions, options));
+  } catch (error) {
+    if (error instanceof SelectionError) throw new FailedError(error.message);
+    throw error;
+  }
+  if (result.unknown.length > 0) {
+    const ids = result.unknown.map((one) => [one.a, one.b].filter((id) => id !== null).join(" and "));
+    process.stderr.write(
+      `ankerpunt: --decisions ${paths[0]}: ${ids.length} decisions are about ids that are not compared here: ${ids.slice(0, 5).join("; ")}${ids.length > 5 ? " …" : ""}\n`,
+    );
+  }
+  const statements = options.by === "statement";
+  const rows = crosswalkRows(result);
+  const fields = statements ? [...FIELDS, "aText", "bText"] : FIELDS;
+  const shown = statements
+    ? ["mapping", "a", "b", "score", "relation", "remark"]
+    : ["mapping", "aCode", "aTitle", "bCode", "bTitle", "score", "relation", "remark"];
+  await write({ json: result, rows, fields, text: () => table(rows, shown) }, flags);
+}
+
+interface Decided {
+  file: string;
+  decisions: Decision[];
+}
+
+async function readFile(path: string): Promise<Decided> {
+  const { file, bytes } = await readOption("--decisions", path);
+  return { file, decisions: naming("--decisions", path, () => readDecisions(bytes)) };
+}
+
+async function sideBySide(files: readonly Decided[], flags: AlignFlags): Promise<void> {
+  const coders = new Map<string, Decision[]>();
+  for (const { file, decisions } of files) {
+    for (const one of decisions) {
+      const coder = one.coder ?? file.replace(/\.[^.]+$/, "");
+      coders.set(coder, [...(coders.get(coder) ?? []), one]);
+    }
+  }
+  if (coders.size < 2) {
+    throw new UsageError(
+      "crosswalk takes A and B, or --decisions of two people or more (two files, or a column coder)",
+    );
+  }
+  const result = compareDecisions([...coders].map(([coder, decisions]) => ({ coder, decisions })));
+  const rows = labelRows(result.result);
+  const text = (): string => {
+    const differences = result.result.agreements.flatMap(({ a, b, differences: all }) =>
+      all.map(({ id, a: first, b: second }): Row => {
+        const [left, right] = JSON.parse(id) as [string | null, string | null];
+        return { a: left, b: right, [a]: first, [b]: second };
+      }),
+    );
+    return [
+      table(rows, MEASURES),
+      ...(differences.length > 0 ? [table(differences, ["a", "b", ...result.result.coders])] : []),
+      ...(result.open.length > 0 ? [table(result.open, ["coder", "without", "a", "b", "decision"])] : []),
+    ].join("\n\n");
+  };
+  await write({ json: result, rows, fields: MEASURES, text }, flags);
+}
+
+/** Every pair, rejected pair and lone one as a row; a row can be filled in and given back as a decision. */
+function crosswalkRows(result: CrosswalkResult): Row[] {
+  const alone = (side: "a" | "b", list: readonly CrosswalkLone[]): Row[] =>
+    list.map(({ id, mapping, remark, coder, date, ...one }) => ({
+      [side]: id,
+      ...("title" in one ? { [`${side}Code`]: one.code, [`${side}Title`]: one.title } : { [`${side}Text`]: one.text }),
+      mapping,
+      remark,
+      coder,
+      date,
+    }));
+  return [
+    ...[...result.pairs, ...result.rejected].map(({ evidence: _, ...pair }): Row => ({ ...pair })),
+    ...alone("a", result.onlyA),
+    ...alone("b", result.onlyB),
+  ];
+}

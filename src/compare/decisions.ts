@@ -153,7 +153,7 @@ function decision(value: Entry, at: string): Decision | null {
 }
 
 /** The decision as it can be told in one line. */
-export const sides = ({ a, b }: Pick<Decision, "a" | "b">): string => [a, b].map((id) => id ?? "–").join(" and ");
+const sides = ({ a, b }: Pick<Decision, "a" | "b">): string => [a, b].map((id) => id ?? "–").join(" and ");
 
 /**
  * Checks that decisions do not contradict each other: one decision for a pair, and no counterpart for what has none.

@@ -10,7 +10,7 @@ import {
   type Skipped,
   type Statement,
 } from "./model.js";
-import { type ParseOptions, parseDossiers } from "./parse/index.js";
+import { type ParseOptions, parseDossiers, shownTitle } from "./parse/index.js";
 import { ReadError, readDocument } from "./read/index.js";
 import { REPAIR_RULES, repairText } from "./repair/index.js";
 import { dossierFeatures, hasLevels, levelCounts } from "./text/index.js";
@@ -135,6 +135,7 @@ function renamed(dossier: Dossier, id: string): Dossier {
 /**
  * The corpus without its sentences, for sources under copyright: ids, codes, titles, sections and offsets stay, and
  * each statement carries features that do not show the order of its words. It compares like the corpus it came from.
+ * A title or section that is a sentence itself keeps its first words only.
  */
 export function withoutText(corpus: Corpus): Corpus {
   return {
@@ -143,11 +144,18 @@ export function withoutText(corpus: Corpus): Corpus {
       const features = dossierFeatures(dossier);
       return {
         ...dossier,
+        title: shownTitle(dossier.title),
+        units: dossier.units.map((unit) => ({ ...unit, title: shownTitle(unit.title) })),
+        ...(dossier.variants
+          ? { variants: dossier.variants.map((variant) => ({ ...variant, title: shownTitle(variant.title) })) }
+          : {}),
         statements: dossier.statements.map((statement, i) => {
           const own = features[i];
           return {
             ...statement,
+            section: shownTitle(statement.section),
             text: null,
+            ...(statement.scope === undefined ? {} : { scope: shownTitle(statement.scope) }),
             ...(statement.lead === undefined ? {} : { lead: null }),
             ...(own ? { features: levelFeatures(statement, own) } : {}),
           };

@@ -53,7 +53,9 @@ describe("ankerpunt", { timeout: 30_000 }, () => {
 
   test("CSV has its field names first and no live formulas, in ids neither", () => {
     const { stdout } = run(["parse", at("lijst.csv"), "--csv"]);
-    expect(stdout.split("\n")[0]).toBe("dossier,unit,code,section,id,text,lead,scope,start,end");
+    expect(stdout.split("\n")[0]).toBe(
+      "dossier,unit,code,section,id,text,lead,scope,start,end,unitTitle,statementCode,level",
+    );
     expect(stdout).toContain("'=1+1");
     expect(stdout).toContain('"Overlegt, en plant"');
   });

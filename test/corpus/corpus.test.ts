@@ -57,6 +57,20 @@ describe("a corpus without text", async () => {
     const again = await buildCorpus([{ file: "corpus.json", bytes: encoder.encode(JSON.stringify(bare)) }]);
     expect(again).toEqual(bare);
   });
+  test("keeps titles, and of those that are sentences the first words only", async () => {
+    const long = withoutText(
+      await textCorpus({
+        "b.md":
+          "# Raamwerk\n\n## De wijkcoach legt contact met alle bewoners van de wijk\n\n- belt aan\n\n## Werkt samen met anderen in de wijk en daarbuiten\n\n- overlegt\n",
+      }),
+    );
+    expect(long.dossiers[0]?.units.map(({ title }) => title)).toEqual([
+      "De wijkcoach legt contact …",
+      "Werkt samen met anderen in de wijk en daarbuiten",
+    ]);
+    expect(JSON.stringify(long)).not.toContain("alle bewoners");
+    expect(withoutText(long)).toEqual(long);
+  });
   test("made again of itself is itself", () => {
     expect(withoutText(bare)).toEqual(bare);
   });

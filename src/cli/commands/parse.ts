@@ -1,5 +1,6 @@
 import { withoutText } from "../../corpus.js";
 import type { Row } from "../../export/index.js";
+import type { Level, Unit } from "../../model.js";
 import { load, type ReadFlags } from "../load.js";
 import { checkOutput, table, write } from "../output.js";
 
@@ -21,6 +22,9 @@ export async function parse(paths: string[], flags: ReadFlags & { text?: boolean
       scope: statement.scope,
       start: statement.source.start,
       end: statement.source.end,
+      unitTitle: units.get(statement.unit)?.title,
+      statementCode: statement.code,
+      level: (statement.level ?? statedLevel(units, statement.unit))?.label,
     }));
   });
   const summary: Row[] = corpus.dossiers.map(({ id, kind, units, statements, repairs, warnings, coverage }) => {
@@ -42,9 +46,30 @@ export async function parse(paths: string[], flags: ReadFlags & { text?: boolean
     {
       json: corpus,
       rows,
-      fields: ["dossier", "unit", "code", "section", "id", "text", "lead", "scope", "start", "end"],
+      fields: [
+        "dossier",
+        "unit",
+        "code",
+        "section",
+        "id",
+        "text",
+        "lead",
+        "scope",
+        "start",
+        "end",
+        "unitTitle",
+        "statementCode",
+        "level",
+      ],
       text: () => table(summary, Object.keys(summary[0] ?? {})),
     },
     flags,
   );
+}
+
+/** The level that a unit states, or the nearest that holds it. */
+function statedLevel(units: ReadonlyMap<string, Unit>, id: string): Level | undefined {
+  for (let unit = units.get(id); unit; unit = unit.parent === null ? undefined : units.get(unit.parent))
+    if (unit.level) return unit.level;
+  return undefined;
 }

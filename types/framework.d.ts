@@ -25,6 +25,8 @@ declare module "*/generated/charts.js" {
   export const differences: typeof import("../src/charts/index.js").differences;
   export const directedShares: typeof import("../src/charts/index.js").directedShares;
   export const overlapHeatmap: typeof import("../src/charts/index.js").overlapHeatmap;
+  export const shareAbove: typeof import("../src/charts/index.js").shareAbove;
+  export const thresholdLines: typeof import("../src/charts/index.js").thresholdLines;
   export const percent: typeof import("../src/charts/index.js").percent;
 }
 

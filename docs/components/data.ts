@@ -29,8 +29,8 @@ export interface FullDossier extends Side {
 }
 
 export interface Pair {
-  a: Side;
-  b: Side;
+  a: FullDossier;
+  b: FullDossier;
   found: Counterparts;
   /** How much of a comes back in b, and of b in a. */
   aToB: DirectedShare;

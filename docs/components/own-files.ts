@@ -2,7 +2,8 @@
 import { html } from "npm:htl";
 import type { DossierKind } from "../../src/model.js";
 import type { Address } from "./address.js";
-import { forgetAll, forgetFile, type KeptFile, keepFile, keptFiles, Refused, startReader } from "./own.js";
+import { Refused, startReader } from "./background.js";
+import { forgetAll, forgetFile, type KeptFile, keepFile, keptFiles } from "./own.js";
 import type { OwnComparison, OwnDocument, Step } from "./own-types.js";
 import { reasonInDutch } from "./reasons.js";
 import type { Overview } from "./types.js";

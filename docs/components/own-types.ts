@@ -1,5 +1,5 @@
 /** What the page and the reader in the background say to each other about documents of the user's own. */
-import type { DossierKind, OverlapCell, Passage } from "../../src/index.js";
+import type { AlignOptions, DossierKind, OverlapCell, Passage } from "../../src/index.js";
 import type { Counterparts, DossierFile, DossierSummary } from "./types.js";
 
 /** One dossier of a file, as the pages show it. */
@@ -29,11 +29,19 @@ export interface OwnComparison {
   found: Counterparts;
 }
 
+/** The score of the best counterpart of each statement; 1 where identical. */
+export interface Thresholds {
+  a: number[];
+  b: number[];
+}
+
 export type Step = "lezen" | "herstellen" | "ontleden" | "vergelijken";
 
 export type Question =
   | { ask: "read"; call: number; name: string; bytes: ArrayBuffer; kind: DossierKind | null }
   | { ask: "compare"; call: number; sha256: string; dossier: number; others: { id: string; url: string }[] }
+  | { ask: "align"; call: number; a: string; b: string; options: AlignOptions }
+  | { ask: "thresholds"; call: number; a: string; b: string }
   | { ask: "file"; call: number; sha256: string; as: "corpus" | "audit" };
 
 export type Answer =

@@ -68,22 +68,25 @@ const BEST = {
 function pairItem(pair: Pair, [i, j, value, identical, from]: PairTuple): HTMLElement {
   const a = pair.a.statements[i] as PlacedStatement;
   const b = pair.b.statements[j] as PlacedStatement;
-  const marked = a.text !== null && b.text !== null ? differences(a.text, b.text) : null;
+  const marks = a.text !== null && b.text !== null ? differences(a.text, b.text) : null;
   return html`<li class="pair" tabindex="-1">
 <div class="verdict"><span class=${identical ? "tag identical" : "tag near"}>${
     identical ? "identiek" : "bijna gelijk"
   }</span> <span>gelijkenis ${score(value)}</span> <span class="muted">${BEST[from]}</span></div>
-${statementSide("A", a, marked, "a")}
-${statementSide("B", b, marked, "b")}
+${statementSide("A", a, marks, "a")}
+${statementSide("B", b, marks, "b")}
 </li>`;
 }
 
-function statementSide(letter: string, s: PlacedStatement, marked: Differences | null, side: "a" | "b"): HTMLElement {
+function statementSide(letter: string, s: PlacedStatement, marks: Differences | null, side: "a" | "b"): HTMLElement {
   return html`<div class="side"><p class="where"><b class="badge">${letter}</b> ${place(s)}</p>${
-    marked === null
-      ? statementText(s)
-      : html`<p class="statement">${lead(s)}${marked[side].map((p) => part(p, side))}</p>`
+    marks === null ? statementText(s) : marked(s, marks, side)
   }</div>`;
+}
+
+/** The text with what only one of the two says marked. */
+export function marked(s: PlacedStatement, marks: Differences, side: "a" | "b"): HTMLElement {
+  return html`<p class="statement">${lead(s)}${marks[side].map((p) => part(p, side))}</p>`;
 }
 
 function part({ text, differs }: Part, side: "a" | "b"): Node | string {
@@ -91,7 +94,7 @@ function part({ text, differs }: Part, side: "a" | "b"): Node | string {
   return side === "a" ? html`<del>${text}</del>` : html`<ins>${text}</ins>`;
 }
 
-function statementText(s: PlacedStatement): HTMLElement {
+export function statementText(s: PlacedStatement): HTMLElement {
   return s.text === null
     ? html`<p class="statement withheld">Tekst niet meegeleverd</p>`
     : html`<p class="statement">${lead(s)}${s.text}</p>`;
@@ -103,7 +106,7 @@ function lead(s: PlacedStatement): HTMLElement | string {
 }
 
 /** Where a statement stands: code and title of the unit, and what else leads to it. */
-function place(s: PlacedStatement): string {
+export function place(s: PlacedStatement): string {
   return [unitName(s), ...within(s)].filter((x) => x !== "").join(" · ");
 }
 

@@ -2,8 +2,24 @@
  * Reads and compares documents in the background of a page. It is bundled for the browser and runs in a worker: the
  * same library code as on the command line, and nothing of a document leaves the browser.
  */
-import type { Answer, OwnComparison, OwnDocument, Question, Step } from "../../docs/components/own-types.js";
-import { asSettings, Counterparts, compareSettings, counterpartsOf, overlapOf } from "../../src/compare/index.js";
+import type {
+  Answer,
+  OwnComparison,
+  OwnDocument,
+  Question,
+  Step,
+  Thresholds,
+} from "../../docs/components/own-types.js";
+import {
+  type AlignOptions,
+  type AlignResult,
+  align,
+  asSettings,
+  Counterparts,
+  compareSettings,
+  counterpartsOf,
+  overlapOf,
+} from "../../src/compare/index.js";
 import { corpusSettings } from "../../src/corpus.js";
 import { type AuditedDocument, auditPage, auditPassages, formatJson } from "../../src/export/index.js";
 import { GENERATOR } from "../../src/generator.js";
@@ -50,6 +66,10 @@ function answer(question: Question, progress: Progress): Promise<unknown> {
       return read(question.name, new Uint8Array(question.bytes), question.kind, progress);
     case "compare":
       return compare(question.sha256, question.dossier, question.others, progress);
+    case "align":
+      return aligned(question.a, question.b, question.options);
+    case "thresholds":
+      return thresholds(question.a, question.b);
     case "file":
       return file(question.sha256, question.as);
   }
@@ -127,6 +147,25 @@ async function compare(
     });
   }
   return results;
+}
+
+const corpusOf = (dossier: Dossier): Corpus => ({
+  schema: CORPUS_SCHEMA,
+  generator: GENERATOR,
+  settings: corpusSettings({}),
+  dossiers: [dossier],
+  skipped: [],
+});
+
+async function aligned(a: string, b: string, options: AlignOptions): Promise<AlignResult> {
+  const [left, right] = await Promise.all([dossierAt(a), dossierAt(b)]);
+  return align(corpusOf(left), corpusOf(right), options);
+}
+
+async function thresholds(a: string, b: string): Promise<Thresholds> {
+  const all = new Counterparts(await Promise.all([dossierAt(a), dossierAt(b)]), compareSettings({}));
+  const scores = (from: number, to: number): number[] => all.of(from, to).map((best) => best.score);
+  return { a: scores(0, 1), b: scores(1, 0) };
 }
 
 function dossierAt(url: string): Promise<Dossier> {

@@ -12,3 +12,4 @@ export {
 } from "./heatmap.js";
 export { percent } from "./share.js";
 export type { ChartOptions, ChartSpec } from "./spec.js";
+export { shareAbove, type ThresholdRow, type ThresholdSide, thresholdLines, thresholdRows } from "./thresholds.js";

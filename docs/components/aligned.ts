@@ -1,0 +1,236 @@
+/** Counterparts one to one: what each pair rests on, and what a person decides on it. */
+import { html } from "npm:htl";
+import type { AlignPair, AlignResult } from "../../src/compare/index.js";
+import { differences } from "../generated/charts.js";
+import { type Cell, csv, downloadButton } from "./csv.js";
+import type { FullDossier, PlacedStatement } from "./data.js";
+import { type Decisions, VERDICTS, type Verdict, verdictName } from "./decisions.js";
+import { marked, place, statementText } from "./pairs.js";
+import type { UnitSummary } from "./types.js";
+import { unitName } from "./units.js";
+import { count, score } from "./words.js";
+
+const RELATIONS: Record<AlignPair["relation"], readonly [name: string, explanation: string]> = {
+  exact: ["zelfde", "A en B vragen hetzelfde"],
+  close: ["bijna hetzelfde", "A en B vragen voor een groot deel hetzelfde"],
+  broader: ["B vraagt meer", "alles van A staat ook in B, en B vraagt meer"],
+  narrower: ["A vraagt meer", "alles van B staat ook in A, en A vraagt meer"],
+  related: ["verwant", "A en B raken elkaar, maar verschillen ook"],
+};
+
+/** What is shown on both sides, found by its id. */
+export interface Sides {
+  a: FullDossier;
+  b: FullDossier;
+  statementsA: Map<string, PlacedStatement>;
+  statementsB: Map<string, PlacedStatement>;
+  unitsA: Map<string, UnitSummary>;
+  unitsB: Map<string, UnitSummary>;
+}
+
+export function sidesOf(a: FullDossier, b: FullDossier): Sides {
+  const statements = (d: FullDossier) => new Map(d.statements.map((s) => [s.id, s]));
+  const units = (d: FullDossier) => new Map(d.file.units.map((u) => [u.id, u]));
+  return {
+    a,
+    b,
+    statementsA: statements(a),
+    statementsB: statements(b),
+    unitsA: units(a),
+    unitsB: units(b),
+  };
+}
+
+export type AlignFilter = "" | "open" | Verdict;
+
+export function filteredPairs(result: AlignResult, decisions: Decisions, filter: AlignFilter): AlignPair[] {
+  return result.pairs.filter((p) => {
+    const decision = decisions.on(p.a, p.b)?.decision;
+    return filter === "" || (filter === "open" ? decision === undefined : decision === filter);
+  });
+}
+
+/** At most this many pairs at once; the rest after a press on a button. */
+const PAGE = 50;
+
+/** The pairs, each with its grounds and the decision on it. Keys: arrows to the next, a letter decides. */
+export function alignedList(sides: Sides, pairs: readonly AlignPair[], decisions: Decisions): HTMLElement {
+  const list = html`<ol class="pairs"></ol>`;
+  const more = html`<button type="button"></button>`;
+  const box = html`<div>${list}</div>`;
+  let shown = 0;
+  const show = (): void => {
+    const from = shown;
+    shown = Math.min(pairs.length, shown + PAGE);
+    list.append(...pairs.slice(from, shown).map((p) => alignedItem(sides, p, decisions)));
+    if (shown < pairs.length) {
+      more.textContent = `Toon meer (nog ${count(pairs.length - shown)})`;
+      box.append(more);
+    } else more.remove();
+    if (from > 0) (list.children[from] as HTMLElement | undefined)?.focus();
+  };
+  more.addEventListener("click", show);
+  show();
+  list.addEventListener("keydown", (event) => {
+    const item = (event.target as HTMLElement).closest("li.pair");
+    if (!(item instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof HTMLInputElement && event.target.type === "text") return;
+    if (event.target === item && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      const next = event.key === "ArrowDown" ? item.nextElementSibling : item.previousElementSibling;
+      if (next instanceof HTMLElement) {
+        event.preventDefault();
+        next.focus();
+      }
+      return;
+    }
+    const verdict = VERDICTS.find(([, , key]) => key === event.key.toLowerCase());
+    const button = verdict && item.querySelector<HTMLInputElement>(`input[value="${verdict[0]}"]`);
+    if (button) {
+      event.preventDefault();
+      button.click();
+    }
+  });
+  return box;
+}
+
+function alignedItem(sides: Sides, pair: AlignPair, decisions: Decisions): HTMLElement {
+  const [name, explanation] = RELATIONS[pair.relation];
+  const left = sides.statementsA.get(pair.a);
+  const right = sides.statementsB.get(pair.b);
+  const marks = left?.text && right?.text ? differences(left.text, right.text) : null;
+  const unitSide = (letter: string, units: Map<string, UnitSummary>, id: string, share: number | undefined) => {
+    const unit = units.get(id);
+    return html`<div class="side"><p class="where"><b class="badge">${letter}</b></p><p class="statement">${unit === undefined ? id : unitName(unit)}</p>${
+      share === undefined
+        ? ""
+        : html`<p class="where">naar schatting ${Math.round(share * 100)}% hiervan staat ook in het andere</p>`
+    }</div>`;
+  };
+  const statementSide = (letter: string, s: PlacedStatement, side: "a" | "b") =>
+    html`<div class="side"><p class="where"><b class="badge">${letter}</b> ${place(s)}</p>${
+      marks === null ? statementText(s) : marked(s, marks, side)
+    }</div>`;
+  return html`<li class="pair" tabindex="0">
+<div class="verdict"><span class=${`tag ${pair.relation === "exact" ? "identical" : "near"}`} title=${explanation}>${name}</span> <span>gelijkenis ${score(pair.score)}</span></div>
+${left ? statementSide("A", left, "a") : unitSide("A", sides.unitsA, pair.a, pair.aInB)}
+${right ? statementSide("B", right, "b") : unitSide("B", sides.unitsB, pair.b, pair.bInA)}
+${grounds(sides, pair)}
+${decisionControl(pair, decisions)}
+</li>`;
+}
+
+/** What carried the score. */
+function grounds(sides: Sides, pair: AlignPair): HTMLElement {
+  const items = pair.evidence.flatMap((e): HTMLElement[] => {
+    switch (e.kind) {
+      case "title":
+        return [html`<li>De titels lijken op elkaar: ${score(e.score)}</li>`];
+      case "statements": {
+        const [x, y] = [sides.statementsA.get(e.a), sides.statementsB.get(e.b)];
+        if (x === undefined || y === undefined) return [];
+        return [
+          html`<li><span class="muted">gelijkenis ${score(e.score)}</span> ${shortText(x)} <b aria-label="naast">↔</b> ${shortText(y)}</li>`,
+        ];
+      }
+      case "word":
+        return [html`<li>${e.a === e.b ? html`<q>${e.a}</q>` : html`<q>${e.a}</q> en <q>${e.b}</q>`}</li>`];
+      default:
+        return [];
+    }
+  });
+  if (items.length === 0) return html`<span hidden></span>`;
+  return html`<details class="grounds"><summary>Waarom horen deze bij elkaar?</summary><ul>${items}</ul></details>`;
+}
+
+const shortText = (s: PlacedStatement): HTMLElement =>
+  s.text === null ? html`<i>${place(s)}</i>` : html`<span>${s.text}</span>`;
+
+let groups = 0;
+
+function decisionControl(pair: AlignPair, decisions: Decisions): HTMLElement {
+  const group = `besluit-${++groups}`;
+  const now = decisions.on(pair.a, pair.b);
+  const inputs = [null, ...VERDICTS.map(([verdict]) => verdict)].map((verdict) => {
+    const input = html`<input type="radio" name=${group} value=${verdict ?? ""}>` as HTMLInputElement;
+    input.checked = (now?.decision ?? null) === verdict;
+    input.addEventListener("change", () => decisions.decide(pair.a, pair.b, verdict, remark.value));
+    return input;
+  });
+  const remark = html`<input type="text" maxlength="500">` as HTMLInputElement;
+  remark.value = now?.remark ?? "";
+  remark.addEventListener("change", () => {
+    const verdict = (inputs.find((input) => input.checked)?.value ?? "") as Verdict | "";
+    if (verdict !== "") decisions.decide(pair.a, pair.b, verdict, remark.value);
+  });
+  return html`<div class="decision"><fieldset class="choices"><legend>Uw besluit</legend><div>${inputs.map(
+    (input, i) => html`<label>${input}<span>${i === 0 ? "Nog open" : (VERDICTS[i - 1]?.[1] ?? "")}</span></label>`,
+  )}</div></fieldset><label class="field"><span>Opmerking</span>${remark}</label></div>`;
+}
+
+/** What has no counterpart, each to be confirmed as such. */
+export function loneList(sides: Sides, side: "a" | "b", lone: AlignResult["onlyA"], decisions: Decisions): HTMLElement {
+  const dossier = sides[side];
+  const units = side === "a" ? sides.unitsA : sides.unitsB;
+  const statements = side === "a" ? sides.statementsA : sides.statementsB;
+  const items = lone.map(({ id }) => {
+    const box = html`<input type="checkbox">` as HTMLInputElement;
+    const [a, b] = side === "a" ? [id, ""] : ["", id];
+    box.checked = decisions.on(a, b)?.decision === "no-match";
+    box.addEventListener("change", () => decisions.decide(a, b, box.checked ? "no-match" : null, ""));
+    const s = statements.get(id);
+    const unit = units.get(id);
+    return html`<li>${
+      s === undefined
+        ? html`<p class="statement">${unit === undefined ? id : unitName(unit)}</p>`
+        : html`<div>${statementText(s)}<p class="where">${place(s)}</p></div>`
+    }<label class="where">${box} Ook volgens mij heeft dit geen tegenhanger</label></li>`;
+  });
+  return html`<details><summary>Alleen in ${dossier.dossier.name} (${count(lone.length)})</summary>${
+    lone.length === 0
+      ? html`<p class="muted">Geen: alles heeft een tegenhanger.</p>`
+      : html`<ul class="plain lone">${items}</ul>`
+  }</details>`;
+}
+
+/** All pairs and what has none, with the decisions: for a spreadsheet. */
+export function alignDownload(sides: Sides, result: AlignResult, decisions: Decisions): HTMLButtonElement {
+  const cells = (side: "a" | "b", id: string): Cell[] => {
+    const s = (side === "a" ? sides.statementsA : sides.statementsB).get(id);
+    const unit = s === undefined ? (side === "a" ? sides.unitsA : sides.unitsB).get(id) : s.place;
+    return [id, s?.code ?? unit?.code ?? null, unit?.title ?? null, s?.text ?? null];
+  };
+  const none: Cell[] = [null, null, null, null];
+  const decided = (a: string, b: string): Cell[] => {
+    const decision = decisions.on(a, b);
+    return [decision === null ? null : verdictName(decision.decision), decision?.remark ?? null];
+  };
+  return downloadButton("tegenhangers.csv", "Download alle paren met uw besluiten (CSV)", () =>
+    csv(
+      [
+        "id_a",
+        "code_a",
+        "onderdeel_a",
+        "tekst_a",
+        "id_b",
+        "code_b",
+        "onderdeel_b",
+        "tekst_b",
+        "verband",
+        "gelijkenis",
+        "besluit",
+        "opmerking",
+      ],
+      [
+        ...result.pairs.map((p): Cell[] => [
+          ...cells("a", p.a),
+          ...cells("b", p.b),
+          RELATIONS[p.relation][0],
+          p.score,
+          ...decided(p.a, p.b),
+        ]),
+        ...result.onlyA.map(({ id }): Cell[] => [...cells("a", id), ...none, null, null, ...decided(id, "")]),
+        ...result.onlyB.map(({ id }): Cell[] => [...none, ...cells("b", id), null, null, ...decided("", id)]),
+      ],
+    ),
+  );
+}

@@ -1,0 +1,79 @@
+/** The reader in the background of a page: the library itself, in a worker. */
+import type { AlignOptions, AlignResult } from "../../src/compare/index.js";
+import type { DossierKind } from "../../src/model.js";
+import { fileUrl } from "./data.js";
+import type { Answer, OwnComparison, OwnDocument, Question, Step, Thresholds } from "./own-types.js";
+import type { Overview } from "./types.js";
+
+/** A document that cannot be read; the message is the library's own line. */
+export class Refused extends Error {
+  override name = "Refused";
+}
+
+export type OnProgress = (step: Step, done: number, of: number) => void;
+
+type Asked<Q> = Q extends Question ? Omit<Q, "call"> : never;
+
+export interface Reader {
+  read(name: string, bytes: ArrayBuffer, kind: DossierKind | null, onProgress: OnProgress): Promise<OwnDocument>;
+  compare(sha256: string, dossier: number, onProgress: OnProgress): Promise<OwnComparison[]>;
+  file(sha256: string, as: "corpus" | "audit"): Promise<string>;
+  /** The best one-to-one assignment of two dossiers of the site, by their ids. */
+  align(a: string, b: string, options: AlignOptions, onProgress?: OnProgress): Promise<AlignResult>;
+  /** How good the best counterpart of each statement is, so that a threshold can be tried. */
+  thresholds(a: string, b: string): Promise<Thresholds>;
+}
+
+/** Starts the reader in the background; its code and word lists are loaded meanwhile. */
+export function startReader(overview: Overview): Reader {
+  const code = fileUrl(overview, "generated/lezer/reader.js").href;
+  // From a blob: such a worker has the policy of this page, so it too can fetch from this site only.
+  const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(code)};`], { type: "text/javascript" }));
+  const worker = new Worker(blob, { type: "module" });
+  const calls = new Map<number, { done(result: unknown): void; fail(error: Error): void; onProgress: OnProgress }>();
+  let last = 0;
+  let broken: Error | null = null;
+  worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
+    const call = calls.get(data.call);
+    if (call === undefined) return;
+    if (data.say === "progress") call.onProgress(data.step, data.done, data.of);
+    else {
+      calls.delete(data.call);
+      if (data.say === "done") call.done(data.result);
+      else call.fail(data.say === "refused" ? new Refused(data.reason) : new Error(data.reason));
+    }
+  });
+  worker.addEventListener("error", (event) => {
+    event.preventDefault();
+    broken = new Error(event.message || "the reader did not start");
+    for (const { fail } of calls.values()) fail(broken);
+    calls.clear();
+  });
+  const ask = <T>(
+    question: Asked<Question>,
+    onProgress: OnProgress = () => {},
+    transfer: Transferable[] = [],
+  ): Promise<T> =>
+    new Promise((done, fail) => {
+      if (broken !== null) throw broken;
+      const call = ++last;
+      calls.set(call, { done: done as (result: unknown) => void, fail, onProgress });
+      worker.postMessage({ ...question, call }, transfer);
+    });
+  const others = overview.dossiers.map((d) => ({
+    id: d.id,
+    url: fileUrl(overview, `data/uittreksel/${d.key}.json`).href,
+  }));
+  const urlOf = (id: string): string => {
+    const found = others.find((d) => d.id === id);
+    if (found === undefined) throw new Error(`not in this site: ${id}`);
+    return found.url;
+  };
+  return {
+    read: (name, bytes, kind, onProgress) => ask({ ask: "read", name, bytes, kind }, onProgress, [bytes]),
+    compare: (sha256, dossier, onProgress) => ask({ ask: "compare", sha256, dossier, others }, onProgress),
+    file: (sha256, as) => ask({ ask: "file", sha256, as }),
+    align: (a, b, options, onProgress) => ask({ ask: "align", a: urlOf(a), b: urlOf(b), options }, onProgress),
+    thresholds: (a, b) => ask({ ask: "thresholds", a: urlOf(a), b: urlOf(b) }),
+  };
+}

@@ -201,6 +201,89 @@ describe("tables", () => {
   });
 });
 
+describe("what is drawn", () => {
+  /** Rectangles with the given corners from the top of the page, filled. */
+  const boxes = (...corners: [number, number, number, number][]): string =>
+    corners.map(([x0, y0, x1, y1]) => `${x0} ${842 - y1} ${x1 - x0} ${y1 - y0} re f`).join("\n");
+  const [XS, YS] = [
+    [50, 170, 210, 250],
+    [100, 116, 146, 162],
+  ];
+  /** The lines of a table of three columns and three rows. */
+  const GRID = [
+    ...XS.map((x): [number, number, number, number] => [x, 100, x + 0.5, 162]),
+    ...YS.map((y): [number, number, number, number] => [50, y, 250, y + 0.5]),
+  ];
+
+  it("the lines of a table part cells that no gap parts", async () => {
+    const found = await text(
+      [
+        { text: "Gedrag van de kok", x: 53, y: 112 },
+        { text: "Kok", x: 176, y: 112 },
+        { text: "Chef", x: 216, y: 112 },
+        ...lines(53, 128, ["kookt voor gasten en", "hun kinderen"]),
+        { text: "x", x: 186, y: 128 },
+        { text: "x", x: 226, y: 128 },
+        { text: "leidt anderen", x: 53, y: 158 },
+        { text: "x", x: 226, y: 158 },
+      ],
+      { before: boxes(...GRID) },
+    );
+    expect(found).toBe(
+      "Gedrag van de kok\tKok\tChef\n\nkookt voor gasten en hun kinderen\tx\tx\n\nleidt anderen\t\tx\n",
+    );
+  });
+
+  it("the same where each cell is a frame of its own", async () => {
+    const frames = YS.slice(0, -1)
+      .flatMap((y, i) =>
+        XS.slice(0, -1).map(
+          (x, j) =>
+            `${x} ${842 - (YS[i + 1] as number)} ${(XS[j + 1] as number) - x} ${(YS[i + 1] as number) - y} re S`,
+        ),
+      )
+      .join("\n");
+    const found = await text(
+      [
+        { text: "Naam", x: 53, y: 112 },
+        { text: "rol in", x: 182, y: 112 },
+        { text: "werk", x: 214, y: 112 },
+        { text: "Kok", x: 53, y: 128 },
+        { text: "kookt", x: 173, y: 128 },
+        { text: "hier", x: 213, y: 128 },
+      ],
+      { before: frames },
+    );
+    expect(found.split("\n\n")).toEqual(["Naam", "rol in", "werk", "Kok", "kookt", "hier\n"]);
+  });
+
+  it("marks that are dots in the cells of a table", async () => {
+    const found = await text(
+      [
+        { text: "Gedrag", x: 53, y: 112 },
+        { text: "Kok", x: 176, y: 112 },
+        { text: "Chef", x: 216, y: 112 },
+        { text: "kookt", x: 53, y: 128 },
+        { text: "leidt", x: 53, y: 158 },
+      ],
+      { before: boxes(...GRID, [186, 122, 190, 126], [226, 122, 230, 126], [226, 152, 230, 156]) },
+    );
+    expect(found).toContain("kookt\t●\t●\n\nleidt\t\t●\n");
+  });
+
+  it("bullets, and no dot in the middle of a line", async () => {
+    const found = await text(lines(80, 100, ["overlegt met de gast;", "kookt het eten.", "De kok werkt"], 20), {
+      before: boxes([68, 95, 71, 98], [68, 115, 71, 118], [90, 135, 93, 138]),
+    });
+    expect(found.split(/\n+/)).toEqual(["• overlegt met de gast;", "• kookt het eten.", "De kok werkt", ""]);
+  });
+
+  it("a picture of many lines is none", async () => {
+    const many = Array.from({ length: 21_000 }, (_, i) => `${50 + (i % 500)} 200 m ${50 + (i % 500)} 260 l S`);
+    expect(await text(lines(60, 600, ["De kok kookt."]), { before: many.join("\n") })).toBe("De kok kookt.\n");
+  });
+});
+
 describe("what the page adds", () => {
   const page = (n: number, words: string[]): Piece[] => [
     { text: "Profiel Begeleider", x: 60, y: 40, size: 9 },

@@ -3,8 +3,10 @@ import type { Warning } from "../../model.js";
 import { ReadError } from "../error.js";
 import type { Limits } from "../limits.js";
 import type { TextWriter } from "../writer.js";
+import { readDrawing } from "./drawing.js";
 import { guardPdf } from "./guard.js";
 import { addBullets, assemble, type Page, type Piece, place, type RawItem } from "./items.js";
+import { addCells, addDrawnBullets } from "./ruled.js";
 import { readTags } from "./tags.js";
 import { writePages } from "./write.js";
 
@@ -31,6 +33,7 @@ export async function readPdf(
   limits: Limits,
 ): Promise<{ pages: number; warnings: Warning[] }> {
   guardPdf(bytes, limits);
+  fillIn();
   const pdfjs = await import("unpdf/pdfjs");
   const task = pdfjs.getDocument({
     data: new Uint8Array(bytes), // a copy: pdf.js takes what it is given away
@@ -42,16 +45,29 @@ export async function readPdf(
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     stopAtErrors: false,
+    maxImageSize: 1, // pictures are not decoded
     enableXfa: false,
   });
   try {
     const pdf = await task.promise.catch((error: Error) => {
       throw asReadError(error);
     });
-    return await readPages(pdf, bytes, out, limits);
+    return await readPages(pdf, pdfjs.OPS, bytes, out, limits);
   } finally {
     await task.destroy().catch(() => undefined);
   }
+}
+
+/** A method of ES2024 that pdf.js uses for the drawing of a page and that Node 20 does not have yet. */
+function fillIn(): void {
+  if ("transferToFixedLength" in ArrayBuffer.prototype) return;
+  Object.defineProperty(ArrayBuffer.prototype, "transferToFixedLength", {
+    configurable: true,
+    writable: true,
+    value(this: ArrayBuffer, length = this.byteLength) {
+      return this.slice(0, length);
+    },
+  });
 }
 
 function asReadError(error: Error): ReadError {
@@ -63,6 +79,7 @@ function asReadError(error: Error): ReadError {
 
 async function readPages(
   pdf: PdfDocument,
+  ops: Pdfjs["OPS"],
   bytes: Uint8Array,
   out: TextWriter,
   limits: Limits,
@@ -78,7 +95,7 @@ async function readPages(
     let page: Page;
     try {
       const handle = await pdf.getPage(number);
-      page = await readPage(handle, (length) => {
+      page = await readPage(handle, ops, (length) => {
         size += length;
         limits.checkText(size);
       });
@@ -118,7 +135,7 @@ async function readPages(
   return { pages: pages.length, warnings };
 }
 
-async function readPage(page: PdfPage, count: (length: number) => void): Promise<Page> {
+async function readPage(page: PdfPage, ops: Pdfjs["OPS"], count: (length: number) => void): Promise<Page> {
   const viewport = page.getViewport({ scale: 1 });
   const tags = readTags(await page.getStructTree().catch(() => null));
   const pieces: Piece[] = [];
@@ -142,6 +159,15 @@ async function readPage(page: PdfPage, count: (length: number) => void): Promise
     }
   }
   addBullets(pieces, tags.labelled);
+  // Where no tags tell of the structure, the lines of tables and the bullets that are drawn do.
+  if (tags.byId.size === 0 && pieces.length > 0) {
+    const operators = await page.getOperatorList().catch(() => null);
+    if (operators) {
+      const drawing = readDrawing(operators, ops, viewport.transform);
+      addDrawnBullets(pieces, drawing);
+      addCells(pieces, drawing);
+    }
+  }
   return assemble(pieces, viewport.width, viewport.height);
 }
 

@@ -70,8 +70,14 @@ const repairOf = ({ best, score, margin }: Found): LetterRepair => {
   return { to: best.word, confidence: confidence(score, margin, byShape), byShape };
 };
 
-/** A word of digits and capitals is a code; one with a digit at its end has the mark of a note. */
-const CODE = /^(?:\p{Lu}{1,5}\p{N}|\p{N}+\p{Lu}|\p{Lu}+\p{N}*$)|\p{N}{3}|\p{L}\p{N}{1,3}$/u;
+/** A word of digits and capitals is a code. */
+const CODE = /^(?:\p{Lu}{1,5}\p{N}(?!\p{Ll}{3})|\p{N}+\p{Lu}|\p{Lu}+\p{N}*$)|\p{N}{3}|\p{L}\p{N}{2,3}$/u;
+/** A bar that may be an l: between two known words ("ha|en") only where one of them is rare. */
+const BAR = /^[^|]+\|[^|]+$/u;
+const RARE = 5;
+/** A known word, or a short one, with a digit behind it has the mark of a note. */
+const MARKED = /^(\p{L}+)\p{N}$/u;
+const LEAST_STEM = 4;
 
 /** The likeliest word that an unknown one can have been; null where it is no damaged word at all. */
 function likeliest({ text }: WordType, vocabulary: Vocabulary): Found | null {
@@ -81,6 +87,8 @@ function likeliest({ text }: WordType, vocabulary: Vocabulary): Found | null {
   const capitals = text.replace(/[^\p{Lu}]/gu, "").length;
   const upper = capitals === letters.length && capitals > 1;
   if (CODE.test(text) && !(upper && text.length >= 8)) return null;
+  const stem = MARKED.exec(text)?.[1];
+  if (stem !== undefined && (stem.length < LEAST_STEM || isWord(stem))) return null;
   // Capitals inside are a name or a code, but for an I that is an l.
   const lowered = (upper ? text.toLowerCase() : text.charAt(0).toLowerCase() + text.slice(1)).replaceAll("’", "'");
   const plain = lowered.replace(/(?<=\p{Ll})I(?=\p{Ll}|$)/gu, "\u0001");
@@ -88,7 +96,8 @@ function likeliest({ text }: WordType, vocabulary: Vocabulary): Found | null {
   const word = plain.replaceAll("\u0001", "I");
   // Two known words with a mark between them ("en&of", "ja?nee") are not one damaged word.
   const pieces = word.split(/[^\p{L}\p{N}\p{M}]+/u);
-  if (pieces.length > 1 && pieces.every((piece) => piece.length > 1 && isWord(piece))) return null;
+  const apart = pieces.length > 1 && pieces.every((piece) => piece.length > 1 && isWord(piece));
+  if (apart && !(BAR.test(word) && pieces.some((piece) => perMillion(vocabulary, piece) < RARE))) return null;
 
   const named = capitals > 0 && !upper;
   const most = mostFor(word.length);

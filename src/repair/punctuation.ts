@@ -77,7 +77,9 @@ export function findPunctuation(vocabulary: Vocabulary): Edit[] {
     if (before === 0 && (right === "en" || right === "of") && !more && !moreBehind && behind === 0) {
       // "zelf-en samenredzaamheid": "zelf- en".
       if (!/^[ \t]+\p{L}|^[ \t]*\r?\n/u.test(text.slice(at + 3, at + 12)) || CONJUNCTIONS.has(lower)) continue;
-      if ((isWord(left) && !isWord(left + right)) || isFirst(lower)) edit(at + 1, at + 1, " ", "spaces:suspended", 0.9);
+      // No word is broken between a consonant and "-en" ("we-ten").
+      const whole = isWord(left + right) && !(right === "en" && /[^aeiouyëïöü]$/u.test(lower));
+      if ((isWord(left) && !whole) || isFirst(lower)) edit(at + 1, at + 1, " ", "spaces:suspended", 0.9);
     } else if (/\p{Lu}/u.test(right) || right.length < 2 || moreBehind) {
     } else if (before === 1 && behind === 0 && right.length > 2) {
       // "mbo -opleiding", not "doelen en -methodieken".
@@ -129,7 +131,10 @@ export function findPunctuation(vocabulary: Vocabulary): Edit[] {
     // A full stop also stands in abbreviations; a sentence begins with a capital.
     if (/[.!?:]/.test(text.charAt(i)) && !/^\p{Lu}\p{Ll}/u.test(right)) return;
     if (/\p{Lu}/u.test(left.slice(1)) || /\p{Lu}/u.test(right.slice(1))) return;
-    if (isWord(left) && isWord(right)) edit(i + 1, i + 1, " ", "spaces:mark", 0.9);
+    const [first, second] = [isWord(left), isWord(right)];
+    // A comma stands between words, also if one of them is unknown ("afval,bilgewater").
+    const comma = text[i] === "," && left.length > 3 && right.length > 3 && (first || second);
+    if ((first && second) || comma) edit(i + 1, i + 1, " ", "spaces:mark", 0.9);
   }
 
   /** "hun(fysieke en mentale)"; "ouder(s)" and "kind(eren)" go on in brackets, a phrase of several words does not. */

@@ -1,11 +1,11 @@
 /**
  * Words with a space inside: "d e cliënt", "leer lingen", "b e g e l e i d e r". Pieces that are no words by themselves
- * are put together where they make a known one. Two known words ("boek gesprekken") only become one where the text has
- * other words broken so, and has this one in one piece.
+ * are put together where they make a known one.
  */
 import { wordShare } from "../language/background.js";
 import { FUNCTION_WORDS } from "../language/functionwords.js";
-import { FIRST, formBits, isWord, LAST, WORD } from "../language/wordlist.js";
+import { formBits, isWord, WORD } from "../language/wordlist.js";
+import { findBroken } from "./broken.js";
 import type { Edit } from "./mapped.js";
 import { isForeign, perMillion, type Vocabulary, type WordType } from "./vocabulary.js";
 
@@ -21,7 +21,8 @@ export function findSplit(vocabulary: Vocabulary): Edit[] {
   const { sure, doubtful } = findPieces(vocabulary);
   const many = sure.length + spaced.length >= Math.max(2, vocabulary.size / ONE_IN);
   const likely = many ? doubtful.filter((i) => mayJoin(vocabulary, i)).map((i) => gap(vocabulary, i, 0.8)) : [];
-  return merge([...spaced, ...sure, ...likely, ...findBroken(vocabulary, !many)]);
+  const broken = findBroken(vocabulary, (i) => besideNext(vocabulary, i), sure.length + spaced.length);
+  return merge([...spaced, ...sure, ...likely, ...broken.map((i) => gap(vocabulary, i, 0.8))]);
 }
 
 /** Sorted, without overlaps; the first one wins. */
@@ -152,7 +153,7 @@ function joins(words: readonly WordType[], vocabulary: Vocabulary): boolean {
     return (
       FUNCTION_WORDS.has(joined) ||
       (own > 1 && joined.length >= 5) ||
-      (joined.length >= 6 && (formBits(joined) & WORD) > 0 && perMillion(vocabulary, joined) > 2)
+      (joined.length >= 5 && (formBits(joined) & WORD) > 0 && perMillion(vocabulary, joined) > 2)
     );
   }
   if (/\p{Lu}/u.test(first.text.slice(1))) return false;
@@ -175,36 +176,6 @@ function ligatureBetween(a: WordType, b: WordType, vocabulary: Vocabulary): stri
 }
 
 const LIGATURES = ["fi", "fl", "ff", "ffi", "ffl"];
-
-/** Two known words that are one: `strict` where the text shows no other words broken so. */
-function findBroken(vocabulary: Vocabulary, strict: boolean): Edit[] {
-  const { size, counts } = vocabulary;
-  /** How often the text has the two words: more than twice, and the writer sees them as two. */
-  const times = new Map<string, number>();
-  const found: { edit: Edit; joined: string; own: number }[] = [];
-  for (let i = 0; i + 1 < size; i++) {
-    const first = wordAt(vocabulary, i);
-    const second = wordAt(vocabulary, i + 1);
-    if (first.text.length < 3 || second.text.length < 3 || !first.known || !second.known) continue;
-    if (!besideNext(vocabulary, i)) continue;
-    const joined = first.lower + second.lower;
-    const own = counts.get(joined) ?? 0;
-    if (FUNCTION_WORDS.has(second.lower) && (strict || own < 2 || first.count > 1)) continue;
-    if (own === 0 || /\p{Lu}/u.test(second.text) || (FUNCTION_WORDS.has(first.lower) && own < 3)) continue;
-    const rare =
-      own >= 3 && (perMillion(vocabulary, second.lower) * Math.max(size, 2000) < 3e6 || (!strict && first.count === 1));
-    const compound =
-      !strict &&
-      (formBits(first.lower) & FIRST) > 0 &&
-      (formBits(second.lower) & (LAST | FIRST)) > 0 &&
-      !FUNCTION_WORDS.has(first.lower);
-    if ((!compound && !rare) || isForeign(vocabulary, i)) continue;
-    times.set(joined, (times.get(joined) ?? 0) + 1);
-    found.push({ edit: gap(vocabulary, i, 0.8), joined, own });
-    i++;
-  }
-  return found.filter(({ joined, own }) => (times.get(joined) ?? 0) <= Math.min(2, own)).map(({ edit }) => edit);
-}
 
 const MIN_SPACED = 4;
 

@@ -32,9 +32,12 @@ const ENDING = -2.5;
 const STRING = -0.3;
 /** What a known word has that neither the text nor the background has seen: an entry of the list, a compound. */
 const UNSEEN = { listed: 0.3, compound: 0.03 };
-/** log10 of the probability of a known word. */
-export const frequency = (word: string, vocabulary: Vocabulary): number =>
-  Math.log10(perMillion(vocabulary, word) + (formBits(word) ? UNSEEN.listed : UNSEEN.compound)) - 6;
+/**
+ * log10 of the probability of a known word.
+ * @param less how many of its occurrences in the text do not count
+ */
+export const frequency = (word: string, vocabulary: Vocabulary, less = 0): number =>
+  Math.log10(perMillion(vocabulary, word, less) + (formBits(word) ? UNSEEN.listed : UNSEEN.compound)) - 6;
 
 /** The words in a string of letters. */
 export interface Pieces {

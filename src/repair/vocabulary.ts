@@ -123,9 +123,13 @@ const MIN_SIZE = 2000;
 /** Words in a sentence, to make shares of sentences shares of words. */
 const PER_SENTENCE = 15;
 
-/** How often a known word is to be expected among a million: from the text itself and from Dutch at large. */
-export function perMillion(vocabulary: Vocabulary, lower: string): number {
-  const own = ((vocabulary.counts.get(lower) ?? 0) * 1e6) / Math.max(vocabulary.size, MIN_SIZE);
+/**
+ * How often a known word is to be expected among a million: from the text itself and from Dutch at large.
+ * @param less how many of its occurrences in the text do not count
+ */
+export function perMillion(vocabulary: Vocabulary, lower: string, less = 0): number {
+  const count = Math.max(0, (vocabulary.counts.get(lower) ?? 0) - less);
+  const own = (count * 1e6) / Math.max(vocabulary.size, MIN_SIZE);
   return own + (wordShare(fold(lower)) * 1e6) / PER_SENTENCE;
 }
 

@@ -1,4 +1,4 @@
-/** The only composer of read → repair → parse → text: files in, one corpus out, with its settings and what was skipped. */
+/** The only composer of read → repair → parse → text → themes: files in, one corpus out, with its settings and what was skipped. */
 import { GENERATOR } from "./generator.js";
 import {
   CORPUS_SCHEMA,
@@ -14,6 +14,7 @@ import { type ParseOptions, parseDossiers, shownTitle } from "./parse/index.js";
 import { ReadError, readDocument } from "./read/index.js";
 import { REPAIR_RULES, repairText } from "./repair/index.js";
 import { dossierFeatures, hasLevels, levelCounts } from "./text/index.js";
+import { themeMarks } from "./themes/index.js";
 
 export interface CorpusInput {
   /** Base name of the file, or the shortest path that tells it from another of the same name. */
@@ -142,6 +143,7 @@ export function withoutText(corpus: Corpus): Corpus {
     ...corpus,
     dossiers: corpus.dossiers.map((dossier) => {
       const features = dossierFeatures(dossier);
+      const marks = themeMarks(dossier);
       return {
         ...dossier,
         title: shownTitle(dossier.title),
@@ -157,7 +159,7 @@ export function withoutText(corpus: Corpus): Corpus {
             text: null,
             ...(statement.scope === undefined ? {} : { scope: shownTitle(statement.scope) }),
             ...(statement.lead === undefined ? {} : { lead: null }),
-            ...(own ? { features: levelFeatures(statement, own) } : {}),
+            ...(own ? { features: { ...levelFeatures(statement, own), themes: marks[i] ?? own.themes ?? {} } } : {}),
           };
         }),
         repairs: dossier.repairs.map((repair) => ({ ...repair, from: null, to: null })),

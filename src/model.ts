@@ -78,6 +78,39 @@ export interface SourceRange {
   parts?: [number, number][];
 }
 
+/** Where a theme comes up in a statement: it says so itself, in passing only, or not. */
+export const THEME_LABELS = ["kern", "rand", "geen"] as const;
+export type ThemeLabel = (typeof THEME_LABELS)[number];
+
+/** The very words that made a statement count, as a half-open range in its text, and the rule. */
+export interface ThemeEvidence {
+  start: number;
+  end: number;
+  rule: string;
+}
+
+/** What a statement has to do with a theme. */
+export interface ThemeFinding {
+  label: ThemeLabel;
+  /** 0..1: from 2/3 kern, from 1/3 rand. */
+  score: number;
+  /** Facets of the theme's codebook (team, discipline …), sorted. */
+  partners: string[];
+  /** Empty where there is no text to point into. */
+  evidence: ThemeEvidence[];
+  /** The rules that made it count, sorted. */
+  rules: string[];
+}
+
+/** A {@link ThemeFinding} as it is kept without text, with the hash of the codebook that gave it; empty lists left out. */
+export interface ThemeMark {
+  hash: string;
+  label: ThemeLabel;
+  score: number;
+  partners?: string[];
+  rules?: string[];
+}
+
 /** What a statement carries in a corpus without text: nothing that shows the order of words. */
 export interface Features {
   /** Hash of the normalised text: equal for statements that count as identical. */
@@ -86,6 +119,8 @@ export interface Features {
   bag: [string, number][];
   /** How often it shows each step of each level scale: scale, step, count; sorted by scale and step. */
   levels?: [string, number, number][];
+  /** Labels for the themes that come with the program, by the theme's id. */
+  themes?: Record<string, ThemeMark>;
 }
 
 export interface Statement {

@@ -1,6 +1,14 @@
 /** Validation of what comes from outside: nothing else in the library sees an unchecked corpus. */
 import * as v from "valibot";
-import { CODE_ORIGINS, CORPUS_SCHEMA, type Corpus, DOSSIER_KINDS, type Json, UNIT_KINDS } from "./model.js";
+import {
+  CODE_ORIGINS,
+  CORPUS_SCHEMA,
+  type Corpus,
+  DOSSIER_KINDS,
+  type Json,
+  THEME_LABELS,
+  UNIT_KINDS,
+} from "./model.js";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const json: v.GenericSchema<unknown, Json> = v.lazy(() =>
@@ -11,6 +19,14 @@ const level = v.object({
   mbo: v.exactOptional(v.pipe(count, v.maxValue(4))),
   nlqf: v.exactOptional(v.pipe(count, v.maxValue(8))),
   label: v.string(),
+});
+
+const themeMark = v.object({
+  hash: v.string(),
+  label: v.picklist(THEME_LABELS),
+  score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  partners: v.exactOptional(v.array(v.string())),
+  rules: v.exactOptional(v.array(v.string())),
 });
 
 const statement = v.object({
@@ -34,6 +50,7 @@ const statement = v.object({
       hash: v.string(),
       bag: v.array(v.tuple([v.string(), count])),
       levels: v.exactOptional(v.array(v.tuple([v.string(), count, count]))),
+      themes: v.exactOptional(v.record(v.string(), themeMark)),
     }),
   ),
 });

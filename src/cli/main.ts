@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { GENERATOR } from "../generator.js";
 import { alignCommand } from "./commands/align.js";
+import { anchorsCommand } from "./commands/anchors.js";
 import { audit } from "./commands/audit.js";
 import { crosswalkCommand } from "./commands/crosswalk.js";
 import { evaluateCommand } from "./commands/evaluate.js";
@@ -28,6 +29,7 @@ const collect = (value: string, previous: string[] = []): string[] => [...previo
 const SIGNALS_HELP = 'signals to use: "words" alone, or a list of stems, ngrams, concepts, meaning';
 const OUT = new Option("--out <file>", "write to a file, whole or not at all");
 const MAX_MB = new Option("--max-mb <n>", "refuse files with more megabytes of text").argParser(number(0.001, 10000));
+const THEME = new Option("--theme <id>", "a theme by its id, or the file of a codebook (.json)");
 
 function reading(command: Command): Command {
   return command
@@ -95,6 +97,11 @@ pairing(reading(program.command("crosswalk").description("align with the decisio
     collect,
   )
   .action(crosswalkCommand);
+
+reading(program.command("anchors").description("where a theme comes up: statements, units, partners"))
+  .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
+  .addOption(THEME)
+  .action(anchorsCommand);
 
 reading(
   program.command("levels").description("variants and what changes from level to level; the level that wording shows"),

@@ -10,6 +10,15 @@ export {
 } from "./align.js";
 export { RELATIONS, type Relation } from "./align-relation.js";
 export { ALIGN_UNIT_KINDS, type AlignUnitKind } from "./align-units.js";
+export type { AnchorCount, FacetCount } from "./anchor-counts.js";
+export {
+  type AnchorStatement,
+  type AnchorsResult,
+  type AnchorTally,
+  type AnchorUnit,
+  findAnchors,
+  themeById,
+} from "./anchors.js";
 export { competencyProfile, competencySimilarity } from "./competencies.js";
 export {
   asSettings,

@@ -51,7 +51,7 @@ export function verbForms(infinitive: string): VerbForms {
   const finite = new Set([verb]);
   const participles = new Set<string>();
   const inflected = (form: string): void => {
-    for (const ending of ["", "e", "en"]) participles.add(form + ending);
+    participles.add(form).add(`${form}e`);
   };
   for (const first of firstPersons(verb)) {
     finite.add(first).add(/t$/.test(first) ? first : `${first}t`);

@@ -98,6 +98,19 @@ describe("ankerpunt", { timeout: 30_000 }, () => {
     for (const name of ["veel.csv", "deel-1.json", "deel-2.json"]) await rm(at(name));
   });
 
+  test("anchors lists statements and units; unknown themes and codebooks that are wrong are wrong usage", async () => {
+    const anchors = JSON.parse(run(["anchors", at("a.txt"), "--json"]).stdout);
+    expect(anchors).toMatchObject({ schema: "ankerpunt/anchors@1", theme: "interprofessioneel-samenwerken" });
+    expect(anchors.statements).toHaveLength(2);
+    expect(run(["anchors", at("a.txt"), "--csv"]).stdout.split("\n")[0]).toContain("id,section,label,score");
+    const unknown = run(["anchors", at("a.txt"), "--theme", "koken"]);
+    expect([unknown.status, unknown.stdout]).toEqual([2, ""]);
+    expect(unknown.stderr).toContain("digitale-vaardigheden, interprofessioneel-samenwerken");
+    await write("thema.json", '{"schema":"ankerpunt/theme@1"}');
+    expect(run(["anchors", at("a.txt"), "--theme", at("thema.json")])).toMatchObject({ status: 2, stdout: "" });
+    await rm(at("thema.json"));
+  });
+
   test("reads standard input, and extract gives back the text", () => {
     expect(run(["extract", "-"], "Één regel\n").stdout).toBe("Één regel\n");
   });

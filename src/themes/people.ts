@@ -1,0 +1,103 @@
+/** Who is named in a clause, and the preposition that ties them to what is done. */
+import type { Clause, TextToken } from "./clauses.js";
+import type { Lexicon } from "./lexicon.js";
+
+export interface Person {
+  start: number;
+  end: number;
+  /** Facets of the codebook; empty for a client and for people who remain unnamed. */
+  facets: string[];
+  kind: "partner" | "client" | "other" | "pronoun";
+  /** Number of the group of "others" in the codebook, for kind "other". */
+  other: number;
+  /** Prepositions from the nearest outwards; "" at the end where a verb is reached first. */
+  via: string[];
+  /** Whether it is what the predicate is said of. */
+  subject: boolean;
+  plural: boolean;
+  /** People in one enumeration have the same number. */
+  group: number;
+}
+
+const PREPOSITIONS = new Set(
+  (
+    "aan met voor over op bij naar tussen tegen zonder namens onder per volgens om door in via binnen buiten van uit " +
+    "vanuit rond rondom tot jegens richting ten"
+  ).split(" "),
+);
+/** These belong to the noun before them: "collega's van andere disciplines", "deskundigen binnen de organisatie". */
+const ATTRIBUTIVE = new Set("van uit vanuit rond rondom binnen buiten tot".split(" "));
+/** What stands between the members of an enumeration. */
+const JOINS = new Set(
+  (
+    "en of en/of als alsook zowel evenals maar ook de het een diens hun haar zijn andere overige direct directe eventueel " +
+    "eventuele met aan naar bij tussen interne externe naaste wettelijke relevante alle verschillende betrokken " +
+    "bijvoorbeeld zoals samen"
+  ).split(" "),
+);
+const MAX_BACK = 14;
+const SINGULAR = new Set("een elke iedere deze".split(" "));
+
+function governors(tokens: readonly TextToken[], clause: Clause, start: number): string[] {
+  const via: string[] = [];
+  for (let i = start - 1; i >= Math.max(clause.start, start - MAX_BACK); i--) {
+    const { norm, finite } = tokens[i] as TextToken;
+    if (finite && i < start - 1) break;
+    if (!PREPOSITIONS.has(norm)) continue;
+    via.push(norm);
+    if (!ATTRIBUTIVE.has(norm)) return via;
+  }
+  via.push("");
+  return via;
+}
+
+function isSubject(tokens: readonly TextToken[], clause: Clause, start: number, end: number): boolean {
+  for (let i = clause.start; i < start; i++) if ((tokens[i] as TextToken).finite) return false;
+  for (let i = end; i < clause.end; i++) if ((tokens[i] as TextToken).finite) return true;
+  return false;
+}
+
+/** The people of a clause in order. At one place the longest name counts, with all its facets. */
+export function findPeople(tokens: readonly TextToken[], clause: Clause, lexicon: Lexicon): Person[] {
+  const found: Omit<Person, "via" | "subject" | "group" | "plural">[] = [];
+  const add = (list: ReturnType<Lexicon["find"]>, facets: string[], kind: Person["kind"], other = -1): void => {
+    for (const { spans } of list) {
+      const [start, end] = [spans[0]?.[0] as number, spans.at(-1)?.[1] as number];
+      const same = found.find((one) => one.start === start && one.end === end);
+      if (!same) found.push({ start, end, facets: [...facets], kind, other });
+      // A word that names a partner as well as a client is a partner only where the codebook says so alone.
+      else if (kind === "partner") same.facets = [...new Set([...same.facets, ...facets])].sort();
+    }
+  };
+  for (const [facet, finders] of lexicon.partners) add(lexicon.find(finders, tokens, clause), [facet], "partner");
+  add(lexicon.find(lexicon.clients, tokens, clause), [], "client");
+  for (const [n, { finders }] of lexicon.others.entries()) add(lexicon.find(finders, tokens, clause), [], "other", n);
+  for (let i = clause.start; i < clause.end; i++) {
+    if ((tokens[i] as TextToken).norm === "hen")
+      found.push({ start: i, end: i + 1, facets: [], kind: "pronoun", other: -1 });
+  }
+  const longest = found
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+    .filter((one, i, all) => !all.slice(0, i).some((other) => one.start < other.end && other.start < one.end))
+    .sort((a, b) => a.start - b.start);
+  let group = 0;
+  return longest.map((one, i) => {
+    const before = longest[i - 1];
+    if (before && !joined(tokens, before.end, one.start)) group++;
+    const via = governors(tokens, clause, one.start);
+    return {
+      ...one,
+      via,
+      subject: via[0] === "" && isSubject(tokens, clause, one.start, one.end),
+      plural:
+        /(?:en|s)$/.test((tokens[one.end - 1] as TextToken).norm) && !SINGULAR.has(tokens[one.start - 1]?.norm ?? ""),
+      group,
+    };
+  });
+}
+
+function joined(tokens: readonly TextToken[], from: number, to: number): boolean {
+  if (to - from > 4) return false;
+  for (let i = from; i < to; i++) if (!JOINS.has((tokens[i] as TextToken).norm)) return false;
+  return to > from ? true : (tokens[from - 1] as TextToken).closed;
+}

@@ -1,0 +1,126 @@
+/** The rules of a codebook on one clause: which fire, with whom, and the words that made them. */
+import type { Clause, TextToken } from "./clauses.js";
+import type { Theme, ThemeRule } from "./codebook.js";
+import type { Meaning } from "./context.js";
+import type { Lexicon } from "./lexicon.js";
+import type { Person } from "./people.js";
+import type { Match, Span } from "./terms.js";
+
+export interface Firing {
+  rule: ThemeRule;
+  partners: string[];
+  spans: Span[];
+}
+
+export interface ClauseSense {
+  tokens: readonly TextToken[];
+  clause: Clause;
+  people: readonly Person[];
+  /** Of each of the people. */
+  meanings: readonly Meaning[];
+  /** Whether what is done here is done by the client, whom the professional only supports. */
+  byClient: (at: number) => boolean;
+}
+
+/** Prepositions that tie a person to the topic instead of the action: "overlegt over collega's". */
+const TOPIC = new Set("over op voor zonder tegen namens onder per volgens om ten".split(" "));
+/** "niet alleen", "niet uitsluitend": no negation. */
+const NOT_NEGATED = new Set("alleen slechts enkel uitsluitend zozeer in langer".split(" "));
+const NEGATIONS = new Set("niet geen nooit".split(" "));
+
+export function fire(theme: Theme, lexicon: Lexicon, sense: ClauseSense): Firing[] {
+  const { tokens, clause } = sense;
+  const voided = exclusions(lexicon, sense);
+  const usable = (finders: Match[]): Match[] => finders.filter((match) => !voided(match));
+  const cache = new Map<string, Match[]>();
+  const finds = (kind: "actions" | "objects", names: readonly string[]): Match[] =>
+    names.flatMap((name) => {
+      const key = `${kind} ${name}`;
+      let list = cache.get(key);
+      if (!list) {
+        list = usable(lexicon.find(lexicon[kind].get(name) ?? [], tokens, clause));
+        cache.set(key, list);
+      }
+      return list;
+    });
+  const out: Firing[] = [];
+  for (const rule of theme.rules) {
+    const actions = rule.action ? finds("actions", rule.action) : null;
+    const objects = rule.object ? finds("objects", rule.object) : null;
+    if (actions?.length === 0 || objects?.length === 0) continue;
+    const anchors = actions ?? (objects as Match[]);
+    for (const anchor of anchors) {
+      const object = actions && objects ? objects.find((one) => !overlaps(one, anchor)) : undefined;
+      if (actions && objects && !object) continue;
+      const who = partnersOf(rule, anchor, sense);
+      if (who === null) continue;
+      out.push({
+        rule,
+        partners: who.facets,
+        spans: [...anchor.spans, ...(object?.spans ?? []), ...who.spans],
+      });
+    }
+  }
+  return out;
+}
+
+const first = (match: Match): number => (match.spans[0] as Span)[0];
+const last = (match: Match): number => (match.spans.at(-1) as Span)[1];
+const overlaps = (a: Match, b: Match): boolean =>
+  a.spans.some(([start, end]) => b.spans.some(([from, to]) => start < to && from < end));
+
+/** The partners that a rule asks for, tied to its action; null if it asks for any and there are none. */
+function partnersOf(rule: ThemeRule, anchor: Match, sense: ClauseSense): { facets: string[]; spans: Span[] } | null {
+  const wanted = rule.partner ?? [];
+  if (wanted.length === 0) return { facets: [], spans: [] };
+  const tied = sense.people
+    .map((person, i) => ({ person, meaning: sense.meanings[i] ?? null }))
+    .filter(({ person }) => isTied(rule, person, anchor));
+  if (wanted.includes("none")) {
+    const someone = tied.some(({ person }) => person.kind !== "partner" || person.facets.length > 0);
+    return someone ? null : { facets: [], spans: [] };
+  }
+  const facets = new Set<string>();
+  const spans: Span[] = [];
+  let met = false;
+  for (const { person, meaning } of tied) {
+    if (meaning === "client") continue;
+    const own = meaning === null || meaning.length === 0 ? ["other"] : meaning;
+    if (own.some((facet) => wanted.includes(facet))) met = true;
+    for (const facet of own) if (facet !== "other") facets.add(facet);
+    spans.push([person.start, person.end]);
+  }
+  return met ? { facets: [...facets].sort(), spans } : null;
+}
+
+function isTied(rule: ThemeRule, person: Person, anchor: Match): boolean {
+  // A name that the action itself is made of ("teamoverleg") is whom it is done with.
+  if (anchor.spans.some(([start, end]) => person.start < end && start < person.end)) return true;
+  if (person.subject) return false;
+  const { via } = person;
+  if (rule.via) return via.some((preposition) => rule.via?.includes(preposition));
+  return !via.some((preposition) => TOPIC.has(preposition));
+}
+
+/** Whether a find does not count: negated, done by the client, or within the reach of an exclusion. */
+function exclusions(lexicon: Lexicon, { tokens, clause, byClient }: ClauseSense): (match: Match) => boolean {
+  const ranges: Span[] = lexicon.exclusions.flatMap(({ reach, finders }) =>
+    lexicon
+      .find(finders, tokens, clause)
+      .map((match): Span => [reach === "after" ? first(match) : clause.start, clause.end]),
+  );
+  const without: Span[] = [];
+  const norm = (i: number): string => tokens[i]?.norm ?? "";
+  for (let i = clause.start; i < clause.end; i++) {
+    if (NEGATIONS.has(norm(i)) && !NOT_NEGATED.has(norm(i + 1))) ranges.push([clause.start, clause.end]);
+    if (norm(i) === "zonder") without.push([i, Math.min(clause.end, i + 4)]);
+  }
+  return (match) => {
+    const [start, end] = [first(match), last(match)];
+    return (
+      ranges.some(([from, to]) => start >= from && end <= to) ||
+      without.some(([from, to]) => match.spans.some(([a, b]) => a >= from && b <= to)) ||
+      byClient(start)
+    );
+  };
+}

@@ -62,7 +62,10 @@ export async function buildCorpus(inputs: readonly CorpusInput[], options: Corpu
         dossiers.push(...source.corpus.dossiers);
         skipped.push(...source.corpus.skipped);
       } else {
-        const repaired = repairText(source.text, { repair: options.repair !== false && !source.rows, known: source });
+        // The rows of a statement list are taken as they are.
+        const repaired = source.rows
+          ? undefined
+          : repairText(source.text, { repair: options.repair !== false, known: source });
         dossiers.push(...parseDossiers(source, repaired, parseOptions));
       }
     } catch (error) {

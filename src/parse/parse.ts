@@ -32,7 +32,7 @@ export interface Audit {
  * @returns at least one dossier, in the order of the file
  */
 export function parseDossiers(source: SourceText, repairedText?: RepairedText, options: ParseOptions = {}): Dossier[] {
-  return auditDocument(source, repairedText, options).dossiers;
+  return source.rows ? parseList(source, source.rows) : auditDocument(source, repairedText, options).dossiers;
 }
 
 /** As {@link parseDossiers}, with the class of every passage of the source. */

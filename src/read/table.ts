@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/browser/esm/sync";
+import Papa from "papaparse";
 import { ReadError } from "./error.js";
 
 /** One row of a statement list, as it stands: never split, dropped or repaired. */
@@ -98,42 +99,26 @@ export function readList(text: string): ListRow[] {
     throw new ReadError('the table has no text column: name one column "text" or "tekst" in the first line');
   }
 
-  let records: { record: string[]; info: { bytes: number; lines: number } }[];
-  try {
-    records = parse(text, {
-      delimiter,
-      // Tab-separated files have no quoting; a quote in them is a quote.
-      quote: delimiter === "\t" ? null : '"',
-      info: true,
-      relax_column_count: true,
-      // A quote within a cell is a quote.
-      relax_quotes: true,
-      skip_empty_lines: true,
-    }) as unknown as typeof records;
-  } catch (error) {
-    throw new ReadError(`the table is malformed: ${(error as Error).message.split("\n")[0]}`);
-  }
-
-  const offsetOf = byteToOffset(text);
+  const records = wellFormedRecords(text, delimiter) ?? anyRecords(text, delimiter);
   const rows: ListRow[] = [];
   const seen = new Set<string>();
-  let start = records[0] ? offsetOf(records[0].info.bytes) : 0;
-  for (const { record, info } of records.slice(1)) {
-    const end = offsetOf(info.bytes);
+  let start = records[0]?.end ?? 0;
+  for (const { record, end } of records.slice(1)) {
+    const row = trimRange(text, start, end);
+    const line = (): number => lineAt(text, row.end);
     const cell = (column: Column): string | null => (at(column) < 0 ? null : (record[at(column)] ?? ""));
     const id = cell("id");
     if (id !== null) {
-      if (id.trim() === "") throw new ReadError(`line ${info.lines} has no id`);
-      if (seen.has(id)) throw new ReadError(`the id "${id}" stands twice (line ${info.lines}): ids must be unique`);
+      if (id.trim() === "") throw new ReadError(`line ${line()} has no id`);
+      if (seen.has(id)) throw new ReadError(`the id "${id}" stands twice (line ${line()}): ids must be unique`);
       seen.add(id);
     }
     // A text with a delimiter in it and no quotes around it would lose its end.
     if (record.slice(columns.length).some((extra) => extra.trim() !== "")) {
       throw new ReadError(
-        `line ${info.lines} has ${record.length} cells, the first line names ${columns.length}: put quotes around a text that holds a ${NAMES[delimiter]}`,
+        `line ${line()} has ${record.length} cells, the first line names ${columns.length}: put quotes around a text that holds a ${NAMES[delimiter]}`,
       );
     }
-    const row = trimRange(text, start, end);
     const [textStart, textEnd] = cellRange(text, row, at("text"), delimiter);
     rows.push({
       id,
@@ -151,6 +136,62 @@ export function readList(text: string): ListRow[] {
   if (rows.length === 0) throw new ReadError("the table has no rows under its header");
   return rows;
 }
+
+/** A record with the end of its row in the text. */
+interface ListRecord {
+  record: string[];
+  end: number;
+}
+
+/** The records of a table that is written by the rules; null where a quote stands in another place. */
+function wellFormedRecords(text: string, delimiter: Delimiter): ListRecord[] | null {
+  const newline = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+  const records: ListRecord[] = [];
+  let start = 0;
+  let wellFormed = true;
+  Papa.parse<string[]>(text, {
+    delimiter,
+    newline: newline as "\r" | "\n" | "\r\n",
+    // Tab-separated files have no quoting; a quote in them is a quote.
+    ...(delimiter === "\t" ? { fastMode: true } : {}),
+    step: ({ data, errors, meta }, parser) => {
+      if (errors.length > 0) {
+        wellFormed = false;
+        parser.abort();
+        return;
+      }
+      const row = trimRange(text, start, meta.cursor);
+      if (row.start < row.end) records.push({ record: data, end: meta.cursor });
+      start = meta.cursor;
+    },
+  });
+  return wellFormed ? records : null;
+}
+
+/**
+ * The records of any table: a quote within a cell is a quote.
+ * @throws ReadError where a quote does not close
+ */
+function anyRecords(text: string, delimiter: Delimiter): ListRecord[] {
+  let records: { record: string[]; info: { bytes: number } }[];
+  try {
+    records = parse(text, {
+      delimiter,
+      quote: delimiter === "\t" ? null : '"',
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    }) as unknown as typeof records;
+  } catch (error) {
+    throw new ReadError(`the table is malformed: ${(error as Error).message.split("\n")[0]}`);
+  }
+  const offsetOf = byteToOffset(text);
+  return records.map(({ record, info }) => ({ record, end: offsetOf(info.bytes) }));
+}
+
+/** The number of the line, from 1, that holds an offset. */
+const lineAt = (text: string, offset: number): number => text.slice(0, offset).split(/\r\n|\n|\r/).length;
 
 function trimRange(text: string, start: number, end: number): { start: number; end: number } {
   while (start < end && /[\r\n]/.test(text[start] as string)) start++;

@@ -12,25 +12,23 @@ export interface Edit {
 export class MappedText {
   /** The text as it is now. */
   readonly text: string;
-  /** Source offset of each character of `text`, never decreasing. */
-  private readonly at: Int32Array;
+  /** Source offset of each character of `text`, never decreasing; null where nothing was changed. */
+  private readonly at: Int32Array | null;
 
-  private constructor(text: string, at: Int32Array) {
+  private constructor(text: string, at: Int32Array | null) {
     this.text = text;
     this.at = at;
   }
 
   static of(source: string): MappedText {
-    const at = new Int32Array(source.length);
-    for (let i = 0; i < at.length; i++) at[i] = i;
-    return new MappedText(source, at);
+    return new MappedText(source, null);
   }
 
   /** The source range of `start..end`; an empty range gives the place where it would stand. */
   toSource(start: number, end: number): [number, number] {
     if (start >= end) {
-      const place =
-        start < this.at.length ? this.offset(start) : this.at.length > 0 ? this.offset(this.at.length - 1) + 1 : 0;
+      const { length } = this.text;
+      const place = start < length ? this.offset(start) : length > 0 ? this.offset(length - 1) + 1 : 0;
       return [place, place];
     }
     return [this.offset(start), this.offset(end - 1) + 1];
@@ -38,13 +36,14 @@ export class MappedText {
 
   /** Source offset of one character. */
   offset(i: number): number {
-    return this.at[i] ?? 0;
+    if (this.at) return this.at[i] ?? 0;
+    return i < this.text.length ? i : 0;
   }
 
   /** Index of the first character that stands at or behind a source offset; the length of the text if there is none. */
   indexOf(source: number): number {
     let low = 0;
-    let high = this.at.length;
+    let high = this.text.length;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (this.offset(middle) < source) low = middle + 1;
@@ -60,20 +59,21 @@ export class MappedText {
     if (edits.length === 0) return this;
     let length = this.text.length;
     for (const edit of edits) length += edit.to.length - (edit.end - edit.start);
+    const old = this.at ?? Int32Array.from({ length: this.text.length }, (_, i) => i);
     const at = new Int32Array(length);
     const pieces: string[] = [];
     let from = 0;
     let n = 0;
     for (const edit of edits) {
       pieces.push(this.text.slice(from, edit.start), edit.to);
-      at.set(this.at.subarray(from, edit.start), n);
+      at.set(old.subarray(from, edit.start), n);
       n += edit.start - from;
       const [start, end] = this.toSource(edit.start, edit.end);
       for (let i = 0; i < edit.to.length; i++) at[n++] = Math.min(start + i, Math.max(start, end - 1));
       from = edit.end;
     }
     pieces.push(this.text.slice(from));
-    at.set(this.at.subarray(from), n);
+    at.set(old.subarray(from), n);
     return new MappedText(pieces.join(""), at);
   }
 }

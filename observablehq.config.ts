@@ -8,6 +8,7 @@ const pages = [
   { name: "Overzicht", path: "/" },
   { name: "Vergelijken", path: "/vergelijken" },
   { name: "Dossier", path: "/dossier" },
+  { name: "Gezamenlijk ontwerp", path: "/ontwerp" },
   { name: "Eigen dossier", path: "/eigen" },
   { name: "Methode", path: "/methode" },
 ];

@@ -37,3 +37,7 @@ declare module "npm:arquero" {
 declare module "npm:idb-keyval" {
   export * from "idb-keyval";
 }
+
+declare module "npm:docx" {
+  export * from "docx";
+}

@@ -2,7 +2,7 @@
 import type { AlignOptions, AlignResult } from "../../src/compare/index.js";
 import type { DossierKind } from "../../src/model.js";
 import { fileUrl } from "./data.js";
-import type { Answer, OwnComparison, OwnDocument, Question, Step, Thresholds } from "./own-types.js";
+import type { Answer, OwnComparison, OwnDocument, Question, SharedGroups, Step, Thresholds } from "./own-types.js";
 import type { Overview } from "./types.js";
 
 /** A document that cannot be read; the message is the library's own line. */
@@ -22,6 +22,8 @@ export interface Reader {
   align(a: string, b: string, options: AlignOptions, onProgress?: OnProgress): Promise<AlignResult>;
   /** How good the best counterpart of each statement is, so that a threshold can be tried. */
   thresholds(a: string, b: string): Promise<Thresholds>;
+  /** What several dossiers share, or parts of them (`dossier-id/part`). */
+  shared(chosen: readonly { dossier: string; part: string }[]): Promise<SharedGroups>;
 }
 
 /** Starts the reader in the background; its code and word lists are loaded meanwhile. */
@@ -74,6 +76,8 @@ export function startReader(overview: Overview): Reader {
     compare: (sha256, dossier, onProgress) => ask({ ask: "compare", sha256, dossier, others }, onProgress),
     file: (sha256, as) => ask({ ask: "file", sha256, as }),
     align: (a, b, options, onProgress) => ask({ ask: "align", a: urlOf(a), b: urlOf(b), options }, onProgress),
+    shared: (chosen) =>
+      ask({ ask: "shared", parts: chosen.map(({ dossier, part }) => ({ url: urlOf(dossier), part })) }),
     thresholds: (a, b) => ask({ ask: "thresholds", a: urlOf(a), b: urlOf(b) }),
   };
 }

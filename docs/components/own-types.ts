@@ -35,6 +35,13 @@ export interface Thresholds {
   b: number[];
 }
 
+/** Statements of several dossiers that are each other's counterparts. */
+export interface SharedGroups {
+  /** Ids of the parts, in the order asked for. */
+  parts: { id: string; title: string; statements: number }[];
+  groups: { in: "all" | "some" | "one"; statements: { part: number; id: string }[] }[];
+}
+
 export type Step = "lezen" | "herstellen" | "ontleden" | "vergelijken";
 
 export type Question =
@@ -42,6 +49,7 @@ export type Question =
   | { ask: "compare"; call: number; sha256: string; dossier: number; others: { id: string; url: string }[] }
   | { ask: "align"; call: number; a: string; b: string; options: AlignOptions }
   | { ask: "thresholds"; call: number; a: string; b: string }
+  | { ask: "shared"; call: number; parts: { url: string; part: string }[] }
   | { ask: "file"; call: number; sha256: string; as: "corpus" | "audit" };
 
 export type Answer =

@@ -22,6 +22,8 @@ export interface DossierSummary {
   coverage: Coverage;
   repairs: number;
   warnings: number;
+  /** Profiles or variants that can be taken by themselves. */
+  parts: { id: string; title: string }[];
 }
 
 /** Columns of the overlap result; `a` and `b` are places in `dossiers`. */

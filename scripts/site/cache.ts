@@ -11,7 +11,7 @@ import { build } from "esbuild";
 import { FRAMEWORK_CACHE } from "./paths.js";
 
 /** Used by the pages: bundled. */
-const USED = ["arquero", "htl", "idb-keyval", "vega-embed"];
+const USED = ["arquero", "docx", "htl", "idb-keyval", "vega-embed"];
 
 /** Known to Framework's client, which loads them only when a page asks: the folder alone will do. */
 const KNOWN = [

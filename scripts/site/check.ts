@@ -14,9 +14,10 @@ import { SITE } from "./paths.js";
 const HARMLESS: readonly RegExp[] = [
   /^http:\/\/www\.w3\.org\//, // names of XML vocabularies
   /^http:\/\/(www\.xfa\.org|ns\.adobe\.com)\//, // the same, of forms in a PDF
+  /^http:\/\/(schemas\.(openxmlformats|microsoft)\.(org|com)|purl\.org)\//, // the same, of Word documents
   /^https?:\/\/(example\.com|foo\.bar)\//, // made up, with which pdf.js tries how a browser writes addresses
   /^https:\/\/vega\.github\.io\/(schema|editor)\//, // the name of a chart's format; the editor is never opened
-  /^https?:\/\/(github\.com|jsperf\.com|stackoverflow\.com)\//, // comments and messages of libraries
+  /^https?:\/\/(github\.com|stuk\.github\.io|jsperf\.com|stackoverflow\.com|answers\.microsoft\.com)\//, // comments and messages of libraries
 ];
 
 /** Libraries that Framework's client would load if a page asked for them; none does. */

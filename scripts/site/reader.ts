@@ -7,6 +7,7 @@ import type {
   OwnComparison,
   OwnDocument,
   Question,
+  SharedGroups,
   Step,
   Thresholds,
 } from "../../docs/components/own-types.js";
@@ -19,6 +20,7 @@ import {
   compareSettings,
   counterpartsOf,
   overlapOf,
+  selectPart,
 } from "../../src/compare/index.js";
 import { corpusSettings } from "../../src/corpus.js";
 import { type AuditedDocument, auditPage, auditPassages, formatJson } from "../../src/export/index.js";
@@ -28,7 +30,7 @@ import { auditDocument } from "../../src/parse/index.js";
 import { ReadError, readDocument } from "../../src/read/index.js";
 import { repairText } from "../../src/repair/index.js";
 import { contents } from "./contents.js";
-import { compact, summary } from "./summaries.js";
+import { compact, known, summary } from "./summaries.js";
 
 interface Kept {
   corpus: Corpus;
@@ -70,6 +72,8 @@ function answer(question: Question, progress: Progress): Promise<unknown> {
       return aligned(question.a, question.b, question.options);
     case "thresholds":
       return thresholds(question.a, question.b);
+    case "shared":
+      return shared(question.parts);
     case "file":
       return file(question.sha256, question.as);
   }
@@ -166,6 +170,24 @@ async function thresholds(a: string, b: string): Promise<Thresholds> {
   const all = new Counterparts(await Promise.all([dossierAt(a), dossierAt(b)]), compareSettings({}));
   const scores = (from: number, to: number): number[] => all.of(from, to).map((best) => best.score);
   return { a: scores(0, 1), b: scores(1, 0) };
+}
+
+async function shared(chosen: readonly { url: string; part: string }[]): Promise<SharedGroups> {
+  const dossiers = await Promise.all(
+    chosen.map(async ({ url, part }) => {
+      const dossier = await dossierAt(url);
+      return part === "" ? dossier : selectPart(dossier, part);
+    }),
+  );
+  const all = new Counterparts(dossiers, compareSettings({}));
+  const place = new Map(dossiers.map((d, i) => [d.id, i]));
+  return {
+    parts: dossiers.map(({ id, title, statements }) => ({ id, title, statements: statements.length })),
+    groups: overlapOf(all, {}, []).shared.map((group) => ({
+      in: group.in,
+      statements: group.statements.map(({ dossier, id }) => ({ part: known(place, dossier), id })),
+    })),
+  };
 }
 
 function dossierAt(url: string): Promise<Dossier> {

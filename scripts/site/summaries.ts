@@ -1,6 +1,6 @@
 /** Findings in the short form that the pages load; used by the build and by the reader in the browser. */
 import type { CollectionId, Counterparts, DossierSummary, PairTuple } from "../../docs/components/types.js";
-import type { CounterpartResult } from "../../src/compare/index.js";
+import { type CounterpartResult, profiles } from "../../src/compare/index.js";
 import type { Dossier } from "../../src/model.js";
 
 /** The place of an id; every id of a result is in the corpus it came from. */
@@ -28,6 +28,10 @@ export function summary(d: Dossier, key: string, collection: CollectionId): Doss
     coverage: d.coverage,
     repairs: d.repairs.length,
     warnings: d.warnings.length,
+    parts: [
+      ...profiles(d).map(({ code, title }) => ({ id: code ?? "", title })),
+      ...(d.variants ?? []).map(({ id, title }) => ({ id, title })),
+    ],
   };
 }
 

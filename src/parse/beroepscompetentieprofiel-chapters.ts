@@ -256,7 +256,8 @@ function namedChapters(lines: readonly Line[], contents: ReadonlySet<number>): F
       continue;
     }
     role = own;
-    out.push({ title: text, rank: 1, role, heading: [i, i + 1] });
+    const title = text.replace(/^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\p{Lu})/u, "");
+    out.push({ title, rank: 1, role, heading: [i, i + 1] });
   }
   return out;
 }

@@ -5,7 +5,7 @@
  * signs are marks, how many columns there are) is judged once.
  */
 import { fold } from "../language/fold.js";
-import { competencyArea, matrixHead } from "./beroepscompetentieprofiel-lines.js";
+import { competencyArea, matrixHead, wrappedHead } from "./beroepscompetentieprofiel-lines.js";
 import { headingKey, sectionOf } from "./headings.js";
 import type { Line } from "./lines.js";
 
@@ -90,10 +90,12 @@ export interface LineTests {
   hasMarks: (line: Line) => boolean;
   /** A line with its white space. */
   raw: (line: Line) => string;
+  /** Whether a line is the name of a variant and nothing else. */
+  isVariant: (line: Line) => boolean;
 }
 
 /** Finds the structure. */
-export function findCompetencies(lines: readonly Line[], { hasMarks, raw }: LineTests): CompetencyPart {
+export function findCompetencies(lines: readonly Line[], { hasMarks, raw, isVariant }: LineTests): CompetencyPart {
   const overview = findOverview(lines);
   const out: CompetencyPart = {
     intro: [],
@@ -108,6 +110,8 @@ export function findCompetencies(lines: readonly Line[], { hasMarks, raw }: Line
   let part: Part | null = null;
   /** True while the lines of a title may run on. */
   let inHeading: Line[] | null = null;
+  /** Where the lines of the head of a matrix end. */
+  let headEnd = 0;
 
   const openPart = (section: string, head: Line[], scope: string | null = null): Part => {
     const own: Part = { section, head, lead: null, scope, lines: [] };
@@ -168,7 +172,13 @@ export function findCompetencies(lines: readonly Line[], { hasMarks, raw }: Line
       // Two lines of one head, or the head of a matrix that a page break repeats.
       if (part?.section === "proces" && !scoped && part.scope === null) part.head.push(line);
       else part = openPart("proces", [line], scoped ? (scoped[1] as string) : null);
+      headEnd = i + (wrappedHead(lines.slice(i, i + 4).map((own) => raw(own).replace(/[\r\n\f]+$/u, "")))?.count ?? 1);
       inHeading = null;
+      continue;
+    }
+    // The rest of a head that is broken over lines, or the names of its columns on a line each.
+    if (part?.section === "proces" && (i < headEnd || (part.lines.length === 0 && isVariant(line)))) {
+      part.head.push(line);
       continue;
     }
     if (section !== null && !hasMarks(line)) {

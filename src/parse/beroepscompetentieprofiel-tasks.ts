@@ -17,7 +17,7 @@ const ENDED = /[.!?;]["'’”)\]]*$/u;
 type TaskHeading =
   | { type: "variant"; key: string }
   | { type: "area"; area: TaskArea }
-  | { type: "section"; section: string };
+  | { type: "section"; section: string | null };
 
 /** What a line of the part about taken heads, or null for its content. */
 function taskHeading(line: Line, variants: ReadonlyMap<string, string>): TaskHeading | null {
@@ -29,9 +29,13 @@ function taskHeading(line: Line, variants: ReadonlyMap<string, string>): TaskHea
     if (variants.has(key)) return { type: "variant", key };
     const section = sectionOf(text);
     if (section) return { type: "section", section };
+    if (OVER_VARIANTS.test(text)) return { type: "section", section: null };
   }
   return null;
 }
+
+/** "Varianten" over those that follow. */
+const OVER_VARIANTS = /^(?:(?:beroeps)?varianten|per variant|(?:beroeps)?niveaus|functies)\s*:?$/iu;
 
 /** Reads the part about taken. @param unit that of its chapter */
 export function readTasks(profile: Profile, lines: readonly Line[], unit: Unit): void {

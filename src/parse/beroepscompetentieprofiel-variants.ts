@@ -7,7 +7,7 @@ import { fold } from "../language/fold.js";
 import { readLevel } from "../language/levels.js";
 import type { Level, Variant } from "../model.js";
 import type { Chapter } from "./beroepscompetentieprofiel-chapters.js";
-import { competencyArea, matrixHead, taskArea } from "./beroepscompetentieprofiel-lines.js";
+import { competencyArea, listedHead, taskArea, wrappedHead } from "./beroepscompetentieprofiel-lines.js";
 import { sectionOf } from "./headings.js";
 import { Ids, slug } from "./ids.js";
 import type { Line } from "./lines.js";
@@ -19,6 +19,9 @@ const LEVEL_WORDS = /\b(?:mbo|hbo|wo|associate degree|bachelor|master|niveau|nlq
 const MAX_WORDS = 6;
 /** Fewest and most variants that a list can name. */
 const COUNT = { least: 2, most: 12 };
+
+/** So many lines from a head on are looked at for its columns. */
+const MAX_COLUMNS = 24;
 
 /** A name without its level, number and closing colon, folded. */
 export const nameKey = (text: string): string =>
@@ -87,7 +90,9 @@ function listed(lines: readonly Line[], chapters: readonly Chapter[]): Map<strin
   for (const { body, title } of chapters) {
     for (let i = body[0]; i < body[1]; i++) {
       if (!ITEM.test((lines[i] as Line).text)) continue;
-      const stem = (lines[i - 1]?.text ?? "").concat(" ", i > 1 ? (lines[i - 2]?.text ?? "") : "");
+      const over = lines[i - 1]?.text ?? "";
+      // A stem may run over two lines; "Varianten" over "Hulpkok:" is none.
+      const stem = /^\p{Ll}/u.test(over) ? `${lines[i - 2]?.text ?? ""} ${over}` : over;
       const names = new Map<string, Named>();
       let j = i;
       let gaps = 0;
@@ -106,7 +111,7 @@ function listed(lines: readonly Line[], chapters: readonly Chapter[]): Map<strin
         if (!found) break;
         names.set(...found);
       }
-      const introduced = /:$/u.test(lines[i - 1]?.text ?? "") && INTRODUCES.test(stem);
+      const introduced = /:$/u.test(over) && INTRODUCES.test(stem);
       if ((introduced || INTRODUCES.test(title)) && names.size >= COUNT.least && names.size <= COUNT.most) return names;
       i = Math.max(i, j - 1);
     }
@@ -168,8 +173,11 @@ function titled(chapters: readonly Chapter[]): Map<string, Named> {
 /** The names over the columns of a matrix. */
 function overColumns(text: string, lines: readonly Line[], chapters: readonly Chapter[]): Map<string, Named> {
   for (const { body } of chapters) {
-    for (const line of lines.slice(...body)) {
-      const heads = matrixHead(text.slice(line.from, line.to));
+    const own = lines.slice(...body);
+    for (const i of own.keys()) {
+      const near = own.slice(i, i + MAX_COLUMNS);
+      const whole = wrappedHead(near.map((line) => text.slice(line.from, line.to).replace(/[\r\n\f]+$/u, "")));
+      const heads = whole?.names ?? listedHead(near.map((line) => line.text));
       const found = heads?.map(named) ?? [];
       if (found.length > 0 && found.every((own) => own !== null)) return new Map(found as [string, Named][]);
     }

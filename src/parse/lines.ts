@@ -87,6 +87,35 @@ const DASH = /^[-–—]/u;
 
 /** Puts lines together to paragraphs and items, none of them a heading. */
 export function passages(lines: readonly Line[], width: number): Passage[] {
+  return joined(lines, width).flatMap((passage, i, all) => withoutMarks(passage, all[i - 1]));
+}
+
+const closes = (line: Line | undefined, sign: string): boolean => line?.text.endsWith(sign) === true;
+
+/** A list that lost its marks: behind a stem with a colon each item is closed by a semicolon. */
+function withoutMarks(passage: Passage, before: Passage | undefined): Passage[] {
+  const { lines, markerStart, blanksBefore } = passage;
+  if (markerStart !== undefined || !lines.some((line) => closes(line, ";"))) return [passage];
+  const own = lines.findIndex((line, i) => closes(line, ":") && lines.slice(i + 1).some((next) => closes(next, ";")));
+  if (own < 0 && (before?.markerStart !== undefined || !closes(before?.lines.at(-1), ":"))) return [passage];
+  const range = (part: Line[]): Passage => ({
+    lines: part,
+    start: (part[0] as Line).start,
+    end: (part.at(-1) as Line).end,
+    blanksBefore: part[0] === lines[0] ? blanksBefore : (part[0] as Line).blanksBefore,
+  });
+  const out = own < 0 ? [] : [range(lines.slice(0, own + 1))];
+  let item: Line[] = [];
+  for (const [i, line] of lines.slice(own + 1).entries()) {
+    item.push(line);
+    if (!closes(line, ";") && i < lines.length - own - 2) continue;
+    out.push({ ...range(item), markerStart: (item[0] as Line).start });
+    item = [];
+  }
+  return out;
+}
+
+function joined(lines: readonly Line[], width: number): Passage[] {
   const out: Passage[] = [];
   for (const line of lines) {
     const last = out.at(-1);

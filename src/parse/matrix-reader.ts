@@ -45,6 +45,12 @@ export class MatrixReader {
   /** Whether a line has marks of the matrix. */
   readonly hasMarks = (line: Line): boolean => this.line(line).marks.length > 0;
 
+  /** Whether a line is the name of a variant and nothing else. */
+  readonly isVariant = (line: Line): boolean => {
+    const key = letters(line.text);
+    return key !== "" && this.builder.variants.some(({ title }) => letters(title) === key);
+  };
+
   /** A line with its white space. */
   readonly raw = (line: Line): string => this.builder.text.slice(line.from, line.to);
 

@@ -199,6 +199,39 @@ describe("beroepscompetentieprofiel", () => {
     ]);
   });
 
+  it("names of columns that are broken over lines, or stand on a line each; a list that lost its marks", async () => {
+    const before =
+      "Beroepscompetentieprofiel kok\n\n1 Taken\n\nKerntaak A: Koken\n\nDe kok kookt.\n\nVarianten\n\nJunior kok:\n- Snijdt groente\n\nSenior kok:\n- Maakt saus\n\nKerntaak B: Plannen\n\nJunior kok:\n- Leest de planning\n\nSenior kok:\n- Maakt de planning\n\n" +
+      "2 Competenties\n\nCompetentiegebied 1: Koken\n\n1.1 De kok is in staat om te koken.\n\n";
+    const wrapped =
+      "Gedrag                         Junior     Senior\n                               kok        kok\nkookt voor gasten                x          x\nleidt de keuken                             x\n";
+    const listed = "Gedrag\n\nJunior kok\n\nSenior kok\n\nkookt voor gasten\n\nx\n\nx\n\nleidt de keuken\n\nx\n";
+    const after =
+      "\nResultaat\n\nIn de keuken is door alle koks gezorgd voor het volgende:\nhet eten is op tijd klaar;\nde gasten zijn tevreden over wat zij die avond hebben\ngegeten;\nde keuken is schoon.\n";
+    for (const matrix of [wrapped, listed]) {
+      const dossier = await profile(before + matrix + after);
+      expect(dossier.variants?.map(({ title }) => title)).toEqual(["Junior kok", "Senior kok"]);
+      expect(outline(dossier).slice(1)).toEqual([
+        "[kerntaak] A Koken",
+        "  omschrijving: De kok kookt.",
+        "  taak x-: Snijdt groente",
+        "  taak -x: Maakt saus",
+        "[kerntaak] B Plannen",
+        "  taak x-: Leest de planning",
+        "  taak -x: Maakt de planning",
+        "[section] Competenties",
+        "[competentiegebied] 1 Koken",
+        "[competentie] 1.1 Koken",
+        "  omschrijving: De kok is in staat om te koken.",
+        "  proces xx: kookt voor gasten",
+        "  proces -x: leidt de keuken",
+        "  resultaat: het eten is op tijd klaar;",
+        "  resultaat: de gasten zijn tevreden over wat zij die avond hebben gegeten;",
+        "  resultaat: de keuken is schoon.",
+      ]);
+    }
+  });
+
   it("prose that says what the work asks, whoever it names", async () => {
     const asks = [
       "Rustig blijven in de drukte is onmisbaar.",

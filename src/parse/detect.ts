@@ -23,6 +23,8 @@ const WERKPROCES = code("[BP8]");
 const KEUZEDEEL = code("D");
 /** The same, with the deel left out: "K1-W2 …". */
 const WITHIN_PART = new RegExp(`^[ \\t\\f#*|]*K[ \\t]?[0-9]{1,2}${CODE_DASH}[wW]\\s?[0-9]{1,2}\\b`, "gmu");
+/** "1.2 werkproces: …", "Werkproces 1.2 …", as dossiers of before 2016 number them. */
+const OLDER = /^[ \t\f#*|]*(?:\d{1,2}\.\d{1,2}\.?[ \t]+werkproces[ \t]*:|werkproces[ \t]+\d{1,2}\.\d{1,2}\b)/gimu;
 const OWN_NAME = /\b(kwalificatiedossier|keuzedeel)\b/iu;
 /** The sections that every werkproces has, each on a line of its own. */
 const REPEATED_SECTIONS = ["omschrijving", "(?:gewenst )?resultaat", "gedrag"].map(
@@ -43,6 +45,9 @@ export function detectKind(source: SourceText): Detection {
   }
   if (werkprocessen >= 2) return { kind: "kwalificatiedossier", reason: `${werkprocessen} codes of werkprocessen` };
   const own = OWN_NAME.exec(text)?.[1]?.toLowerCase();
+  const older = count(text, OLDER);
+  if (older >= 2 && (own || /proces-?competentie-?matrix/iu.test(text)))
+    return { kind: "kwalificatiedossier", reason: `${older} plainly numbered werkprocessen of an older dossier` };
   const withinPart = count(text, WITHIN_PART);
   if (own && withinPart >= 2) {
     const kind = own === "keuzedeel" ? "keuzedeel" : "kwalificatiedossier";

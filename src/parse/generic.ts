@@ -38,6 +38,7 @@ const MAX_FRONT = 12;
 /** Reads the blocks of one dossier into a builder. */
 export function readGeneric(builder: DossierBuilder, blocks: readonly Block[]): void {
   new GenericReader(builder, blocks).read();
+  builder.level ??= readLevel(builder.title);
 }
 
 /** A heading in force. */

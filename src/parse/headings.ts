@@ -14,7 +14,10 @@ const SECTIONS: [RegExp, string][] = [
   [/^(?:vak)?kennis en (?:kunde|vaardigheden)$|^vakkennis\b|^kennis$/, "vakkennis"],
   [/^vaardigheden$/, "vaardigheden"],
   [/^(?:beroeps)?context\b/, "context"],
-  [/^typering\b|^beroepsomschrijving$|^beroepstypering$|^beschrijving van het beroep$|^het beroep$/, "typering"],
+  [
+    /^typering\b|^beroepsomschrijving$|^beroepstypering$|^beschrijving van het beroep$|^beeld van de beroepengroep$|^het beroep$/,
+    "typering",
+  ],
   [/^(?:typerende )?(?:beroeps)?houding$/, "houding"],
   [/^toelichting$/, "toelichting"],
   [/^(?:prestatie-?)?indicator(?:en)?\b/, "indicator"],

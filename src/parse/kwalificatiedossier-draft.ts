@@ -10,7 +10,8 @@ import { type CoverageClass, collapse, type DossierBuilder } from "./builder.js"
 import { type Code, codeHeading, codeWithinPart, parseCode } from "./codes.js";
 import { type Declaration, readDeclarations } from "./declarations.js";
 import { speaks } from "./generic-headings.js";
-import { headingKey, isBackgroundHeading, looksLikeTitle, sectionOf } from "./headings.js";
+import { headingKey, headingNumber, isBackgroundHeading, looksLikeTitle, sectionOf } from "./headings.js";
+import { isMatrixHeading, isTableHead, lettered, listedTitle, numberedHeading } from "./kwalificatiedossier-older.js";
 import { requirements } from "./requirements.js";
 import { isScopeLine, readScope } from "./scope.js";
 import { sentences } from "./sentences.js";
@@ -55,15 +56,12 @@ export interface Drafts {
 const DOSSIER_LINE = /^(?:kwalificatiedossier|keuzedeel)(?: mbo)?$/iu;
 const PART = /^(basisdeel|profieldeel)(?:\s*[:(–-].*|\s+P\s?\d.*)?$/iu;
 const LEVEL_LINE = /^(?:mbo[\s-]*)?niveau(?:\s*:?\s*([1-4]))?$/iu;
-/** Older dossiers number their kerntaken and werkprocessen plainly. */
-const NUMBERED = /^(kerntaak|werkproces)\s+(\d{1,2}(?:\.\d{1,2})?)\s*[:.–-]?\s*(.*)$/iu;
-
 /**
  * Headings (folded) over what states no requirement of the profession: what the law asks, where a qualification leads,
  * which dossiers an elective part goes with, what holds for every programme alike.
  */
 const ASIDE =
-  /^(?:(?:wettelijke )?beroepsvereisten|branchevereisten|loopbaanperspectief|doorstroom.*|generieke? (?:onderdelen|onderdeel|deel|kwalificatie-?eisen)|algemene informatie|gekoppeld aan(?: .*)?|relevantie van .*|aard van (?:het )?keuzedeel|studielast|(?:mbo-?)?certifica(?:at|ten).*|diploma.*|wijzigingen.*|brondocumenten.*|referentiedocumenten|ondertekening.*|bijlagen?)$/;
+  /^(?:(?:wettelijke )?beroepsvereisten|branchevereisten|loopbaanperspectief|niveau van de beroepsuitoefening|trends en innovaties|detaillering.*|doorstroom.*|generieke? (?:onderdelen|onderdeel|deel|kwalificatie-?eisen)|algemene informatie|gekoppeld aan(?: .*)?|relevantie van .*|aard van (?:het )?keuzedeel|studielast|(?:mbo-?)?certifica(?:at|ten).*|diploma.*|wijzigingen.*|brondocumenten.*|referentiedocumenten|ondertekening.*|bijlagen?)$/;
 /** Sections that only keuzedelen have. */
 const DESCRIBES_PART = /^beschrijving van (?:het|dit) keuzedeel$/;
 const NOTHING = /^(?:nee|ja|geen|n\.?\s?v\.?\s?t\.?|niet van toepassing|[-–—])\.?$/iu;
@@ -96,7 +94,10 @@ export function isKwalificatieHeading(line: string): boolean {
     PART.test(line) ||
     LEVEL_LINE.test(line) ||
     (line.length <= MAX_TITLE && (codeWithinPart(line, null)?.title ?? "") !== "") ||
-    (NUMBERED.test(line) && !/[.;]$/.test(line)) ||
+    numberedHeading(line) !== null ||
+    isMatrixHeading(line) ||
+    isTableHead(line) ||
+    lettered(line) !== null ||
     ((ASIDE.test(key) || DESCRIBES_PART.test(key)) && looksLikeTitle(line.replace(/\s*:\s*$/, "")))
   );
 }
@@ -131,6 +132,8 @@ class DraftReader {
   private readonly declared: Declaration[] = [];
   /** Number of stars → whether a word has been marked with them. */
   private readonly starred: Set<number>;
+  /** Whether werkprocessen have plain numbers. */
+  private readonly older: boolean;
   /** Whether codes leave out the deel they stand in. */
   private readonly codesWithinPart: boolean;
   /** Whether werkprocessen are described at all, so that a title above one can be told. */
@@ -146,7 +149,9 @@ class DraftReader {
   private scope: string | undefined;
   private lead: string | null = null;
   /** "front" until the dossier proper begins. */
-  private mode: "front" | "text" | "aside" = "front";
+  private mode: "front" | "text" | "aside" | "matrix" = "front";
+  /** Where in the table of competencies of an older dossier; null outside it. */
+  private table: "head" | "components" | "knowledge" | null = null;
   /** What the block before was. */
   private last: "heading" | "text" = "text";
   /** Blocks already read by the one before them. */
@@ -162,6 +167,7 @@ class DraftReader {
           : [],
       ),
     );
+    this.older = blocks.some((block) => numberedHeading(collapse(block.text))?.code.rank === "werkproces");
     this.codesWithinPart = blocks.some((block) => isWerkprocesWithinPart(collapse(block.text)));
     this.describesWork = blocks.some((block) => block.type === "line" && sectionOf(collapse(block.text)) === "gedrag");
   }
@@ -203,6 +209,7 @@ class DraftReader {
       }
       return;
     }
+    if (this.matrixLine(block, i, text) || this.tableLine(block, text)) return;
     if (
       this.codeLine(block, i, text) ||
       this.partLine(block, text) ||
@@ -229,13 +236,55 @@ class DraftReader {
     this.mark(block, heading || NOTHING.test(text) ? "headings" : "background");
   }
 
+  /** The matrix of an older dossier, up to where a werkproces is described: titles and marks, no requirements. */
+  private matrixLine(block: Block, i: number, text: string): boolean {
+    if (isMatrixHeading(text)) {
+      this.mark(block, "headings");
+      this.mode = "matrix";
+      return true;
+    }
+    if (this.mode !== "matrix") return false;
+    const rank = numberedHeading(text)?.code.rank;
+    if (rank === "werkproces" || ASIDE.test(headingKey(text)) || sectionOf(text) === "omschrijving") {
+      this.mode = "text";
+      return false;
+    }
+    if (rank === "kerntaak") this.codeLine(block, i, text);
+    else this.mark(block, "headings");
+    this.mode = "matrix";
+    return true;
+  }
+
+  /** The table of competencies under a werkproces of an older dossier: their components are names, not requirements. */
+  private tableLine(block: Block, text: string): boolean {
+    if (this.unit?.rank !== "werkproces" || this.mode !== "text") return false;
+    const letter = block.type === "item" ? null : lettered(text);
+    if (letter !== null) {
+      this.unit.competencies.add(letter);
+      this.table = "components";
+    } else if (isTableHead(text)) this.table = "head";
+    else if (this.table === "head" && /^(?:indicator|vakkennis)$/.test(sectionOf(text) ?? "")) this.table = "head";
+    else if (this.table === "components" && block.type === "item") this.table = "components";
+    else {
+      if (this.table === "knowledge" && block.type === "item") this.section = "vakkennis";
+      else if (this.table !== null && this.table !== "head" && sectionOf(text) === null && !numberedHeading(text)) {
+        this.section = "indicator";
+        this.table = "knowledge";
+      }
+      return false;
+    }
+    this.mark(block, "headings");
+    return true;
+  }
+
   private codeLine(block: Block, i: number, text: string): boolean {
     if (block.type === "item" || block.type === "row") return false;
-    const old = NUMBERED.exec(text);
     const found =
-      old && !/[.;]$/.test(text)
-        ? numbered(old)
-        : (codeHeading(text) ?? this.bareProfile(text, i) ?? (this.codesWithinPart ? this.withinPart(text) : null));
+      numberedHeading(text) ??
+      codeHeading(text) ??
+      this.bareProfile(text, i) ??
+      (this.codesWithinPart ? this.withinPart(text) : null) ??
+      (this.older ? this.listed(text) : null);
     if (!found) return false;
     this.mark(block, "headings");
     let { title } = found;
@@ -263,6 +312,12 @@ class DraftReader {
       parseCode(follows)?.parent === code.code ||
       (this.codesWithinPart && codeWithinPart(follows, null) !== null);
     return opens && looksLikeTitle(title) ? { code, title } : null;
+  }
+
+  /** A title of the list of werkprocessen under the name of its kerntaak. */
+  private listed(text: string): { code: Code; title: string } | null {
+    const found = listedTitle(text);
+    return found !== null && found.code.parent === this.kerntaak?.code?.code && this.mode === "text" ? found : null;
   }
 
   private withinPart(text: string): { code: Code; title: string } | null {
@@ -400,14 +455,18 @@ class DraftReader {
 
   /** Other headings of a part ("Beroepsspecifieke onderdelen"): they name, but hold nothing of their own. */
   private heading(block: Block, i: number, text: string): boolean {
-    if (this.unit !== null && this.unit.rank !== "deel" && this.unit.rank !== "section") return false;
+    const listed = this.older && (this.unit === null || this.unit.sections.size === 0);
+    if (this.unit !== null && this.unit.rank !== "deel" && this.unit.rank !== "section" && !listed) return false;
     const numberedItem = block.type === "item" && /^\d/.test(block.marker ?? "") && block.lines.length === 1;
     const next = this.blocks[i + 1];
     // A line by itself, or right under another heading with white space behind it.
     const under = this.last === "heading" && (next?.blanksBefore ?? 0) > 0;
     const stands = block.type === "line" && (block.blanksBefore > 0 || block.heading !== undefined || under);
-    if (!next || !(numberedItem || stands) || !looksLikeTitle(text) || text.length > 70) return false;
+    // A chapter ends the list of what it comes after.
+    const chapter = listed && (numberedItem || headingNumber(text) !== null);
+    if (!next || !(numberedItem || stands || chapter) || !looksLikeTitle(text) || text.length > 70) return false;
     if (numberedItem && next.type === "item" && /^\d/.test(next.marker ?? "")) return false;
+    if (chapter) this.enter(null, "");
     this.mark(block, "headings");
     this.scope = undefined;
     this.lead = null;
@@ -570,6 +629,7 @@ class DraftReader {
     this.scope = undefined;
     this.lead = null;
     this.mode = "text";
+    this.table = null;
   }
 
   private current(): Draft {
@@ -710,26 +770,6 @@ class DraftReader {
   private place(at: number): number {
     return this.builder.coverage.repaired.mapped.toSource(at, at)[0];
   }
-}
-
-/** "Kerntaak 1: …", "Werkproces 1.2 …": the number as written is the code. */
-function numbered(match: RegExpExecArray): { code: Code; title: string } {
-  const number = match[2] as string;
-  const rank = /^k/iu.test(match[1] as string) ? "kerntaak" : "werkproces";
-  const cut = number.lastIndexOf(".");
-  return {
-    code: {
-      code: number,
-      raw: number,
-      origin: "source",
-      rank,
-      parent: cut < 0 ? null : number.slice(0, cut),
-      length: 0,
-      doubtful: false,
-      readings: [],
-    },
-    title: (match[3] as string).trim(),
-  };
 }
 
 function trimEnd(text: string, end: number): number {

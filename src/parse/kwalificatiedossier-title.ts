@@ -9,7 +9,7 @@ import { overviewRanges } from "./overview-range.js";
 import { readScope } from "./scope.js";
 import { type Title, withVersion } from "./title.js";
 
-const OPENS = /^(?:kwalificatiedossier|keuzedeel)(?:\s+mbo)?$/iu;
+const OPENS = /^(?:kwalificatiedossier|keuzedeel|landelijke kwalificaties)(?:\s+mbo)?$/iu;
 /** "Kwalificatiedossier Pedagogisch werk", "Keuzedeel mbo: Ondernemen". */
 const NAMED =
   /^(?:[Kk]walificatiedossier|KWALIFICATIEDOSSIER|[Kk]euzedeel|KEUZEDEEL)(?:\s+(?:mbo|MBO))?\s*[:–-]?\s+(\p{Lu}.{2,90})$/u;

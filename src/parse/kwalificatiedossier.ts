@@ -7,6 +7,7 @@ import { codeHeading, compareCodes, parentCode } from "./codes.js";
 import { readGeneric } from "./generic.js";
 import { sectionOf } from "./headings.js";
 import { type Draft, isPartLine, isWerkprocesWithinPart, readDrafts } from "./kwalificatiedossier-draft.js";
+import { numberedHeading } from "./kwalificatiedossier-older.js";
 import { type Codes, type ProfileName, profileNames, type Settled, settle } from "./kwalificatiedossier-resolve.js";
 import { type Overview, type OverviewEntry, readOverview } from "./overview.js";
 import { overviewRanges } from "./overview-range.js";
@@ -24,6 +25,7 @@ function belongsToKind(block: Block): boolean {
   if (block.type === "item" || block.type === "row") return false;
   return (
     codeHeading(text) !== null ||
+    numberedHeading(text) !== null ||
     isWerkprocesWithinPart(text) ||
     isPartLine(text) ||
     SECTIONS.has(sectionOf(text) ?? "")

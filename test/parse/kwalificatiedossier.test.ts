@@ -234,6 +234,29 @@ describe("other layouts", () => {
     expect(dossier.units.map(({ competencies }) => competencies.join(""))).toEqual(["", "", "KL", "P"]);
   });
 
+  it("reads an older dossier: its list, its matrix, and the table of competencies under a werkproces", async () => {
+    const dossier = await read(
+      "Landelijke Kwalificaties MBO\nBoomverzorging\n\nDeel A: Beeld van de beroepengroep\nBoomverzorgers werken in parken en lanen.\n\nDeel B: De kwalificaties\n2. Overzicht van kerntaken en werkprocessen\nKerntaak 1: Verzorgt bomen\n1.1 Snoeit bomen\n1.2 Rooit bomen\n3. Beschrijving van de uitstroom\n3.1 Boomverzorger\nContext van het beroep\nDe boomverzorger werkt op hoogte.\nNiveau van de beroepsuitoefening\nNiveau 3\nLoopbaanperspectief\nHij kan opzichter worden.\n\nDeel C: Uitwerking\nProces-competentie-matrix boomverzorger\nKerntaak 1: Verzorgt bomen\nA B C D E F\n1.1 Snoeit bomen x x\n1.2 Rooit bomen x\n\nDetaillering proces-competentie-matrix\n1.1 werkproces: Snoeit bomen\nOmschrijving\nDe boomverzorger zaagt takken af.\nGewenst resultaat\nDe boom is veilig.\nCompetentie\nComponent(en)\nPrestatie-indicator\nVakkennis en vaardigheden\nK Vakdeskundigheid toepassen\n• Vakspecifieke vermogens aanwenden\nDe boomverzorger kiest de juiste tak, zodat de boom gezond blijft.\n• snoeivormen\n1.2 werkproces: Rooit bomen\nOmschrijving\nDe boomverzorger graaft de kluit los.\n",
+    );
+    expect([dossier.kind, dossier.title, dossier.level?.mbo]).toEqual(["kwalificatiedossier", "Boomverzorging", 3]);
+    expect(
+      dossier.statements.map(({ unit, section, text }) => [
+        dossier.units.find(({ id }) => id === unit)?.code ?? null,
+        section,
+        text,
+      ]),
+    ).toEqual([
+      [null, "typering", "Boomverzorgers werken in parken en lanen."],
+      [null, "context", "De boomverzorger werkt op hoogte."],
+      ["1.1", "omschrijving", "De boomverzorger zaagt takken af."],
+      ["1.1", "resultaat", "De boom is veilig."],
+      ["1.1", "indicator", "De boomverzorger kiest de juiste tak, zodat de boom gezond blijft."],
+      ["1.1", "vakkennis", "snoeivormen"],
+      ["1.2", "omschrijving", "De boomverzorger graaft de kluit los."],
+    ]);
+    expect(dossier.units.find(({ code }) => code === "1.1")?.competencies).toEqual(["K"]);
+  });
+
   it("keeps the stem of a list that lost its colon", async () => {
     const dossier = await read(
       `${BASIS}B1-K1-W1: Snoeit\nOmschrijving\nZij snoeit.\nGedrag\nDe hovenier\n• zaagt\n• klimt\n\nB1-K1-W2: Rooit\nOmschrijving\nZij rooit.\n`,

@@ -1,6 +1,6 @@
 import data from "../../data/thesaurus/thesaurus.json" with { type: "json" };
 import { stemRarity, wordShare } from "./background.js";
-import { words } from "./tokens.js";
+import { wordsJoined } from "./separable.js";
 import { verbStem } from "./verbs.js";
 
 interface Phrase {
@@ -38,7 +38,7 @@ function build(): Index {
     const seen = new Set<string>();
     let share = 0;
     for (const member of members) {
-      const all = words(member);
+      const all = wordsJoined(member);
       const content = all.filter((word) => wordShare(word) < FUNCTION_WORD_SHARE);
       // "stelt bij" is not "stelt": a phrase keeps its small words where only one other would be left.
       const kept = content.length > 1 || all.length === 1 ? content : all.filter((word) => !ARTICLES.has(word));

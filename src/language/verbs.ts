@@ -1,12 +1,54 @@
 /**
- * Brings the forms of a verb together: "stelt" and "stellen", "maakt" and "maken", "geeft" and "geven". The Snowball
- * stemmer leaves the third person alone, in which half of these documents are written.
+ * Brings the forms of a verb together: "stelt" and "stellen", "maakt" and "maken", "vastgelegd" and "vastleggen",
+ * "besproken" and "bespreken". The Snowball stemmer leaves the third person and the participle alone, in which half of
+ * these documents are written.
  */
 import { wordShare } from "./background.js";
 import { stemDutch } from "./snowball.js";
+import { formBits, WORD } from "./wordlist.js";
 
 const CONSONANT = "bcdfghjklmnpqrstvwxz";
 const SOFT: Record<string, string> = { f: "v", s: "z" };
+
+/**
+ * Words that are the first part of a separable verb. The second list are prepositions as well: alone they show nothing
+ * about a verb.
+ */
+export const PARTICLES: readonly string[] =
+  "af weg mee terug samen vast toe neer heen deel los klaar open bloot plaats".split(" ");
+export const PREPOSITION_PARTICLES: readonly string[] =
+  "aan achter bij binnen door in na om onder op over rond tegen tussen uit voor".split(" ");
+const SEPARABLE = [...PARTICLES, ...PREPOSITION_PARTICLES];
+/** Prefixes that stay with their verb; its participle has no "ge". */
+const INSEPARABLE = ["be", "er", "her", "ont", "ver", "ge", "mis", "over", "onder", "door", "voor", "vol", "om"];
+
+const pairs = (list: string): [string, string][] =>
+  list.split(" ").flatMap((form, i, all): [string, string][] => (i % 2 === 0 ? [[form, all[i + 1] as string]] : []));
+
+/** Third persons that no rule of spelling leads to the infinitive. */
+export const IRREGULAR_PRESENT: ReadonlyMap<string, string> = new Map(
+  pairs("gaat gaan staat staan slaat slaan doet doen ziet zien heeft hebben weet weten komt komen"),
+);
+const IRREGULAR = new Map([
+  ...IRREGULAR_PRESENT,
+  ...pairs(
+    "gedaan doen gegaan gaan gestaan staan gezien zien gehad hebben gebracht brengen gedacht denken gezocht zoeken gekocht kopen",
+  ),
+]);
+
+/** Roots of participles in -en whose vowel changed, with the infinitive: "gesproken" → "spreken". */
+const STRONG = new Map(
+  pairs(
+    "sproken spreken schreven schrijven nomen nemen kozen kiezen boden bieden vonden vinden bonden binden trokken trekken " +
+      "holpen helpen sloten sluiten grepen grijpen kregen krijgen bleven blijven stegen stijgen wogen wegen wezen wijzen " +
+      "worven werven worpen werpen broken breken bleken blijken keken kijken leken lijken heven heffen drongen dringen zonden zenden " +
+      "dwongen dwingen golden gelden troffen treffen sneden snijden streden strijden zogen zuigen schoven schuiven vlogen vliegen " +
+      "logen liegen goten gieten schoten schieten noten nieten komen komen geven geven lezen lezen houden houden laten laten " +
+      "vallen vallen dragen dragen roepen roepen lopen lopen meten meten treden treden raden raden vangen vangen hangen hangen",
+  ),
+);
+
+const strongVerbs = new Set(STRONG.values());
 
 /** Infinitives that a third person in -t can belong to, by the rules of Dutch spelling. */
 function infinitives(form: string): string[] {
@@ -25,11 +67,33 @@ function infinitives(form: string): string[] {
   return out;
 }
 
+/** How often a word is met: its share in the background, or a little if only the word list has it. */
+const knownShare = (word: string): number => wordShare(word) || (formBits(word) & WORD ? 1e-6 : 0);
+
+function likeliest(candidates: readonly string[]): string | null {
+  let best: string | null = null;
+  let share = 0;
+  for (const candidate of candidates) {
+    const own = knownShare(candidate);
+    if (own > share) {
+      share = own;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Whether the background or the word list has a folded word. */
+export const isKnownForm = (word: string): boolean => knownShare(word) > 0;
+
+/** Whether a folded word is the infinitive of a verb that the background or the word list knows. */
+export const isKnownVerb = (word: string): boolean => word.endsWith("n") && knownShare(word) > 0;
+
 const cache = new Map<string, string>();
 
 /**
- * Stem of a folded word; of a verb in the third person, the stem of its infinitive. A form counts as one where the
- * background knows the infinitive and knows the form itself less well as a word of its own.
+ * Stem of a folded word; of a verb in the third person or a participle, the stem of its infinitive. A form counts as one
+ * where the infinitive is known and the form itself is not better known as a word of its own.
  */
 export function verbStem(word: string): string {
   let stem = cache.get(word);
@@ -41,18 +105,65 @@ export function verbStem(word: string): string {
 
 /** How much better known a form may be than its infinitive: "werkt" is used more than "werken" is, "recht" is a noun. */
 const MAX_FORM_RATIO = 4;
+/** A participle that is much better known than its verb is an adjective or a noun by now: "gezond", "geweld", "beperkt". */
+const MAX_PARTICIPLE_RATIO = 4;
 
-/** The infinitive of a verb in the third person, or null. */
+/** The infinitive of a verb in the third person or of a participle, or null. */
 export function infinitive(word: string): string | null {
+  return IRREGULAR.get(word) ?? thirdPerson(word) ?? participle(word);
+}
+
+/** The infinitive of a form in the third person singular, or null. */
+export function thirdPerson(word: string): string | null {
   if (!/[a-z]t$/.test(word) || word.length < 4) return null;
-  let best: string | null = null;
-  let share = 0;
-  for (const candidate of infinitives(word)) {
-    const own = wordShare(candidate);
-    if (own > share) {
-      share = own;
-      best = candidate;
-    }
+  const best = likeliest(infinitives(word));
+  return best !== null && wordShare(word) <= MAX_FORM_RATIO * knownShare(best) ? best : null;
+}
+
+/** The infinitive of a past participle, or null: "vastgelegd", "bijgesteld", "verzameld", "voorgeschreven". */
+export function participle(word: string): string | null {
+  const attributive = word.endsWith("de") || word.endsWith("te") ? word.slice(0, -1) : word;
+  if (!/^[a-z]{5,}$/.test(attributive)) return null;
+  for (const particle of ["", ...SEPARABLE]) {
+    if (!attributive.startsWith(particle)) continue;
+    const rest = attributive.slice(particle.length);
+    const found = rest.startsWith("ge") ? afterGe(particle, rest.slice(2)) : withPrefix(particle, rest);
+    if (found && wordShare(word) <= MAX_PARTICIPLE_RATIO * knownShare(found)) return found;
   }
-  return best !== null && wordShare(word) <= MAX_FORM_RATIO * share ? best : null;
+  return null;
+}
+
+/** "ge" + root + d, t or en. */
+function afterGe(particle: string, root: string): string | null {
+  if (root.length < 3) return null;
+  const irregular = IRREGULAR.get(`ge${root}`);
+  if (irregular) return particle + irregular;
+  if (root.endsWith("en")) {
+    const strong = STRONG.get(root);
+    return strong && (particle === "" || isKnownVerb(particle + strong)) ? particle + strong : null;
+  }
+  if (!/[dt]$/.test(root)) return null;
+  // "opgeleid" has the d in its stem, "gestart" the t. A strong verb has no such participle: "gebied" is not of "bieden".
+  const weak = [...infinitives(`${root.slice(0, -1)}t`), ...infinitives(`${root}t`)].filter(
+    (verb) => !strongVerbs.has(verb),
+  );
+  return likeliest(weak.map((known) => particle + known));
+}
+
+/** A prefix that takes the place of "ge": "verzameld", "besproken", "onderzocht". */
+function withPrefix(particle: string, rest: string): string | null {
+  for (const prefix of INSEPARABLE) {
+    if (!rest.startsWith(prefix)) continue;
+    const root = rest.slice(prefix.length);
+    const irregular = IRREGULAR.get(`ge${root}`);
+    const strong = irregular ?? STRONG.get(root);
+    if (strong) {
+      const verb = particle + prefix + strong;
+      if (verb !== particle + rest && isKnownVerb(verb)) return verb;
+    }
+    if (root.length < 3 || !root.endsWith("d")) continue;
+    const verb = likeliest(infinitives(`${rest.slice(0, -1)}t`).map((known) => particle + known));
+    if (verb) return verb;
+  }
+  return null;
 }

@@ -83,10 +83,10 @@ function openingRole(list: readonly string[]): number {
 
 /**
  * The words of a statement without its actor, in order.
+ * @param list folded words
  * @param learned result of {@link learnRoles} for its dossier
  */
-export function withoutActor(text: string, learned: readonly string[][] = []): string[] {
-  const list = words(text);
+export function withoutActor(list: readonly string[], learned: readonly string[][] = []): string[] {
   const out: string[] = [];
   let i = roleAt(list, 0, learned) || openingRole(list);
   while (i < list.length) {

@@ -1,4 +1,6 @@
 import { shortHash } from "../language/hash.js";
+import { joinSeparable } from "../language/separable.js";
+import { tokenize } from "../language/tokens.js";
 import type { Dossier, Features, Statement } from "../model.js";
 import { identityWords, learnRoles, neutral, withoutActor } from "./roles.js";
 
@@ -21,10 +23,15 @@ export function dossierFeatures(dossier: Dossier): Features[] {
 
 /** Features of one statement's text. The hash of a text without words is the empty string: equal to nothing. */
 export function features(text: string, roles: readonly string[][] = []): Features {
-  const list = withoutActor(text, roles);
-  const identity = identityWords(list);
+  const tokens = tokenize(text);
+  const identity = identityWords(
+    withoutActor(
+      tokens.map((token) => token.norm),
+      roles,
+    ),
+  );
   const counts = new Map<string, number>();
-  for (const word of neutral(list)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of neutral(withoutActor(joinSeparable(text, tokens), roles))) counts.set(word, (counts.get(word) ?? 0) + 1);
   return {
     hash: identity.length === 0 ? "" : shortHash(identity.join(" "), 11),
     bag: [...counts].sort((a, b) => (a[0] < b[0] ? -1 : 1)),

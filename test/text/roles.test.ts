@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { learnRoles, neutral, TARGET, withoutActor } from "../../src/text/roles.js";
+import { words } from "../../src/language/tokens.js";
+import { learnRoles, neutral, TARGET, withoutActor as withoutActorIn } from "../../src/text/roles.js";
+
+const withoutActor = (text: string, learned?: string[][]): string[] => withoutActorIn(words(text), learned);
 
 describe("the actor of a statement", () => {
   test.each([

@@ -40,7 +40,15 @@ export {
 export { features } from "./text/index.js";
 export { buildCorpus, type CorpusInput, type CorpusOptions, mergeCorpora, withoutText } from "./corpus.js";
 export { SIGNALS, type Signal, type SparseVector, tfidfVectors } from "./features/index.js";
-export { DEFAULT_WEIGHTS, Scorer, type SignalWeights } from "./similarity/index.js";
+export {
+  DEFAULT_WEIGHTS,
+  type Explanation,
+  type ExplainOptions,
+  explain,
+  Scorer,
+  type SignalShare,
+  type SignalWeights,
+} from "./similarity/index.js";
 export { builtInThemes, DEFAULT_THEME, parseTheme, type Theme, ThemeError, type ThemeRule } from "./themes/index.js";
 export * from "./compare/index.js";
 export * from "./evaluate/index.js";

@@ -1,15 +1,13 @@
 /** For every statement its best counterpart in another dossier: what overlap, side-by-side reading and groups rest on. */
 import { GENERATOR } from "../generator.js";
 import type { Dossier, Features, Generator, Settings, Skipped } from "../model.js";
-import { DEFAULT_WEIGHTS, Scorer, type SignalWeights } from "../similarity/index.js";
+import { DEFAULT_WEIGHTS, roundScore, Scorer, type SignalWeights } from "../similarity/index.js";
 import { dossierFeatures } from "../text/index.js";
 import type { Edge } from "./assignment.js";
+import { CALIBRATION_BASIS, calibrate, EVEN_SCORE, type Probabilities } from "./probability.js";
 
-/**
- * Least score at which a counterpart counts as near. Of the pairs above it between the 40 judged queries of the
- * development gold and their candidates, 18 of 21 overlap in substance.
- */
-export const DEFAULT_THRESHOLD = 0.55;
+/** Least score at which a counterpart counts as near: where overlap in substance is as likely as not. */
+export const DEFAULT_THRESHOLD = EVEN_SCORE;
 
 export interface CompareOptions {
   /** Least score of a near counterpart, 0..1. */
@@ -28,10 +26,14 @@ export const compareSettings = (options: CompareOptions): CompareSettings => ({
   weights: options.weights ?? DEFAULT_WEIGHTS,
 });
 
+const rounded = ({ overlap, same }: Probabilities) => ({ overlap: roundScore(overlap), same: roundScore(same) });
+
 /** Settings as they stand in a result. */
 export const asSettings = (settings: CompareSettings, corpus: Settings): Settings => ({
   corpus,
   threshold: settings.threshold,
+  // What the threshold stands for, and how many judged pairs that rests on.
+  thresholdProbability: { ...rounded(calibrate(settings.threshold)), judged: { ...CALIBRATION_BASIS } },
   weights: { ...settings.weights },
   rarity: "background",
 });

@@ -1,37 +1,73 @@
-import { stemRarity } from "../language/background.js";
-import { DIMENSIONS, wordVector } from "../language/vectors.js";
-import { verbStem } from "../language/verbs.js";
+import { COMMON, meaningOf, unit } from "../language/meaning.js";
+import { DIMENSIONS } from "../language/vectors.js";
 import type { Features } from "../model.js";
 import { TARGET } from "../text/index.js";
+import { contentWords, wordWeight } from "./words.js";
 
-/** Words less rare than this (articles, prepositions, auxiliaries) say nothing about meaning. */
-const MIN_RARITY = 1.5;
-/** What "whoever the work is done for" stands for in the background, and its weight. */
+/** Rarity at and below which a word says nothing about meaning. */
+const FLOOR = 0.5;
+/** What "whoever the work is done for" stands for in the background. */
 const TARGET_WORD = "client";
-const TARGET_WEIGHT = 1;
+
+interface WordPart {
+  word: string;
+  weight: number;
+  vector: Float64Array;
+}
+
+const wordParts = (features: Features): WordPart[] =>
+  contentWords(features).flatMap(([word, count]) => {
+    const target = word === TARGET;
+    const vector = meaningOf(target ? TARGET_WORD : word);
+    return vector ? [{ word, weight: wordWeight(word, FLOOR) * (target ? 1 : count), vector }] : [];
+  });
+
+/** The rarity-weighted mean of the vectors of a statement's words, of length 1: {@link DIMENSIONS} numbers. Null where no word is known. */
+export function rawMeaning(features: Features): Float64Array | null {
+  const sum = new Float64Array(DIMENSIONS);
+  for (const { weight, vector } of wordParts(features)) {
+    for (let d = 0; d < DIMENSIONS; d++) sum[d] = (sum[d] as number) + weight * (vector[d] as number);
+  }
+  return unit(sum);
+}
+
+/** As {@link rawMeaning}, without what all statements of competency documents have in common. */
+export function meaningVector(features: Features): Float64Array | null {
+  const raw = rawMeaning(features);
+  return raw ? unit(raw.map((x, d) => x - (COMMON[d] as number))) : null;
+}
 
 /**
- * The rarity-weighted mean of the vectors of a statement's words, L2-normalised: {@link DIMENSIONS} numbers. An
- * unknown compound with hyphens counts by its parts. Null where no word is known.
+ * What each word of two statements adds to the cosine of their meanings, as shares of it that add up to 1 a side; a
+ * word that draws them apart has a share below 0. Empty where one has no meaning.
  */
-export function meaningVector({ bag }: Features): Float64Array | null {
+export function meaningShares(a: Features, b: Features): { a: WordShare[]; b: WordShare[] } {
+  const [x, y] = [meaningVector(a), meaningVector(b)];
+  if (!x || !y) return { a: [], b: [] };
+  return { a: shares(a, y), b: shares(b, x) };
+}
+
+export interface WordShare {
+  word: string;
+  share: number;
+}
+
+function shares(features: Features, other: Float64Array): WordShare[] {
+  const parts = wordParts(features);
   const sum = new Float64Array(DIMENSIONS);
-  for (const [word, count] of bag) {
-    const target = word === TARGET;
-    const parts = target ? [TARGET_WORD] : wordVector(word) ? [word] : word.split("-");
-    for (const part of parts) {
-      const vector = wordVector(part);
-      if (!vector) continue;
-      const weight = target ? TARGET_WEIGHT : count * Math.max(0, stemRarity(verbStem(part)) - MIN_RARITY);
-      let square = 0;
-      for (const x of vector) square += x * x;
-      const factor = weight / (Math.sqrt(square) || 1);
-      for (let d = 0; d < DIMENSIONS; d++) sum[d] = (sum[d] as number) + factor * (vector[d] as number);
-    }
+  for (const { weight, vector } of parts) {
+    for (let d = 0; d < DIMENSIONS; d++) sum[d] = (sum[d] as number) + weight * (vector[d] as number);
   }
-  let square = 0;
-  for (const x of sum) square += x * x;
-  if (square === 0) return null;
-  const norm = Math.sqrt(square);
-  return Float64Array.from(sum, (x) => x / norm);
+  const norm = Math.hypot(...sum);
+  const weights = parts.reduce((total, { weight }) => total + weight, 0);
+  // What statements have in common is taken off each word by its weight.
+  const gains = parts.map(({ word, weight, vector }) => {
+    let gain = 0;
+    for (let d = 0; d < DIMENSIONS; d++) {
+      gain += weight * ((vector[d] as number) / norm - (COMMON[d] as number) / weights) * (other[d] as number);
+    }
+    return { word, gain };
+  });
+  const cosine = gains.reduce((total, { gain }) => total + gain, 0);
+  return gains.map(({ word, gain }) => ({ word, share: gain / cosine }));
 }

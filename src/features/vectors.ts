@@ -4,6 +4,7 @@ import { thesaurusHits } from "../language/thesaurus.js";
 import { verbStem } from "../language/verbs.js";
 import type { Features } from "../model.js";
 import { TARGET } from "../text/index.js";
+import { contentWords } from "./words.js";
 
 /** A sparse vector: increasing term numbers with their weights. */
 export interface SparseVector {
@@ -52,6 +53,11 @@ export class Vocabulary {
   get size(): number {
     return this.numbers.size;
   }
+
+  /** The terms by number. */
+  terms(): string[] {
+    return [...this.numbers.keys()];
+  }
 }
 
 /** A vector of L2 norm 1 from weights by term; the empty vector if there is no weight above 0. */
@@ -67,9 +73,9 @@ export function normalised(weights: ReadonlyMap<number, number>): SparseVector {
 }
 
 /** TF-IDF of stems, the forms of a verb brought together. */
-export function stemVector({ bag }: Features, vocabulary: Vocabulary): SparseVector {
+export function stemVector(features: Features, vocabulary: Vocabulary): SparseVector {
   const weights = new Map<number, number>();
-  for (const [word, count] of bag) {
+  for (const [word, count] of contentWords(features)) {
     if (word === TARGET) add(weights, vocabulary.number(word), TARGET_WEIGHT);
     else {
       const stem = verbStem(word);
@@ -80,9 +86,9 @@ export function stemVector({ bag }: Features, vocabulary: Vocabulary): SparseVec
 }
 
 /** TF-IDF of the character n-grams within words: sees through endings, compounds and misread letters. */
-export function ngramVector({ bag }: Features, vocabulary: Vocabulary): SparseVector {
+export function ngramVector(features: Features, vocabulary: Vocabulary): SparseVector {
   const weights = new Map<number, number>();
-  for (const [word, count] of bag) {
+  for (const [word, count] of contentWords(features)) {
     if (word === TARGET) {
       add(weights, vocabulary.number(word), TARGET_WEIGHT);
       continue;
@@ -101,8 +107,9 @@ const CONCEPT_WEIGHT = 0.5;
  * The groups of synonyms a statement speaks of, weighed by rarity, and the concepts above them (each once, by its
  * rarest group); sees through other words for the same.
  */
-export function conceptVector({ bag }: Features, vocabulary: Vocabulary): SparseVector {
-  const stems = new Set(bag.filter(([word]) => word !== TARGET).map(([word]) => verbStem(word)));
+export function conceptVector(features: Features, vocabulary: Vocabulary): SparseVector {
+  const words = contentWords(features).map(([word]) => word);
+  const stems = new Set(words.filter((word) => word !== TARGET).map(verbStem));
   const weights = new Map<number, number>();
   for (const { group, concept, rarity } of thesaurusHits(stems)) {
     add(weights, vocabulary.number(group), rarity);

@@ -13,13 +13,23 @@ const STRONG =
   "vinden vond gevonden,helpen hielp geholpen,roepen riep geroepen,treden trad getreden,lezen las gelezen," +
   "kijken keek gekeken,blijven bleef gebleven,bieden bood geboden,laten liet gelaten,schuiven schoof geschoven," +
   "leggen legde gelegd,krijgen kreeg gekregen,weten wist geweten,slaan sloeg geslagen,werven wierf geworven," +
-  "zitten zat gezeten,delen deelde gedeeld,meten mat gemeten,ontwerpen ontwierp ontworpen,kiezen koos gekozen";
+  "zitten zat gezeten,delen deelde gedeeld,meten mat gemeten,ontwerpen ontwierp ontworpen,kiezen koos gekozen," +
+  "grijpen greep gegrepen,stijgen steeg gestegen,wegen woog gewogen,werpen wierp geworpen,breken brak gebroken," +
+  "blijken bleek gebleken,lijken leek geleken,heffen hief geheven,dringen drong gedrongen,zenden zond gezonden," +
+  "dwingen dwong gedwongen,gelden gold gegolden,treffen trof getroffen,snijden sneed gesneden,strijden streed gestreden," +
+  "zuigen zoog gezogen,vliegen vloog gevlogen,gieten goot gegoten,schieten schoot geschoten,genieten genoot genoten," +
+  "vallen viel gevallen,lopen liep gelopen,vangen ving gevangen,hangen hing gehangen,hebben had gehad,kopen kocht gekocht";
 
 const strong = new Map(
   STRONG.split(",").map((line) => {
     const [infinitive, past, participle] = line.split(" ") as [string, string, string];
     return [infinitive, { past, participle }];
   }),
+);
+
+/** Infinitives by their participle, without its "ge-": "genomen" is found under "nomen". */
+export const STRONG_PARTICIPLES: ReadonlyMap<string, string> = new Map(
+  [...strong].map(([infinitive, { participle }]) => [participle.replace(/^ge/, ""), infinitive]),
 );
 
 /** Prefixes that stay with their verb and take the place of "ge-": besproken, overlegd, herzien. */

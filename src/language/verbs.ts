@@ -4,6 +4,7 @@
  * these documents are written.
  */
 import { wordShare } from "./background.js";
+import { STRONG_PARTICIPLES } from "./conjugation.js";
 import { stemDutch } from "./snowball.js";
 import { formBits, WORD } from "./wordlist.js";
 
@@ -22,33 +23,19 @@ const SEPARABLE = [...PARTICLES, ...PREPOSITION_PARTICLES];
 /** Prefixes that stay with their verb; its participle has no "ge". */
 const INSEPARABLE = ["be", "er", "her", "ont", "ver", "ge", "mis", "over", "onder", "door", "voor", "vol", "om"];
 
-const pairs = (list: string): [string, string][] =>
-  list.split(" ").flatMap((form, i, all): [string, string][] => (i % 2 === 0 ? [[form, all[i + 1] as string]] : []));
-
 /** Third persons that no rule of spelling leads to the infinitive. */
-export const IRREGULAR_PRESENT: ReadonlyMap<string, string> = new Map(
-  pairs("gaat gaan staat staan slaat slaan doet doen ziet zien heeft hebben weet weten komt komen"),
-);
-const IRREGULAR = new Map([
-  ...IRREGULAR_PRESENT,
-  ...pairs(
-    "gedaan doen gegaan gaan gestaan staan gezien zien gehad hebben gebracht brengen gedacht denken gezocht zoeken gekocht kopen",
-  ),
+export const IRREGULAR_PRESENT: ReadonlyMap<string, string> = new Map([
+  ["gaat", "gaan"],
+  ["staat", "staan"],
+  ["slaat", "slaan"],
+  ["doet", "doen"],
+  ["ziet", "zien"],
+  ["heeft", "hebben"],
+  ["weet", "weten"],
+  ["komt", "komen"],
 ]);
 
-/** Roots of participles in -en whose vowel changed, with the infinitive: "gesproken" → "spreken". */
-const STRONG = new Map(
-  pairs(
-    "sproken spreken schreven schrijven nomen nemen kozen kiezen boden bieden vonden vinden bonden binden trokken trekken " +
-      "holpen helpen sloten sluiten grepen grijpen kregen krijgen bleven blijven stegen stijgen wogen wegen wezen wijzen " +
-      "worven werven worpen werpen broken breken bleken blijken keken kijken leken lijken heven heffen drongen dringen zonden zenden " +
-      "dwongen dwingen golden gelden troffen treffen sneden snijden streden strijden zogen zuigen schoven schuiven vlogen vliegen " +
-      "logen liegen goten gieten schoten schieten noten nieten komen komen geven geven lezen lezen houden houden laten laten " +
-      "vallen vallen dragen dragen roepen roepen lopen lopen meten meten treden treden raden raden vangen vangen hangen hangen",
-  ),
-);
-
-const strongVerbs = new Set(STRONG.values());
+const strongVerbs = new Set(STRONG_PARTICIPLES.values());
 
 /** Infinitives that a third person in -t can belong to, by the rules of Dutch spelling. */
 function infinitives(form: string): string[] {
@@ -110,7 +97,7 @@ const MAX_PARTICIPLE_RATIO = 4;
 
 /** The infinitive of a verb in the third person or of a participle, or null. */
 export function infinitive(word: string): string | null {
-  return IRREGULAR.get(word) ?? thirdPerson(word) ?? participle(word);
+  return IRREGULAR_PRESENT.get(word) ?? thirdPerson(word) ?? participle(word);
 }
 
 /** The infinitive of a form in the third person singular, or null. */
@@ -121,49 +108,49 @@ export function thirdPerson(word: string): string | null {
 }
 
 /** The infinitive of a past participle, or null: "vastgelegd", "bijgesteld", "verzameld", "voorgeschreven". */
-export function participle(word: string): string | null {
+function participle(word: string): string | null {
   const attributive = word.endsWith("de") || word.endsWith("te") ? word.slice(0, -1) : word;
   if (!/^[a-z]{5,}$/.test(attributive)) return null;
   for (const particle of ["", ...SEPARABLE]) {
     if (!attributive.startsWith(particle)) continue;
     const rest = attributive.slice(particle.length);
-    const found = rest.startsWith("ge") ? afterGe(particle, rest.slice(2)) : withPrefix(particle, rest);
-    if (found && wordShare(word) <= MAX_PARTICIPLE_RATIO * knownShare(found)) return found;
+    const strong = rest.startsWith("ge") ? strongAfterGe(particle, rest.slice(2)) : strongWithPrefix(particle, rest);
+    if (strong) return strong;
+    const weak = rest.startsWith("ge") ? weakAfterGe(particle, rest.slice(2)) : weakWithPrefix(particle, rest);
+    if (weak && wordShare(word) <= MAX_PARTICIPLE_RATIO * knownShare(weak)) return weak;
   }
   return null;
 }
 
-/** "ge" + root + d, t or en. */
-function afterGe(particle: string, root: string): string | null {
-  if (root.length < 3) return null;
-  const irregular = IRREGULAR.get(`ge${root}`);
-  if (irregular) return particle + irregular;
-  if (root.endsWith("en")) {
-    const strong = STRONG.get(root);
-    return strong && (particle === "" || isKnownVerb(particle + strong)) ? particle + strong : null;
-  }
-  if (!/[dt]$/.test(root)) return null;
+function strongAfterGe(particle: string, root: string): string | null {
+  const verb = STRONG_PARTICIPLES.get(root);
+  return verb && (particle === "" || isKnownVerb(particle + verb)) ? particle + verb : null;
+}
+
+function weakAfterGe(particle: string, root: string): string | null {
+  if (root.length < 3 || !/[dt]$/.test(root)) return null;
   // "opgeleid" has the d in its stem, "gestart" the t. A strong verb has no such participle: "gebied" is not of "bieden".
-  const weak = [...infinitives(`${root.slice(0, -1)}t`), ...infinitives(`${root}t`)].filter(
-    (verb) => !strongVerbs.has(verb),
-  );
-  return likeliest(weak.map((known) => particle + known));
+  const verbs = [...infinitives(`${root.slice(0, -1)}t`), ...infinitives(`${root}t`)];
+  return likeliest(verbs.filter((verb) => !strongVerbs.has(verb)).map((verb) => particle + verb));
 }
 
-/** A prefix that takes the place of "ge": "verzameld", "besproken", "onderzocht". */
-function withPrefix(particle: string, rest: string): string | null {
+/** A prefix that takes the place of "ge": "besproken", "voorgeschreven". */
+function strongWithPrefix(particle: string, rest: string): string | null {
   for (const prefix of INSEPARABLE) {
-    if (!rest.startsWith(prefix)) continue;
-    const root = rest.slice(prefix.length);
-    const irregular = IRREGULAR.get(`ge${root}`);
-    const strong = irregular ?? STRONG.get(root);
-    if (strong) {
-      const verb = particle + prefix + strong;
-      if (verb !== particle + rest && isKnownVerb(verb)) return verb;
-    }
-    if (root.length < 3 || !root.endsWith("d")) continue;
-    const verb = likeliest(infinitives(`${rest.slice(0, -1)}t`).map((known) => particle + known));
-    if (verb) return verb;
+    const strong = rest.startsWith(prefix) && STRONG_PARTICIPLES.get(rest.slice(prefix.length));
+    const verb = particle + prefix + strong;
+    if (strong && verb !== particle + rest && isKnownVerb(verb)) return verb;
   }
   return null;
+}
+
+/** "verzameld", "onderbouwd" */
+function weakWithPrefix(particle: string, rest: string): string | null {
+  if (
+    !rest.endsWith("d") ||
+    !INSEPARABLE.some((prefix) => rest.startsWith(prefix) && rest.length >= prefix.length + 3)
+  ) {
+    return null;
+  }
+  return likeliest(infinitives(`${rest.slice(0, -1)}t`).map((verb) => particle + verb));
 }

@@ -8,16 +8,17 @@ import {
   Vocabulary,
 } from "../features/index.js";
 import type { Features } from "../model.js";
+import { NearestIndex } from "./nearest.js";
 import { Postings } from "./postings.js";
 
 /** Weights of the signals in a score; only their proportions count. */
 export type SignalWeights = Partial<Record<Signal, number>>;
 
 /**
- * N-grams carry most, synonyms and word vectors see what they cannot. Round figures: on the judged queries the score
- * changes little around them. Stems add nothing beside the three.
+ * Words with their nearest counterpart carry most; letters, synonyms and the whole of a statement each see what the
+ * others cannot. Round figures: on the judged queries the score changes little around them. Stems add nothing beside.
  */
-export const DEFAULT_WEIGHTS: SignalWeights = { ngrams: 4, concepts: 2, meaning: 3 };
+export const DEFAULT_WEIGHTS: SignalWeights = { ngrams: 4, concepts: 2, meaning: 3, nearest: 8 };
 
 /** Scores are rounded to this many decimals, so that equal is equal on every machine. */
 const DECIMALS = 1e9;
@@ -35,6 +36,7 @@ interface SparsePart {
 export class Scorer {
   readonly size: number;
   private readonly sparse: SparsePart[];
+  private readonly nearest: { weight: number; index: NearestIndex } | null;
   private readonly meaning: { weight: number; vectors: (Float64Array | null)[] } | null;
 
   /** @param weights signals that are not named, or weigh 0, are not used */
@@ -52,6 +54,8 @@ export class Scorer {
         empty: Uint8Array.from(vectors, (vector) => (vector.terms.length === 0 ? 1 : 0)),
       };
     });
+    const nearest = weightOf("nearest");
+    this.nearest = nearest > 0 ? { weight: nearest, index: new NearestIndex(candidates) } : null;
     this.meaning =
       weightOf("meaning") > 0 ? { weight: weightOf("meaning"), vectors: candidates.map(meaningVector) } : null;
   }
@@ -78,6 +82,14 @@ export class Scorer {
         if (vector === null && other === null) continue;
         total[i] = (total[i] as number) + weight;
         if (vector && other) out[i] = (out[i] as number) + weight * Math.max(0, dot(vector, other));
+      }
+    }
+    if (this.nearest) {
+      const { weight, index } = this.nearest;
+      for (const [i, score] of index.scores(query).entries()) {
+        if (Number.isNaN(score)) continue;
+        total[i] = (total[i] as number) + weight;
+        out[i] = (out[i] as number) + weight * score;
       }
     }
     for (let i = 0; i < out.length; i++) {

@@ -31,7 +31,8 @@ export function features(text: string, roles: readonly string[][] = []): Feature
     ),
   );
   const counts = new Map<string, number>();
-  for (const word of neutral(withoutActor(joinSeparable(text, tokens), roles))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of neutral(withoutActor(joinSeparable(text, tokens), roles)))
+    counts.set(word, (counts.get(word) ?? 0) + 1);
   return {
     hash: identity.length === 0 ? "" : shortHash(identity.join(" "), 11),
     bag: [...counts].sort((a, b) => (a[0] < b[0] ? -1 : 1)),

@@ -29,13 +29,13 @@ describe("match of one corpus with itself", () => {
 });
 
 test("top and min limit the rows, and stand in the settings", () => {
-  const result = match(corpus, undefined, { top: 1, min: 0.9 });
+  const result = match(corpus, undefined, { top: 1, min: 0.8 });
   expect(result.rows.map(({ a, b }) => [a, b])).toEqual([
     ["a-1", "b-1"],
     ["a-3", "b-1"],
     ["b-1", "a-1"],
   ]);
-  expect(result.settings).toMatchObject({ top: 1, min: 0.9, rarity: "background" });
+  expect(result.settings).toMatchObject({ top: 1, min: 0.8, rarity: "background" });
 });
 
 test("two corpora are compared across, dossiers of one name too", async () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { wordsJoined } from "../../src/language/separable.js";
 import { thesaurusHits } from "../../src/language/thesaurus.js";
-import { words } from "../../src/language/tokens.js";
 import { verbStem } from "../../src/language/verbs.js";
 
-const groups = (text: string): string[] => thesaurusHits(new Set(words(text).map(verbStem))).map((hit) => hit.group);
+const groups = (text: string): string[] =>
+  thesaurusHits(new Set(wordsJoined(text).map(verbStem))).map((hit) => hit.group);
 
 describe("groups of synonyms in a bag of words", () => {
   test("two words for the same share a group", () => {

@@ -4,7 +4,7 @@ import type { Address } from "./address.js";
 import { type FullDossier, loadDossier, type PlacedStatement } from "./data.js";
 import type { SharedGroups } from "./own-types.js";
 import type { Overview } from "./types.js";
-import { count, counted, type NumberedDossier, sectionName } from "./words.js";
+import { count, counted, type NumberedDossier, whereOf } from "./words.js";
 
 export interface Choice {
   dossier: string;
@@ -174,10 +174,6 @@ function groupItem(group: DesignGroup, letters: readonly string[], selection: Se
   });
   return item;
 }
-
-/** Code and title of the unit, and the section. */
-export const whereOf = (s: PlacedStatement): string =>
-  [[s.place?.code, s.place?.title].filter((x) => x).join(" "), sectionName(s.section)].filter((x) => x).join(" · ");
 
 /** How many groups are taken; follows the selection. */
 export function selectionCount(groups: readonly DesignGroup[], selection: Selection): HTMLElement {

@@ -1,6 +1,7 @@
 /** The outline of a joint module, as Markdown and as a Word document. */
 import type { Document as WordDocument } from "docx";
-import { type DesignGroup, whereOf } from "./design.js";
+import type { DesignGroup } from "./design.js";
+import { whereOf } from "./words.js";
 
 export interface OutlinePart {
   letter: string;

@@ -59,6 +59,10 @@ export function sectionName(section: string): string {
   return Object.hasOwn(SECTION_NAMES, section) ? (SECTION_NAMES[section] ?? section) : section;
 }
 
+/** Code and title of the unit that a statement stands in, and the section. */
+export const whereOf = (s: { place: UnitSummary | null; section: string }): string =>
+  [[s.place?.code, s.place?.title].filter((x) => x).join(" "), sectionName(s.section)].filter((x) => x).join(" · ");
+
 /** A dossier with its number in this site, which stands before its title everywhere. */
 export interface NumberedDossier extends DossierSummary {
   number: number;

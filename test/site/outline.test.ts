@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import type { Outline } from "../../docs/components/outline.js";
+import { outlineLines, toMarkdown } from "../../docs/components/outline.js";
+
+const member = (part: number, text: string | null, code: string) =>
+  ({
+    part,
+    statement: { id: `${code}-${text}`, text, section: "gedrag", place: { code, title: "Overlegt" } },
+  }) as unknown as Outline["groups"][number]["members"][number];
+
+const outline: Outline = {
+  title: "Samen <b>werken</b>",
+  parts: [
+    { letter: "A", title: "Wijkcoach", id: "wijkcoach" },
+    { letter: "B", title: "Tuincoach", id: "tuincoach" },
+  ],
+  groups: [
+    {
+      key: "1",
+      in: "all",
+      members: [member(0, "Overlegt met het *team*.", "B1"), member(1, "Bespreekt met het team.", "T2")],
+    },
+    { key: "2", in: "one", members: [member(1, null, "T3")] },
+  ],
+  made: "Gemaakt met ankerpunt.",
+};
+
+test("the outline leads each point back to its units, and says what it was made with", () => {
+  const lines = outlineLines(outline);
+  expect(lines.filter((l) => l.kind === "head").map((l) => l.text)).toEqual([
+    "Profielen",
+    "Voor alle profielen",
+    "Voor één profiel",
+    "Onderdelen die de module raakt",
+    "Herkomst",
+  ]);
+  expect(lines).toContainEqual({ kind: "source", text: "A: B1 Overlegt · gedrag" });
+  expect(lines).toContainEqual({ kind: "source", text: "B: T2 Overlegt · gedrag: Bespreekt met het team." });
+  expect(lines).toContainEqual({ kind: "item", text: "(tekst niet meegeleverd)" });
+  expect(lines.filter((l) => l.text === "B: T2 Overlegt")).toHaveLength(1);
+  expect(lines.at(-1)).toEqual({ kind: "text", text: "Gemaakt met ankerpunt." });
+});
+
+test("in Markdown the text of a document stays text", () => {
+  const markdown = toMarkdown(outline);
+  expect(markdown).toContain("# Samen \\<b\\>werken\\</b\\>");
+  expect(markdown).toContain("- Overlegt met het \\*team\\*.");
+});

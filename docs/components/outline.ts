@@ -38,7 +38,7 @@ function unitsCovered({ parts, groups }: Outline): string[] {
   return [...seen].sort((x, y) => (x < y ? -1 : 1));
 }
 
-export function outlineLines(outline: Outline): Line[] {
+function outlineLines(outline: Outline): Line[] {
   const { title, parts, groups, made } = outline;
   const lines: Line[] = [
     { kind: "title", text: title },

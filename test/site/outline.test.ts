@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { Outline } from "../../docs/components/outline.js";
-import { outlineLines, toMarkdown } from "../../docs/components/outline.js";
+import { type Outline, toMarkdown } from "../../docs/components/outline.js";
 
 const member = (part: number, text: string | null, code: string) =>
   ({

@@ -41,7 +41,9 @@ function firstPersons(infinitive: string): string[] {
   if (/(?:aa|oe|ie)n$/.test(infinitive)) return [infinitive.slice(0, -1)];
   const root = infinitive.replace(/en$/, "");
   const out = [/([^aeiou])\1$/.test(root) ? root.slice(0, -1) : root];
-  if (/[^aeiou][aeou][^aeiou]$|^[aeou][^aeiou]$/.test(root)) out.push(root.replace(/([aeou])([^aeiou])$/, "$1$1$2"));
+  // The last is "evalueren", "variëren": a new syllable after a vowel.
+  if (/[^aeiou][aeou][^aeiou]$|^[aeou][^aeiou]$|[^aeiou][iu]er$/.test(root))
+    out.push(root.replace(/([aeou])([^aeiou])$/, "$1$1$2"));
   return out.flatMap((form) => [form, form.replace(/v$/, "f").replace(/z$/, "s")]);
 }
 

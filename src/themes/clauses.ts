@@ -28,8 +28,10 @@ const SUBORDINATORS = words(
   "zodat waardoor waarbij waarvoor waarin waarmee waaruit waarop waarover waarvan waaraan waartoe omdat doordat wanneer " +
     "indien terwijl nadat voordat zodra hoe waarom welke mits tenzij hoewel",
 );
-/** "waar nodig", "indien gewenst": no clause of their own. */
-const IN_PASSING = words("nodig mogelijk gewenst noodzakelijk relevant");
+/** "waar nodig", "indien dit gewenst is": no clause of their own. */
+const IN_PASSING = words("nodig mogelijk gewenst wenselijk noodzakelijk relevant toepassing orde");
+const MAX_PASSING = 4;
+const TURNS = words("dat dit deze er het van aan de is");
 /** Within so many words behind "om" stands the "te" that makes it a clause: "om te leren", not "om hulp". */
 const MAX_TO = 14;
 /** Relative or comparing, according to what is before them. */
@@ -63,10 +65,19 @@ function beginsPredicate(tokens: readonly TextToken[], at: number): boolean {
   return false;
 }
 
+/** Whether what begins at `at` is a turn like "nodig", "dat nodig is", "van toepassing", "aan de orde". */
+function inPassing(tokens: readonly TextToken[], at: number): boolean {
+  for (const { norm } of tokens.slice(at, at + MAX_PASSING)) {
+    if (IN_PASSING.has(norm)) return true;
+    if (!TURNS.has(norm)) return false;
+  }
+  return false;
+}
+
 /** Whether a subordinate clause begins at `at`. */
 function subordinates(tokens: readonly TextToken[], at: number): boolean {
   const { norm } = tokens[at] as TextToken;
-  if (IN_PASSING.has(tokens[at + 1]?.norm ?? "") || tokens[at + 1]?.norm === "van") return false;
+  if (inPassing(tokens, at + 1)) return false;
   if (norm === "om") return tokens.slice(at + 1, at + MAX_TO).some((token) => token.norm === "te");
   return SUBORDINATORS.has(norm);
 }
@@ -97,8 +108,7 @@ export function parseClauses(text: string): ParsedText {
     if (!next) break;
     const comma = /,/.test(gap);
     if (endsSentence(gap, next, token)) cut(i + 1, "sentence", "");
-    else if (comma && AFTER_COMMA.has(next.norm) && !IN_PASSING.has(tokens[i + 2]?.norm ?? ""))
-      cut(i + 1, "subordinate", next.norm);
+    else if (comma && AFTER_COMMA.has(next.norm) && !inPassing(tokens, i + 2)) cut(i + 1, "subordinate", next.norm);
     else if (comma && beginsPredicate(tokens, i + 1)) cut(i + 1, "predicate", "");
     else if (COORDINATORS.has(next.norm) && i > start && beginsPredicate(tokens, i + 2)) cut(i + 1, "predicate", "");
   }

@@ -25,6 +25,8 @@ const rule = v.strictObject({
   object: v.optional(v.array(name)),
   /** Prepositions that tie the partner to the action; "" is none, as for an object. */
   via: v.optional(v.array(v.string())),
+  /** Facets that count where nobody is named: whoever divides the work divides it among a team. */
+  implies: v.optional(v.array(name)),
   label,
 });
 
@@ -70,13 +72,14 @@ export function parseTheme(value: unknown): Theme {
   }
   const theme = result.output;
   const ids = new Set<string>();
-  for (const [i, { id, action, object, partner }] of theme.rules.entries()) {
+  for (const [i, { id, action, object, partner, implies }] of theme.rules.entries()) {
     const at = `rules.${i}`;
     if (ids.has(id)) throw new ThemeError(`${at}.id: two rules are called "${id}"`);
     ids.add(id);
     known(action, Object.keys(theme.actions), `${at}.action`);
     known(object, Object.keys(theme.objects), `${at}.object`);
     known(partner, [...Object.keys(theme.partners), ...BUILT_IN_FACETS], `${at}.partner`);
+    known(implies, Object.keys(theme.partners), `${at}.implies`);
     if (!action?.length && !object?.length) throw new ThemeError(`${at}: a rule needs an action or an object`);
   }
   for (const [i, { besideClients }] of theme.others.entries()) {

@@ -15,6 +15,8 @@ export interface Person {
   /** Whether it is what the predicate is said of. */
   subject: boolean;
   plural: boolean;
+  /** Found by the beginning or the end of a word only. */
+  loose: boolean;
   /** People in one enumeration have the same number. */
   group: number;
 }
@@ -51,20 +53,41 @@ function governors(tokens: readonly TextToken[], clause: Clause, start: number):
   return via;
 }
 
-function isSubject(tokens: readonly TextToken[], clause: Clause, start: number, end: number): boolean {
-  for (let i = clause.start; i < start; i++) if ((tokens[i] as TextToken).finite) return false;
-  for (let i = end; i < clause.end; i++) if ((tokens[i] as TextToken).finite) return true;
-  return false;
+const PASSIVE = new Set("wordt worden werd werden".split(" "));
+const DETERMINERS = new Set("de een het deze zij ze hij dit die".split(" "));
+const MAX_NAME = 4;
+
+/** Whether a person without a preposition is who acts, before the finite verb or, inverted, right behind it. */
+function isSubject(tokens: readonly TextToken[], clause: Clause, start: number, end: number, plural: boolean): boolean {
+  const norm = (i: number): string => tokens[i]?.norm ?? "";
+  let verb = start - 1;
+  while (verb >= clause.start && !tokens[verb]?.finite) verb--;
+  const inverted = verb >= clause.start;
+  if (!inverted) {
+    verb = end;
+    while (verb < clause.end && !tokens[verb]?.finite) verb++;
+    if (verb === clause.end) return false;
+  }
+  // In the passive the subject is whom it is done to: "de arts wordt geraadpleegd".
+  if (PASSIVE.has(norm(verb))) return false;
+  if (!inverted) return true;
+  // "Daarna informeert de begeleider …"; not "Informeert de begeleider", "De kok informeert de gast".
+  if (verb === clause.start || plural || DETERMINERS.has(norm(clause.start)) || start - verb > MAX_NAME + 1)
+    return false;
+  return DETERMINERS.has(norm(verb + 1)) && start > verb + 1;
 }
 
 /** The people of a clause in order. At one place the longest name counts, with all its facets. */
 export function findPeople(tokens: readonly TextToken[], clause: Clause, lexicon: Lexicon): Person[] {
   const found: Omit<Person, "via" | "subject" | "group" | "plural">[] = [];
   const add = (list: ReturnType<Lexicon["find"]>, facets: string[], kind: Person["kind"], other = -1): void => {
-    for (const { spans } of list) {
+    for (const { spans, loose } of list) {
       const [start, end] = [spans[0]?.[0] as number, spans.at(-1)?.[1] as number];
       const same = found.find((one) => one.start === start && one.end === end);
-      if (!same) found.push({ start, end, facets: [...facets], kind, other });
+      // "flexwerker" by name counts before "*werker".
+      if (same && same.loose !== loose) {
+        if (same.loose) Object.assign(same, { facets: [...facets], kind, other, loose });
+      } else if (!same) found.push({ start, end, facets: [...facets], kind, other, loose });
       // A word that names a partner as well as a client is a partner only where the codebook says so alone.
       else if (kind === "partner") same.facets = [...new Set([...same.facets, ...facets])].sort();
     }
@@ -74,7 +97,7 @@ export function findPeople(tokens: readonly TextToken[], clause: Clause, lexicon
   for (const [n, { finders }] of lexicon.others.entries()) add(lexicon.find(finders, tokens, clause), [], "other", n);
   for (let i = clause.start; i < clause.end; i++) {
     if ((tokens[i] as TextToken).norm === "hen")
-      found.push({ start: i, end: i + 1, facets: [], kind: "pronoun", other: -1 });
+      found.push({ start: i, end: i + 1, facets: [], kind: "pronoun", other: -1, loose: false });
   }
   const longest = found
     .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
@@ -85,12 +108,13 @@ export function findPeople(tokens: readonly TextToken[], clause: Clause, lexicon
     const before = longest[i - 1];
     if (before && !joined(tokens, before.end, one.start)) group++;
     const via = governors(tokens, clause, one.start);
+    const plural =
+      /(?:en|s)$/.test((tokens[one.end - 1] as TextToken).norm) && !SINGULAR.has(tokens[one.start - 1]?.norm ?? "");
     return {
       ...one,
       via,
-      subject: via[0] === "" && isSubject(tokens, clause, one.start, one.end),
-      plural:
-        /(?:en|s)$/.test((tokens[one.end - 1] as TextToken).norm) && !SINGULAR.has(tokens[one.start - 1]?.norm ?? ""),
+      subject: via[0] === "" && isSubject(tokens, clause, one.start, one.end, plural),
+      plural,
       group,
     };
   });

@@ -24,6 +24,7 @@ export interface ClauseSense {
 
 /** Prepositions that tie a person to the topic instead of the action: "overlegt over collega's". */
 const TOPIC = new Set("over op voor zonder tegen namens onder per volgens om ten".split(" "));
+const TOGETHER = new Set(["met", "tussen"]);
 /** "niet alleen", "niet uitsluitend": no negation. */
 const NOT_NEGATED = new Set("alleen slechts enkel uitsluitend zozeer in langer".split(" "));
 const NEGATIONS = new Set("niet geen nooit".split(" "));
@@ -72,14 +73,11 @@ const overlaps = (a: Match, b: Match): boolean =>
 /** The partners that a rule asks for, tied to its action; null if it asks for any and there are none. */
 function partnersOf(rule: ThemeRule, anchor: Match, sense: ClauseSense): { facets: string[]; spans: Span[] } | null {
   const wanted = rule.partner ?? [];
-  if (wanted.length === 0) return { facets: [], spans: [] };
+  const implied = { facets: rule.implies ?? [], spans: [] };
   const tied = sense.people
     .map((person, i) => ({ person, meaning: sense.meanings[i] ?? null }))
     .filter(({ person }) => isTied(rule, person, anchor));
-  if (wanted.includes("none")) {
-    const someone = tied.some(({ person }) => person.kind !== "partner" || person.facets.length > 0);
-    return someone ? null : { facets: [], spans: [] };
-  }
+  if (wanted.includes("none") && tied.length === 0) return implied;
   const facets = new Set<string>();
   const spans: Span[] = [];
   let met = false;
@@ -90,7 +88,11 @@ function partnersOf(rule: ThemeRule, anchor: Match, sense: ClauseSense): { facet
     for (const facet of own) if (facet !== "other") facets.add(facet);
     spans.push([person.start, person.end]);
   }
-  return met ? { facets: [...facets].sort(), spans } : null;
+  if (wanted.length > 0) return met ? { facets: [...facets].sort(), spans } : null;
+  // Nobody has to be named; but what is done with the client alone does not count.
+  if (tied.length === 0 || facets.size > 0) return facets.size > 0 ? { facets: [...facets].sort(), spans } : implied;
+  const alone = tied.every(({ meaning }) => meaning === "client");
+  return alone && tied.some(({ person }) => person.via.some((word) => TOGETHER.has(word))) ? null : implied;
 }
 
 function isTied(rule: ThemeRule, person: Person, anchor: Match): boolean {

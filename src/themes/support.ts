@@ -11,7 +11,6 @@ const SUPPORT = new Set(
     .split(" ")
     .flatMap((verb) => [...verbForms(verb).finite]),
 );
-const LINKS = new Set("bij tot om in te aan met dat hoe zodat waardoor ter".split(" "));
 const PASSIVE = new Set("wordt worden werd werden is zijn".split(" "));
 
 /**
@@ -28,19 +27,21 @@ export function clientActs(
   for (const [c, clause] of clauses.entries()) {
     if (clause.opens !== "subordinate") from = Number.POSITIVE_INFINITY;
     starts.push(Math.min(from, ownSubject(clause, people[c] ?? []), supported(clause, people[c] ?? [])));
-    from = Math.min(from, starts[c] as number) < clause.end ? clause.end : Number.POSITIVE_INFINITY;
+    from = Math.min(from, starts[c] as number) <= clause.end ? clause.end : Number.POSITIVE_INFINITY;
   }
   return (clause, at) => at >= (starts[clause] ?? Number.POSITIVE_INFINITY);
 
   function supported(clause: Clause, own: readonly Person[]): number {
     for (let i = clause.start; i < clause.end; i++) {
       if (!SUPPORT.has(tokens[i]?.norm ?? "")) continue;
+      // The singular "hem" is the client: of colleagues these documents speak in the plural.
+      if (tokens[i + 1]?.norm === "hem") return i + 2;
       const client = own.find(
         (person) => person.kind === "client" && person.start > i && person.via.length === 1 && person.via[0] === "",
       );
       if (!client) continue;
-      for (let j = client.end; j < clause.end; j++) if (LINKS.has(tokens[j]?.norm ?? "")) return j;
-      return clause.end - 1;
+      // What the client is to do may stand before its link: "stimuleert de cliënt contact te houden".
+      return client.end;
     }
     return Number.POSITIVE_INFINITY;
   }

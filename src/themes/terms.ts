@@ -9,8 +9,8 @@ export type Span = [start: number, end: number];
 
 export interface Match {
   spans: Span[];
-  /** Number of words, by which the longer of two finds at one place wins. */
-  length: number;
+  /** Whether the term names only how a word begins or ends. */
+  loose: boolean;
 }
 
 /** One word of a clause as matching sees it. */
@@ -27,7 +27,7 @@ export type Finder = (tokens: readonly ClauseToken[], from: number, to: number) 
 
 /** Particles that are no preposition: they need nothing behind them to be told from one. */
 const PLAIN_PARTICLES = new Set(["samen", "terug", "deel", "mee", "af", "bij", "door", "toe", "kennis"]);
-const LINKS = new Set("aan naar met en of in bij binnen tussen om voor van over dat zodat te waar".split(" "));
+const LINKS = new Set("aan naar met tot en of in bij binnen tussen om voor van over dat zodat te waar".split(" "));
 
 function wordTest(written: string): WordTest {
   const exact = written.startsWith("=");
@@ -51,11 +51,12 @@ const isVerb = (word: string): boolean => /(?:en|aan|ien|doen)$/.test(word) && w
 /** A run of words: "multidisciplinair overleg". */
 function sequence(written: readonly string[]): Finder {
   const tests = written.map(wordTest);
+  const loose = written.some((word) => word.includes("*"));
   return (tokens, from, to) => {
     const out: Match[] = [];
     for (let i = from; i + tests.length <= to; i++) {
       if (tests.every((test, n) => test((tokens[i + n] as ClauseToken).norm))) {
-        out.push({ spans: [[i, i + tests.length]], length: tests.length });
+        out.push({ spans: [[i, i + tests.length]], loose });
       }
     }
     return out;
@@ -76,11 +77,11 @@ function separable(particle: string, infinitive: string): Finder {
     for (let i = from; i < to; i++) {
       const { norm } = tokens[i] as ClauseToken;
       const next = tokens[i + 1]?.norm ?? "";
-      if (joined.has(norm)) out.push({ spans: [[i, i + 1]], length: 1 });
+      if (joined.has(norm)) out.push({ spans: [[i, i + 1]], loose: false });
       else if (norm === particle && i + 1 < to && next === "te" && finite.has(tokens[i + 2]?.norm ?? "")) {
-        out.push({ spans: [[i, Math.min(to, i + 3)]], length: 3 });
+        out.push({ spans: [[i, Math.min(to, i + 3)]], loose: false });
       } else if (norm === particle && i + 1 < to && (finite.has(next) || participles.has(next))) {
-        out.push({ spans: [[i, i + 2]], length: 2 });
+        out.push({ spans: [[i, i + 2]], loose: false });
       } else if (finite.has(norm)) {
         for (let j = i + 1; j < to; j++) {
           if ((tokens[j] as ClauseToken).norm !== particle || !opensLater(tokens, j, to)) continue;
@@ -89,7 +90,7 @@ function separable(particle: string, infinitive: string): Finder {
               [i, i + 1],
               [j, j + 1],
             ],
-            length: 2,
+            loose: false,
           });
           break;
         }
@@ -105,7 +106,7 @@ function together(parts: readonly Finder[]): Finder {
     const found = parts.map((part) => part(tokens, from, to));
     if (found.some((list) => list.length === 0)) return [];
     const spans = found.flatMap((list) => (list[0] as Match).spans).sort((a, b) => a[0] - b[0]);
-    return [{ spans, length: spans.reduce((sum, [start, end]) => sum + end - start, 0) }];
+    return [{ spans, loose: found.some((list) => list[0]?.loose) }];
   };
 }
 

@@ -43,6 +43,9 @@ const ROW = /^\|.*\|$/u;
 const SERIES =
   /^(?:(\d{1,2}(?:\.\d{1,2}){1,3})\.?|([A-Z]{1,3})[-.]?\d{1,2}(?:\.\d{1,2})*[.:)]?|(\p{Lu}[\p{L}-]{2,24})\s+\d{1,3}\s*[:.–-])\s+(?=[\p{Lu}"'‘“(])/u;
 
+/** "3 De leerling …": a number and nothing else; it is of a series only right after the number before it. */
+const PLAIN_NUMBER = /^(\d{1,3})\s+(?=\p{Lu})/u;
+
 /** Dashes also stand between the words of a sentence that happens to break there. */
 const DASH = /^[–—-]/u;
 
@@ -228,6 +231,8 @@ export function blocks(
 
 /** Whether a line opens the next of a series that the block's own first line belongs to. */
 function isNextOfSeries(block: Block, line: string): boolean {
+  const plain = PLAIN_NUMBER.exec(line)?.[1];
+  if (plain !== undefined) return Number(plain) - 1 === Number(PLAIN_NUMBER.exec(block.lines[0]?.text ?? "")?.[1]);
   const own = SERIES.exec(line);
   const first = own ? SERIES.exec(block.lines[0]?.text ?? "") : null;
   if (!own || !first) return false;

@@ -80,6 +80,8 @@ const SUBJECT = /^(?:De|Het|Een|Zij|Ze|Hij|Je|Jij|U|Men|Er|Dit|Deze|Dat|Wij|We|E
 const VERB_WITHIN = 12;
 const MAX_TITLE = 110;
 const MAX_PLAIN = 80;
+/** Most words of a heading that no white space sets off. */
+const MAX_BETWEEN = 4;
 
 /** Whether a line says something: it has a subject and a verb, or ends a sentence. */
 export function speaks(text: string): boolean {
@@ -340,7 +342,11 @@ class Finder {
     if (/^https?:|^www\.|@/.test(text)) return false;
     if (/:$/.test(text) && bare.split(" ").length > 4 && sectionOf(bare) === null) return false;
     if (speaks(bare)) return false;
-    return i === 0 || block.blanksBefore > 0 || sectionOf(bare) !== null || this.found.has(i - 1);
+    if (i === 0 || block.blanksBefore > 0 || sectionOf(bare) !== null || this.found.has(i - 1)) return true;
+    // No white space at all: a few words between the end of a sentence and the next one or the next item.
+    const next = this.blocks[i + 1];
+    const ended = /[.!?]["'’”)]*$/u.test(this.texts[i - 1] as string);
+    return ended && bare.split(" ").length <= MAX_BETWEEN && (next?.type === "item" || next?.type === "paragraph");
   }
 
   /** Four lines or more, each by itself, with nothing between them: a list that stands wide. */
@@ -384,23 +390,36 @@ export interface ItemCodes {
   labels: ReadonlySet<string>;
   /** Whether lines have codes of the document's own ("A1 …"). */
   own: boolean;
+  /** Whether lines are counted through with bare numbers ("3 De leerling …"). */
+  counted: boolean;
 }
 
 /** How the items of a document are numbered. */
 export function itemCodes(texts: readonly string[]): ItemCodes {
-  return { labels: recurring(texts), own: hasOwnCodes(texts) };
+  return { labels: recurring(texts), own: hasOwnCodes(texts), counted: isCountedThrough(texts) };
+}
+
+/** A number and a sentence, each number the next of the one before it. */
+const COUNTED = /^(\d{1,3})\s+(?=\p{Lu})/u;
+const MIN_COUNTED = 3;
+function isCountedThrough(texts: readonly string[]): boolean {
+  const numbers = texts.flatMap((text) => (speaks(text) ? Number(COUNTED.exec(text)?.[1] ?? Number.NaN) : []));
+  const counted = numbers.filter((n) => !Number.isNaN(n));
+  return counted.length >= MIN_COUNTED && counted.every((n, i) => i === 0 || n === (counted[i - 1] ?? 0) + 1);
 }
 
 const hasOwnCodes = (texts: readonly string[]): boolean =>
   texts.filter((text) => OWN_CODE.test(text) && !/^(?:NLQF|EQF|EU)/.test(text)).length >= 3;
 
 /** The code that opens a text, and how long it is with what stands behind it; null without one. */
-export function itemCode(raw: string, { labels, own }: ItemCodes): { code: string; length: number } | null {
+export function itemCode(raw: string, { labels, own, counted }: ItemCodes): { code: string; length: number } | null {
   const label = LABEL.exec(raw);
   if (label && labels.has((label[1] as string).toLowerCase()) && !/^[,;/]/.test(label[3] as string))
     return { code: label[2] as string, length: raw.length - (label[3] as string).length };
   const number = /^(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+(?=[\p{L}"'‘“(])/u.exec(raw);
   if (number) return { code: number[1] as string, length: number[0].length };
+  const plain = counted && speaks(collapse(raw)) ? COUNTED.exec(raw) : null;
+  if (plain) return { code: plain[1] as string, length: plain[0].length };
   const code = own ? OWN_CODE.exec(raw) : null;
   return code ? { code: code[1] as string, length: raw.length - (code[2] as string).length } : null;
 }

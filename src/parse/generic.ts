@@ -76,6 +76,8 @@ class GenericReader {
   private scope: string | undefined;
   /** The stem of the list that may follow, and the lists that an item can stand in. */
   private stem: string | undefined;
+  /** The number of the item before. */
+  private lastCode: string | undefined;
   private lists: ListLevel[] = [];
 
   constructor(builder: DossierBuilder, blocks: readonly Block[]) {
@@ -311,7 +313,7 @@ class GenericReader {
     // A bullet before the item's own number: "• 1 De leraar …", "• a. de kennis".
     const inner = /^(?:(\d{1,3})(?:[.)°]{1,2})?|([a-z]|[ivx]{2,4})(?:[.)°]{1,2}))\s+(?=[\p{L}"'‘“(])/u.exec(raw);
     const own = block.marker !== undefined && inner && !/[\p{L}\d]/u.test(block.marker) ? inner : null;
-    const mark = markOf(own ? own[0].trim() : (block.marker ?? ""));
+    const mark = this.markOf(own ? own[0].trim() : (block.marker ?? ""));
     const code = own ? (own[1] ?? own[2]) : /^\(?([\p{L}\d]{1,4})[.)°]+$/u.exec(block.marker ?? "")?.[1];
     const start = from + (own?.[0].length ?? 0);
     const whole = collapse(this.builder.text.slice(start, block.end));
@@ -321,6 +323,7 @@ class GenericReader {
       return;
     }
     const level = this.enterList(mark);
+    this.lastCode = code;
     const next = this.blocks[i + 1];
     if (/:$/.test(whole) && next?.type === "item" && !this.headings.has(i + 1) && this.isDeeper(next)) {
       this.stem = whole;
@@ -346,8 +349,16 @@ class GenericReader {
     return level;
   }
 
+  /** The mark of an item's list. A lone "i." is the letter behind "h.", and else the first of the Roman numbers. */
+  private markOf(marker: string): string {
+    const letter = /^\(?([ivx])[.)]/.exec(marker)?.[1];
+    if (letter === undefined) return markOf(marker);
+    const within = this.lists.at(-1)?.mark === "i";
+    return within || (letter === "i" && this.lastCode !== "h") ? "i" : "a";
+  }
+
   private isDeeper(next: Block): boolean {
-    const mark = markOf(next.marker ?? "");
+    const mark = this.markOf(next.marker ?? "");
     const at = this.lists.findIndex((list) => list.mark === mark);
     return at < 0 || at > this.lists.length - 1;
   }

@@ -68,7 +68,7 @@ const NOTHING = /^(?:nee|ja|geen|n\.?\s?v\.?\s?t\.?|niet van toepassing|[-–—
 
 /** Section names that can open a line whose text follows at once: behind a colon, or in the next column. */
 const LABEL =
-  /^\**((?:omschrijving|beschrijving|(?:gewenst )?resultaat|gedrag|complexiteit|verantwoordelijkheid(?: en zelfstandigheid)?|vakkennis(?: en vaardigheden)?|context|typering van het beroep|typerende beroepshouding|resultaat van de beroepengroep))\**(?:\s*:\**\s+|\s*\t+\s*|\s{3,}|\s*\|\s*)(?=\S)/iu;
+  /^(?:\|\s*)?\**((?:omschrijving|beschrijving|(?:gewenst )?resultaat|gedrag|complexiteit|verantwoordelijkheid(?: en zelfstandigheid)?|vakkennis(?: en vaardigheden)?|context|typering van het beroep|typerende beroepshouding|resultaat van de beroepengroep))\**(?:\s*:\**\s+|\s*\t+\s*|\s{3,}|\s*\|\s*)(?=\S)/iu;
 const MARK = /^[-–—•▪●§*]\s*(?=\p{L})/u;
 /** The line of competencies, at the start of a block and within one. */
 const COMPETENCIES =
@@ -209,6 +209,7 @@ class DraftReader {
       }
       return;
     }
+    if (block.type === "row" && this.tableHead(block, i)) return;
     if (this.matrixLine(block, i, text) || this.tableLine(block, text)) return;
     if (
       this.codeLine(block, i, text) ||
@@ -234,6 +235,14 @@ class DraftReader {
     const heading = (block.type === "line" || numbered) && looksLikeTitle(text);
     this.harvest(text);
     this.mark(block, heading || NOTHING.test(text) ? "headings" : "background");
+  }
+
+  /** The head of a table of Markdown, and the line under it. */
+  private tableHead(block: Block, i: number): boolean {
+    const line = (other: Block | undefined): boolean => other?.type === "row" && /^[|\s:-]+$/.test(other.text);
+    if (!line(block) && !line(this.blocks[i + 1])) return false;
+    this.mark(block, line(block) ? "furniture" : "headings");
+    return true;
   }
 
   /** The matrix of an older dossier, up to where a werkproces is described: titles and marks, no requirements. */
@@ -380,6 +389,8 @@ class DraftReader {
       return true;
     }
     const raw = this.builder.text.slice(block.start, block.end);
+    // The bar that closes a row of a table.
+    const end = block.type === "row" ? block.end - (/\s*\|$/.exec(raw)?.[0].length ?? 0) : block.end;
     const label = LABEL.exec(raw);
     const named = label ? sectionOf(label[1] as string) : null;
     if (!label || !named || (this.mode === "front" && this.unit === null)) return false;
@@ -387,9 +398,11 @@ class DraftReader {
     this.builder.coverage.mark(block.start, markerStart, "headings");
     this.openSection(named, label[1] as string, block);
     // In the next column a list can begin at once.
-    const bullet = MARK.exec(this.builder.text.slice(markerStart, block.end))?.[0];
+    this.builder.coverage.mark(end, block.end, "headings");
+    const bullet = MARK.exec(this.builder.text.slice(markerStart, end))?.[0];
     const start = markerStart + (bullet?.length ?? 0);
-    const rest = { ...block, start, text: this.builder.text.slice(start, block.end) };
+    if (start >= end) return true;
+    const rest = { ...block, start, end, text: this.builder.text.slice(start, end) };
     if (bullet) this.content({ ...rest, type: "item", marker: bullet.trim(), markerStart }, i);
     else this.content({ ...rest, type: block.type === "row" ? "paragraph" : block.type }, i);
     return true;

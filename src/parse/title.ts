@@ -8,7 +8,7 @@ import { headingNumber, isBackgroundHeading, isOverviewHeading, looksLikeTitle, 
 const VERSION = /\s*(?:\((\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4})\)|[,-]?\s*versie\s+([\d.]+))\s*$/iu;
 /** Words that a document calls itself by. */
 const NAMED =
-  /\b(?:kwalificatiedossier|keuzedeel|beroepscompetentieprofiel|competentieprofiel|branchekwalificatie|addendum|opleidingsprofiel|beroepsprofiel|kwalificatieprofiel|profiel)\b/iu;
+  /\b(?:kwalificatiedossier|keuzedeel|beroepscompetentieprofiel|competentieprofiel|branchekwalificatie|addendum|opleidingsprofiel|functieprofiel|functiebeschrijving|beroepsprofiel|kwalificatieprofiel|profiel)\b/iu;
 
 export interface Title {
   title: string;

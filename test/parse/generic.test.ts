@@ -130,6 +130,47 @@ describe("numbered aims", () => {
   });
 });
 
+describe("numbers", () => {
+  it("count through without a stop behind them", async () => {
+    const dossier = await read(
+      "Kerndoelen\n\nDomein A: Meten\n1 De leerling leert meten met een liniaal.\n2 De leerling leert wegen.\n\nDomein B: Bouwen\n3 De leerling leert bouwen.\n",
+    );
+    expect(statements(dossier).map(([code, , , text]) => [code, text])).toEqual([
+      ["1", "De leerling leert meten met een liniaal."],
+      ["2", "De leerling leert wegen."],
+      ["3", "De leerling leert bouwen."],
+    ]);
+  });
+
+  it("are Roman below a letter, and letters in their own row", async () => {
+    const list = (marks: string): string =>
+      marks
+        .split("")
+        .map((mark) => `${mark}. kent ${mark}${mark};`)
+        .join("\n");
+    const dossier = await read(
+      `Eisen\n\nDe leraar:\na. kent zijn vak;\nb. weet hoe het aansluit:\ni. binnen de school;\nii. tussen scholen;\nc. kent de doelen.\n\nTaken\n\nDe leraar:\n${list("abcdefghij")}\n`,
+    );
+    expect(
+      statements(dossier)
+        .slice(0, 4)
+        .map(([code, , lead]) => [code, lead]),
+    ).toEqual([
+      ["a", "De leraar:"],
+      ["i", "weet hoe het aansluit:"],
+      ["ii", "weet hoe het aansluit:"],
+      ["c", "De leraar:"],
+    ]);
+    expect(
+      new Set(
+        statements(dossier)
+          .slice(4)
+          .map(([, , lead]) => lead),
+      ),
+    ).toEqual(new Set(["De leraar:"]));
+  });
+});
+
 describe("headings", () => {
   it("are told by numbers, letters and capitals; nested lists keep the nearest stem", async () => {
     const dossier = await read(
@@ -163,6 +204,13 @@ describe("headings", () => {
       ["Leerdoelen", "stuurt een robot"],
       ["Toetsing", "logboek"],
     ]);
+  });
+
+  it("are told without white space too, between the end of a sentence and the next item", async () => {
+    const dossier = await read(
+      "Kerndoelen\n\nNatuur\n1. De leerling leert meten.\n2. De leerling leert tellen.\nTechniek\n3. De leerling leert bouwen.\n",
+    );
+    expect(units(dossier).map(([, title]) => title)).toEqual(["Natuur", "Techniek"]);
   });
 
   it("name background only where they speak of the document", async () => {

@@ -257,6 +257,18 @@ describe("other layouts", () => {
     expect(dossier.units.find(({ code }) => code === "1.1")?.competencies).toEqual(["K"]);
   });
 
+  it("reads the sections of a werkproces from the rows of a table", async () => {
+    const dossier = await read(
+      "# Kwalificatiedossier Schilderen\n\n## B1-K1: Schildert\n\n### B1-K1-W1: Verft\n\n| Onderdeel | Tekst |\n|---|---|\n| Omschrijving | De schilder verft de deur. |\n| Resultaat | De deur is rood. |\n\n### B1-K1-W2: Lakt\n\n**Omschrijving**\n\nDe schilder lakt.\n",
+      "schilderen.md",
+    );
+    expect(dossier.statements.map(({ section, text }) => [section, text])).toEqual([
+      ["omschrijving", "De schilder verft de deur."],
+      ["resultaat", "De deur is rood."],
+      ["omschrijving", "De schilder lakt."],
+    ]);
+  });
+
   it("keeps the stem of a list that lost its colon", async () => {
     const dossier = await read(
       `${BASIS}B1-K1-W1: Snoeit\nOmschrijving\nZij snoeit.\nGedrag\nDe hovenier\n• zaagt\n• klimt\n\nB1-K1-W2: Rooit\nOmschrijving\nZij rooit.\n`,

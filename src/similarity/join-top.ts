@@ -97,13 +97,14 @@ class RowTarget implements Target {
   }
 
   add(row: number, score: number): void {
+    if (score < this.lowest) return;
     const { candidates, queryGroups, candidateGroups, min } = this.plan;
-    if (score < min) return;
-    const [from, to] = [candidates.start[row] as number, candidates.start[row + 1] as number];
+    const from = candidates.start[row] as number;
+    const to = candidates.start[row + 1] as number;
     let lowest = 1;
-    for (const [i, query] of this.queries.entries()) {
+    for (let i = 0; i < this.queries.length; i++) {
       const list = this.lists[i] as TopList;
-      const group = queryGroups[query] ?? -1;
+      const group = queryGroups[this.queries[i] as number] ?? -1;
       for (let c = from; c < to; c++) {
         const candidate = candidates.items[c] as number;
         // The copies come in order: where one is not among the best, no later one is.
@@ -145,10 +146,13 @@ export function joinTop(
   const target = new RowTarget(plan);
   const neighbours = new Neighbours(from, to);
   for (let row = part; row < index.rows; row += of) {
-    const own = queries.items
-      .subarray(queries.start[row] as number, queries.start[row + 1] as number)
-      .filter((query) => query >= from && query < to);
-    if (own.length === 0) continue;
+    // Members stand in order, so those of the range stand together.
+    let first = queries.start[row] as number;
+    let last = queries.start[row + 1] as number;
+    while (first < last && (queries.items[first] as number) < from) first++;
+    while (first < last && (queries.items[last - 1] as number) >= to) last--;
+    if (first === last) continue;
+    const own = queries.items.subarray(first, last);
     target.begin(own);
     // A statement is its equals' best neighbour.
     if (!index.empty[row]) target.add(row, 1);

@@ -10,6 +10,7 @@ export default {
   entry: [
     "src/index.ts",
     "src/cli/main.ts",
+    "src/node/match-worker.ts", // started as a thread
     "src/charts/index.ts", // bundled for the pages by scripts/site/bundle.ts
     "scripts/**/*.{mjs,ts}",
     "observablehq.config.ts",

@@ -7,7 +7,7 @@ import { build } from "tsdown";
 
 const bundles = await build({
   config: false,
-  entry: ["src/index.ts", "src/cli/main.ts"],
+  entry: ["src/index.ts", "src/cli/main.ts", "src/node/match-worker.ts"],
   outDir: "dist",
   format: "esm",
   target: "es2023",

@@ -119,6 +119,7 @@ reading(
   .option("--min <score>", "least score", number(0, 1))
   .option("--signals <list>", SIGNALS_HELP)
   .option("--shard <i/n>", "only the i-th of n parts of A, for merge to put together")
+  .option("--workers <n>", "threads to make it with; the result is the same", number(1, 64, true))
   .option("--cost", "print what the comparison cost, in numbers that are the same on every machine")
   .action(matchCommand);
 

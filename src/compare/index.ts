@@ -76,7 +76,15 @@ export {
   type UnitProfile,
   type VariantProfile,
 } from "./levels-profile.js";
-export { Matching, type MatchOptions, type MatchResult, type MatchRow, match, type Shard } from "./match.js";
+export {
+  Matching,
+  type MatchOptions,
+  type MatchResult,
+  type MatchRow,
+  match,
+  type Shard,
+  scoredAmong,
+} from "./match.js";
 export {
   OVERLAP_UNITS,
   type OverlapCell,

@@ -57,6 +57,19 @@ export interface MatchOptions {
   shard?: Shard;
 }
 
+/** Up to this many candidates every pair is scored fully. */
+const ALL_PAIRS = 5000;
+/**
+ * Of more, those that the sparse signals (n-grams, concepts) find most alike: this share of all, and no fewer than this
+ * many. `npm run bench:recall` measures what that misses.
+ */
+const AMONG_SHARE = 0.02;
+const AMONG_LEAST = 1000;
+
+/** How many candidates of so many are scored fully; null for all. */
+export const scoredAmong = (candidates: number): number | null =>
+  candidates <= ALL_PAIRS ? null : Math.max(AMONG_LEAST, Math.ceil(AMONG_SHARE * candidates));
+
 interface Entry {
   statement: Statement;
   dossier: Dossier;
@@ -83,10 +96,11 @@ export class Matching {
   /** The result but for its rows. */
   readonly head: Omit<MatchResult, "rows">;
   /** The statements of a whose rows are asked: a half-open range. */
-  readonly from: number;
-  readonly to: number;
-  /** What workers need to run it; null where it cannot be split. */
-  readonly plan: JoinPlan | null;
+  private readonly from: number;
+  private readonly to: number;
+  /** The join of the signal words. */
+  private readonly plan: JoinPlan | null;
+  private readonly shard: Shard;
   private readonly queries: Entry[];
   private readonly candidates: Entry[];
   private readonly alone: boolean;
@@ -101,11 +115,11 @@ export class Matching {
     this.alone = b === undefined;
     this.queries = entries(a);
     this.candidates = b ? entries(b) : this.queries;
-    const part = (index: number): number => Math.floor((this.queries.length * index) / (shard?.of ?? 1));
-    this.from = part((shard?.index ?? 1) - 1);
-    this.to = part(shard?.index ?? 1);
+    this.shard = shard ?? { index: 1, of: 1 };
+    [this.from, this.to] = this.rangeOf(this.shard);
     this.plan = signals === "words" ? wordPlan(this.queries, b ? this.candidates : null, { top, min }) : null;
-    this.scoresOf = signals === "words" ? null : fullScores(a, b ?? a, signals);
+    const among = signals === "words" ? null : scoredAmong(this.candidates.length);
+    this.scoresOf = signals === "words" ? null : fullScores(a, b ?? a, signals, among);
     this.head = {
       schema: "ankerpunt/match@1",
       generator: GENERATOR,
@@ -115,18 +129,40 @@ export class Matching {
         min,
         signals: signals === "words" ? "words" : { ...signals },
         rarity: signals === "words" ? "input" : "background",
+        // Given where not every pair was scored.
+        ...(among === null ? {} : { among }),
       },
       ...(shard ? { shard: { ...shard, input: fingerprint(a, b) } } : {}),
       skipped: [...a.skipped, ...(b?.skipped ?? [])],
     };
   }
 
-  /** @param progress called now and then with the share that is done, 0..1 */
-  run(progress?: (done: number) => void): Joined {
-    if (this.plan) return joinTop(this.plan, this.from, this.to, progress ? { progress } : {});
-    const neighbours = new Neighbours(this.from, this.to);
+  /** How many statements it asks rows for, and how many each is compared with. */
+  get size(): [queries: number, candidates: number] {
+    return [this.to - this.from, this.candidates.length];
+  }
+
+  /** This match split in so many shards, as threads can make them. */
+  split(into: number): Shard[] {
+    const { index, of } = this.shard;
+    return Array.from({ length: into }, (_, i) => ({ index: (index - 1) * into + i + 1, of: of * into }));
+  }
+
+  private rangeOf({ index, of }: Shard): [from: number, to: number] {
+    const end = (i: number): number => Math.floor((this.queries.length * i) / of);
+    return [end(index - 1), end(index)];
+  }
+
+  /**
+   * @param progress called now and then with the share that is done, 0..1
+   * @param shard a shard of {@link split}; all of it if left out
+   */
+  run(progress?: (done: number) => void, shard: Shard = this.shard): Joined {
+    const [from, to] = this.rangeOf(shard);
+    if (this.plan) return joinTop(this.plan, from, to, progress ? { progress } : {});
+    const neighbours = new Neighbours(from, to);
     const cost: JoinCost = { multiplyAdds: 0, met: 0, scored: 0 };
-    for (let i = this.from; i < this.to; i++) {
+    for (let i = from; i < to; i++) {
       const scores = this.scoresOf?.(i) ?? [];
       const { dossier } = this.queries[i] as Entry;
       const best = topK(
@@ -137,7 +173,7 @@ export class Matching {
       );
       neighbours.set(i, best.length, (rank) => best[rank] as (typeof best)[number]);
       cost.scored += scores.length;
-      if (i % 64 === 0) progress?.((i - this.from) / (this.to - this.from));
+      if (i % 64 === 0) progress?.((i - from) / (to - from));
     }
     return { neighbours, cost };
   }
@@ -163,11 +199,11 @@ function fingerprint(a: Corpus, b: Corpus | undefined): string {
   return shortHash([sources(a), ...(b ? [sources(b)] : [])].join("\n\n\n"), 11);
 }
 
-function fullScores(a: Corpus, b: Corpus, weights: SignalWeights): (i: number) => Float64Array {
+function fullScores(a: Corpus, b: Corpus, weights: SignalWeights, among: number | null): (i: number) => Float64Array {
   const features = (corpus: Corpus) => corpus.dossiers.flatMap(dossierFeatures);
   const queries = features(a);
   const scorer = new Scorer(a === b ? queries : features(b), weights);
-  return (i) => scorer.scores(queries[i] as (typeof queries)[number]);
+  return (i) => scorer.scores(queries[i] as (typeof queries)[number], among ?? undefined);
 }
 
 /** @param candidates null where the queries are compared with each other, those of one dossier left out */

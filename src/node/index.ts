@@ -1,2 +1,3 @@
 export { loadCorpus } from "./corpus.js";
 export { folderExists, readInputs, writeAtomic } from "./files.js";
+export { type MatchPart, runPart } from "./workers.js";

@@ -132,20 +132,19 @@ export interface Joined {
 /**
  * The best candidates of each query of a range, exactly: scores rounded to 9 decimals, ties by the order of the
  * candidates.
- * @param part of how many this is which, from 0: every part searches its share of the rows
  * @param progress called now and then with the share that is done, 0..1
  */
 export function joinTop(
   plan: JoinPlan,
   from: number,
   to: number,
-  { part = 0, of = 1, progress }: { part?: number; of?: number; progress?: (done: number) => void } = {},
+  { progress }: { progress?: (done: number) => void } = {},
 ): Joined {
   const { index, queries } = plan;
   const search = new RowSearch(index);
   const target = new RowTarget(plan);
   const neighbours = new Neighbours(from, to);
-  for (let row = part; row < index.rows; row += of) {
+  for (let row = 0; row < index.rows; row++) {
     // Members stand in order, so those of the range stand together.
     let first = queries.start[row] as number;
     let last = queries.start[row + 1] as number;
@@ -158,7 +157,7 @@ export function joinTop(
     if (!index.empty[row]) target.add(row, 1);
     search.search(row, target);
     target.end(neighbours);
-    if (progress && row % 1024 === part) progress(row / index.rows);
+    if (progress && row % 1024 === 0) progress(row / index.rows);
   }
   return { neighbours, cost: search.cost };
 }

@@ -41,13 +41,23 @@ export class TopList {
   }
 }
 
+/** {@link Neighbours} as plain data, to pass between threads. */
+export interface NeighbourColumns {
+  from: number;
+  to: number;
+  start: Int32Array;
+  count: Int32Array;
+  indexes: Int32Array;
+  scores: Float64Array;
+}
+
 /** The neighbours of many queries in columns: a million rows of a result in as many times twelve bytes. */
 export class Neighbours {
   /** First query, and the one after the last. */
   readonly from: number;
   readonly to: number;
-  private readonly start: Int32Array;
-  private readonly count: Int32Array;
+  private start: Int32Array;
+  private count: Int32Array;
   private indexes = new Int32Array(1024);
   private scores = new Float64Array(1024);
   private size = 0;
@@ -57,6 +67,17 @@ export class Neighbours {
     this.to = to;
     this.start = new Int32Array(to - from);
     this.count = new Int32Array(to - from);
+  }
+
+  static of({ from, to, start, count, indexes, scores }: NeighbourColumns): Neighbours {
+    const neighbours = new Neighbours(from, to);
+    Object.assign(neighbours, { start, count, indexes, scores, size: indexes.length });
+    return neighbours;
+  }
+
+  get columns(): NeighbourColumns {
+    const { from, to, start, count, size } = this;
+    return { from, to, start, count, indexes: this.indexes.slice(0, size), scores: this.scores.slice(0, size) };
   }
 
   /** Number of neighbours of all queries together. */
@@ -86,11 +107,18 @@ export class Neighbours {
     return this.count[query - this.from] as number;
   }
 
-  /** Takes over what others found for other queries of the range. */
-  take(other: Neighbours): void {
-    for (let query = other.from; query < other.to; query++) {
-      if (other.countOf(query) > 0) this.set(query, other.countOf(query), (rank) => other.at(query, rank));
+  /** The neighbours of ranges that follow each other, or of one range found by several, as one. */
+  static joined(parts: readonly Neighbours[]): Neighbours {
+    const [first] = parts;
+    if (first && parts.length === 1) return first;
+    const all = new Neighbours(Math.min(...parts.map((part) => part.from)), Math.max(...parts.map((part) => part.to)));
+    for (const part of parts) {
+      for (let query = part.from; query < part.to; query++) {
+        const count = part.countOf(query);
+        if (count > 0) all.set(query, count, (rank) => part.at(query, rank));
+      }
     }
+    return all;
   }
 
   /** The neighbour of a query at a rank from 0. */

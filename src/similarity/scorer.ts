@@ -63,8 +63,10 @@ export class Scorer {
   /**
    * Scores of one statement against every candidate, in order, rounded to 9 decimals; 0 where nothing is shared. A
    * signal that sees nothing in either of two statements (no synonym, no known word) does not count for that pair.
+   * @param among how many candidates are scored, about: those the sparse signals find most alike; the others get 0.
+   * Meaning is what costs time, and what no index helps.
    */
-  scores(query: Features): Float64Array {
+  scores(query: Features, among = Number.POSITIVE_INFINITY): Float64Array {
     const out = new Float64Array(this.size);
     // What counts for a pair: all weights, less those of the signals that are empty on both sides.
     const total = new Float64Array(this.size);
@@ -74,10 +76,12 @@ export class Scorer {
       for (let i = 0; i < total.length; i++) if (!(silent && empty[i])) total[i] = (total[i] as number) + weight;
       postings.addScores(vector, weight, out);
     }
+    if (this.meaning && this.sparse.length > 0 && among < this.size) keepBest(out, total, among);
     if (this.meaning) {
       const { weight, vectors } = this.meaning;
       const vector = meaningVector(query);
       for (let i = 0; i < vectors.length; i++) {
+        if (total[i] === LEFT_OUT) continue;
         const other = vectors[i] ?? null;
         if (vector === null && other === null) continue;
         total[i] = (total[i] as number) + weight;
@@ -93,10 +97,26 @@ export class Scorer {
       }
     }
     for (let i = 0; i < out.length; i++) {
-      out[i] = total[i] === 0 ? 0 : roundScore(Math.min(1, (out[i] as number) / (total[i] as number)));
+      out[i] = (total[i] as number) <= 0 ? 0 : roundScore(Math.min(1, (out[i] as number) / (total[i] as number)));
     }
     return out;
   }
+}
+
+/** The total of a pair that is not looked at any further. */
+const LEFT_OUT = -1;
+/** Steps of a score in which the best are told from the rest. */
+const STEPS = 4096;
+
+/** Marks all but the best `count` of the sums as left out; a few more are kept where several stand on one step. */
+function keepBest(sums: Float64Array, total: Float64Array, count: number): void {
+  const stepOf = (i: number): number =>
+    total[i] === 0 ? 0 : Math.min(STEPS, Math.floor((STEPS * (sums[i] as number)) / (total[i] as number)));
+  const counts = new Int32Array(STEPS + 1);
+  for (let i = 0; i < sums.length; i++) counts[stepOf(i)] = (counts[stepOf(i)] as number) + 1;
+  let step = STEPS;
+  for (let kept = counts[step] as number; step > 0 && kept < count; kept += counts[step] as number) step--;
+  for (let i = 0; i < sums.length; i++) if (stepOf(i) < step) total[i] = LEFT_OUT;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -92,6 +92,7 @@ describe("ankerpunt", { timeout: 30_000 }, () => {
     for (const form of [["--json"], ["--csv"], []]) {
       expect(run(["merge", ...parts, ...form]).stdout).toBe(run([...options, ...form]).stdout);
     }
+    expect(run([...options, "--json", "--workers", "3"]).stdout).toBe(run([...options, "--json"]).stdout);
     const missing = run(["merge", at("deel-2.json"), "--json"]);
     expect(missing).toMatchObject({ status: 1, stdout: "" });
     expect(missing.stderr).toMatch(/missing: 1\n$/);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { tfidfRows, tfidfVectors } from "../../src/features/index.js";
-import { joinPlan, joinTop, roundScore } from "../../src/similarity/index.js";
+import { joinPlan, joinTop, Neighbours, roundScore } from "../../src/similarity/index.js";
 
 const WORDS = ["plant", "werk", "team", "veilig", "met", "het", "de", "meet", "water", "snoeit", "heggen", "zorgt"];
 const text = fc.array(fc.constantFrom(...WORDS), { maxLength: 9 }).map((list) => list.join(" "));
@@ -30,10 +30,10 @@ function joined(texts: readonly string[], groups: readonly number[], top: number
   const rows = tfidfRows(texts);
   const [own, all] = [Int32Array.from(groups), rows.rowOf];
   const plan = joinPlan({ rows, queries: all, candidates: all, queryGroups: own, candidateGroups: own }, { top, min });
-  const { neighbours } = joinTop(plan, 0, texts.length, { of: parts });
-  for (let part = 1; part < parts; part++) {
-    neighbours.take(joinTop(plan, 0, texts.length, { part, of: parts }).neighbours);
-  }
+  const end = (part: number): number => Math.floor((texts.length * part) / parts);
+  const neighbours = Neighbours.joined(
+    Array.from({ length: parts }, (_, part) => joinTop(plan, end(part), end(part + 1)).neighbours),
+  );
   return texts.flatMap((_, a) =>
     Array.from({ length: neighbours.countOf(a) }, (_, rank) => {
       const { index, score } = neighbours.at(a, rank);

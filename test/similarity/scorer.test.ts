@@ -61,6 +61,21 @@ describe("scores", () => {
     // No group of synonyms and no vector knows these words: only the n-grams speak.
     expect(new Scorer([features("qqxyzz")]).scores(features("qqxyzz"))[0]).toBeCloseTo(1, 9);
   });
+  test("among the best by the sparse signals the scores are the same, and the others have none", () => {
+    const list = Array.from({ length: 60 }, (_, i) =>
+      features(`${WORDS[i % 11]} ${WORDS[(i * 7) % 10]} ${WORDS[i % 3]}`),
+    );
+    const scorer = new Scorer(list);
+    const query = list[5] as (typeof list)[number];
+    const all = scorer.scores(query);
+    for (const among of [1, 20, 60, 100]) {
+      const some = scorer.scores(query, among);
+      const kept = [...some.keys()].filter((i) => some[i] !== 0);
+      expect(kept.length).toBeGreaterThanOrEqual(Math.min(among, [...all].filter((score) => score > 0).length));
+      for (const i of kept) expect(some[i]).toBe(all[i]);
+    }
+    expect([...scorer.scores(query, 1)].filter((score) => score > 0).length).toBeLessThan(30);
+  });
   test("a signal can be left out", () => {
     const query = features("begeleiding");
     const candidate = [features("begeleidingen")];

@@ -1,6 +1,10 @@
+import { availableParallelism } from "node:os";
 import { Matching, type MatchOptions, SelectionError, type Shard } from "../../compare/index.js";
 import type { Row } from "../../export/index.js";
-import { load, type ReadFlags } from "../load.js";
+import { type MatchPart, runPart } from "../../node/index.js";
+import { type JoinCost, Neighbours } from "../../similarity/index.js";
+import { MATCH_WORKER } from "../addresses.js";
+import { corpusOptions, load, type ReadFlags } from "../load.js";
 import { checkOutput, FailedError, ManyRows, tableChunks, UsageError, write } from "../output.js";
 import { Progress } from "../progress.js";
 import { readSignals } from "../signals.js";
@@ -13,7 +17,12 @@ export interface MatchFlags extends ReadFlags {
   signals?: string;
   shard?: string;
   cost?: boolean;
+  workers?: number;
 }
+
+/** From so many statements on a thread of its own is worth that it reads them anew; with words alone never is. */
+const WORTH_WORKERS = 20_000;
+const MAX_WORKERS = 8;
 
 /** `ankerpunt match`: the most similar statements. */
 export async function matchCommand(a: string, b: string | undefined, flags: MatchFlags): Promise<void> {
@@ -28,13 +37,25 @@ export async function matchCommand(a: string, b: string | undefined, flags: Matc
     throw new UsageError("--shard needs --json: merge reads it and makes the other forms");
   const left = await load([a], flags);
   const right = b === undefined ? undefined : await load([b], flags);
-  const progress = new Progress("match");
   const matching = prepared(() => new Matching(left, right, options));
-  const { neighbours, cost } = matching.run((done) => progress.show(done));
+  const workers = workersFor(matching, [a, b], options, flags);
+  const progress = new Progress("match");
+  const [own, ...others] = matching.split(workers);
+  const part = (shard: Shard): MatchPart => ({
+    a,
+    b,
+    corpusOptions: corpusOptions(flags),
+    matchOptions: { ...options, shard },
+  });
+  const parts = others.map((shard) => runPart(MATCH_WORKER, part(shard)));
+  const first = matching.run((done) => progress.show(done), own);
+  const made = [first, ...(await Promise.all(parts))];
   progress.end();
+  const neighbours = Neighbours.joined(made.map((joined) => joined.neighbours));
   if (flags.cost) {
+    const sum = (key: keyof JoinCost): number => made.reduce((total, { cost }) => total + cost[key], 0);
     process.stderr.write(
-      `ankerpunt: ${cost.multiplyAdds} multiply-adds, ${cost.met} pairs met, ${cost.scored} pairs scored, ${neighbours.total} rows\n`,
+      `ankerpunt: ${sum("multiplyAdds")} multiply-adds, ${sum("met")} pairs met, ${sum("scored")} pairs scored, ${neighbours.total} rows\n`,
     );
   }
   const rows = { size: neighbours.total, [Symbol.iterator]: () => matching.rows(neighbours) };
@@ -59,6 +80,20 @@ function prepared(make: () => Matching): Matching {
     if (error instanceof SelectionError) throw new FailedError(error.message);
     throw error;
   }
+}
+
+/** How many threads make the match. Standard input can be read once only. */
+function workersFor(
+  matching: Matching,
+  paths: (string | undefined)[],
+  { signals }: MatchOptions,
+  { workers }: MatchFlags,
+): number {
+  if (paths.includes("-")) return 1;
+  if (workers !== undefined) return workers;
+  const [queries, candidates] = matching.size;
+  const worth = signals !== "words" && Math.min(queries, candidates) >= WORTH_WORKERS;
+  return worth ? Math.min(MAX_WORKERS, availableParallelism()) : 1;
 }
 
 function readShard(value: string): Shard {

@@ -51,10 +51,12 @@ const PROFILE =
 /** How the document came about, whom it is by and how far it reaches. */
 const BACKGROUND =
   /^(?:proces|totstandkoming|ontwikkelproces|inhoud en reikwijdte|reikwijdte|uitgangspunten|(?:leden )?(?:van de )?(?:stuur|werk|project|klankbord)groep|bijlagen?|validering|legitimering|geraadpleegde?|namenlijst|dankwoord)\b/u;
+/** What stands behind the text, also right below its last line. */
+const SOURCES = /^(?:geraadpleegde )?(?:bronnen|literatuur)(?:lijst|overzicht)?$/u;
 const CHAPTER = /^(?:hoofdstuk\s+)?(\d{1,2}(?:\.\d{1,2}){0,3})[.:]?\s+(?=["'‘“(]?\p{Lu})/iu;
 /** "Taak 2: Plannen", "Kerntaak A – Plannen", "Taak 1.2 Plannen": said to be one, whatever the chapter. */
 const NAMED_TAAK =
-  /^((?:[Kk]ern|[Bb]eroeps|[Dd]eel)?[Tt]aak)\s+(\d{1,2}(?:\.\d{1,2})?|[A-Z])(?:\s*[.:)–—-]+\s*|\s+)(?=["'‘“(]?\p{Lu})/u;
+  /^((?:[Kk]ern|[Bb]eroeps|[Dd]eel)?[Tt]aak)\s+(\d{1,2}(?:\.\d{1,2})?|[A-Z](?:\.?\d{1,2})?)(?:\s*[.:)–—-]+\s*|\s+)(?=["'‘“(]?\p{Lu})/u;
 /** "T2 Plannen", "KT2. Plannen", "B. Plannen", "2. Plannen": in a chapter of taken. */
 const COUNTED_TAAK = /^(?:(KT|T|K)\.?\s?(?=\d))?(?:(\d{1,2})\s*[.:)]?\s+|([A-Z])[.:)]\s+)(?=["'‘“(]?\p{L})/u;
 
@@ -77,7 +79,7 @@ function taakNumber(text: string): Counted | null {
   if (!match) return null;
   const [whole, word = ""] = match;
   const code = named ? (named[2] as string) : (match[2] ?? match[3] ?? "");
-  const [first = "", second] = code.split(".");
+  const [, first = "", second] = /^(\d+|[A-Z])\.?(\d+)?$/u.exec(code) ?? [];
   const n = /^\d/.test(first) ? Number(first) : first.charCodeAt(0) - 64;
   return {
     named: named !== null,
@@ -199,7 +201,8 @@ class HeadingFinder {
     }
     // Background in a document with numbered chapters holds headings of every kind.
     if (this.numbered && this.topic === "background" && !heading) return false;
-    return this.isNamed(title) && this.standsAlone() && this.enter(title, []);
+    const sources = SOURCES.test(headingKey(title)) && endsSentence(this.lines[this.i - 1]?.text ?? "");
+    return this.isNamed(title) && (sources || this.standsAlone()) && this.enter(title, []);
   }
 
   /** Titles without a number that open a chapter by their name alone. */

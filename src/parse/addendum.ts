@@ -194,7 +194,9 @@ class AddendumReader {
       for (const line of lines) this.mark(line.start, line.end, "headings");
       return;
     }
-    const found = passages(lines, this.width);
+    // An addition begins anew, also in the middle of what looks like one paragraph.
+    const starts = lines.flatMap((line, i) => (i > 0 && /^Aanvullend\s+geldt\b/u.test(line.text) ? [i] : []));
+    const found = [0, ...starts].flatMap((from, i) => passages(lines.slice(from, starts[i]), this.width));
     const bare = this.topic === "knowledge" && found.every((passage) => passage.markerStart === undefined);
     this.columns(bare ? this.listed(lines) : found, next);
   }

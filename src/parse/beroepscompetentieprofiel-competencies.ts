@@ -17,6 +17,9 @@ const LISTED_AREA = /^(\d{1,2}|[A-Z])[.:)]?\s+(\p{Lu}.*)$/u;
 /** The head of the processes: "Proces", "Processen en varianten", "Varianten". */
 const HEAD =
   /^(?:de\s+)?(?:process?(?:en)?|gedrags?(?:indicatoren)?|activiteiten)?[\s/|–-]*(?:en\s+)?(?:(?:beroeps)?varianten|variant|niveaus?|functies?)?\s*:?$/iu;
+/** The same with numbers or letters over its columns: "Processen 1 2 3". */
+const NUMBERED_HEAD =
+  /^(?:process?(?:en)?|gedrags?(?:indicatoren)?|activiteiten|indicatoren)(?:\s+(?:\d{1,2}|[A-Z])){2,12}$/iu;
 /** The line under the head of a Markdown table. */
 const TABLE_RULE = /^\|[\s:|-]+\|$/u;
 /** "Processen voor alle niveaus", "Processen voor de niveaus C en D". */
@@ -167,7 +170,8 @@ export function findCompetencies(lines: readonly Line[], { hasMarks, raw, isVari
     // The same words in small letters may be the last line of a row.
     const named = /^(?:\|\s*)?\p{Lu}|^\|[\s:|-]+\|$/u.test(text);
     const section = named ? sectionOf(text) : null;
-    const isHead = named && (HEAD.test(text) || TABLE_RULE.test(text) || matrixHead(raw(line)) !== null);
+    const isHead =
+      named && (HEAD.test(text) || NUMBERED_HEAD.test(text) || TABLE_RULE.test(text) || matrixHead(raw(line)) !== null);
     if (scoped || isHead || section === "proces" || section === "gedrag") {
       // Two lines of one head, or the head of a matrix that a page break repeats.
       if (part?.section === "proces" && !scoped && part.scope === null) part.head.push(line);

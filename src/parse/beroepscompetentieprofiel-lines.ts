@@ -13,7 +13,8 @@ const TASK_AREA =
 
 /** The code and title of a competentiegebied that a line opens, or null. */
 export function competencyArea(text: string): { code: string; title: string } | null {
-  const match = COMPETENCY_AREA.exec(text);
+  // Its chapter may have a number of its own: "5.1 Competentiegebied A".
+  const match = COMPETENCY_AREA.exec(text.replace(/^\d{1,2}(?:\.\d{1,2})*\.?\s+/u, ""));
   return match && !/[.!?]["'’”)\]]*$/u.test(text)
     ? { code: (match[1] as string).toUpperCase(), title: match[2] as string }
     : null;

@@ -16,6 +16,7 @@ import type { Line } from "./lines.js";
 const INTRODUCES = /\b(?:\p{L}*varianten|functies|functieprofielen|niveaus|rollen|profielen)\b/iu;
 const ITEM = /^(?:[•▪●◦‣∙·►➢■□▶→\u{e000}-\u{f8ff}]\s*|[-–—*»]\s*|(?:\d{1,2}|[a-z])[.)]\s+)(?=[\p{L}"'‘“])/u;
 const LEVEL_WORDS = /\b(?:mbo|hbo|wo|associate degree|bachelor|master|niveau|nlqf)\b/iu;
+const COUNTED = /^(?:[Ff]unctie)?(?:[Nn]iveau|[Vv]ariant)\s+(\d{1,2}|[A-H])\s*[:.–—-]?\s+(\p{Lu}.*)$/u;
 const MAX_WORDS = 6;
 /** Fewest and most variants that a list can name. */
 const COUNT = { least: 2, most: 12 };
@@ -43,7 +44,9 @@ interface Named {
 /** The variants in the order of the document. @param text the repaired text, with its white space */
 export function findVariants(text: string, lines: readonly Line[], chapters: readonly Chapter[]): Variant[] {
   const open = chapters.filter(({ role }) => role !== "background" && role !== "overview");
+  const byNumber = counted(lines, open);
   const places = [
+    byNumber,
     listed(lines, open),
     tabled(lines, open),
     overTasks(lines, open),
@@ -53,9 +56,11 @@ export function findVariants(text: string, lines: readonly Line[], chapters: rea
   ].filter((names) => names.size >= COUNT.least && names.size <= COUNT.most);
   const counts = new Map<string, number>();
   for (const names of places) for (const key of names.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  // Names that are counted are all there are, if nothing names more.
+  const sure = places.every(({ size }) => size <= byNumber.size) ? [...byNumber.keys()] : [];
   const confirmed = [...counts].filter(([, n]) => n >= 2).map(([key]) => key);
   // In the order of the first place that names most of them.
-  const keys = confirmed.length >= COUNT.least ? confirmed : [...(places[0]?.keys() ?? [])];
+  const keys = sure.length > 0 ? sure : confirmed.length >= COUNT.least ? confirmed : [...(places[0]?.keys() ?? [])];
   const order = places.reduce<Map<string, Named>>(
     (best, names) => (shared(names, keys) > shared(best, keys) ? names : best),
     places[0] ?? new Map(),
@@ -84,6 +89,22 @@ const named = (text: string): [string, Named] | null => {
     .trim();
   return isName(title) ? [nameKey(title), { title, level }] : null;
 };
+
+/** "Niveau 1 Hulpkok", "Niveau 2 Kok" …: lines that count on from the first. */
+function counted(lines: readonly Line[], chapters: readonly Chapter[]): Map<string, Named> {
+  let names = new Map<string, Named>();
+  for (const { body } of chapters) {
+    for (const { text } of lines.slice(...body)) {
+      const [, number = "", rest = ""] = COUNTED.exec(text) ?? [];
+      const n = /\d/.test(number) ? Number(number) : number.charCodeAt(0) - 64;
+      const found = n === names.size + 1 || n === 1 ? named(rest) : null;
+      if (!found) continue;
+      if (n === 1 && names.size < COUNT.least) names = new Map();
+      if (n === names.size + 1) names.set(...found);
+    }
+  }
+  return names.size >= COUNT.least && names.size <= COUNT.most ? names : new Map();
+}
 
 /** Items under a stem or heading that speaks of variants: "- assistent monteur: helpt bij …". */
 function listed(lines: readonly Line[], chapters: readonly Chapter[]): Map<string, Named> {
@@ -124,7 +145,8 @@ function tabled(lines: readonly Line[], chapters: readonly Chapter[]): Map<strin
   const names = new Map<string, Named>();
   for (const { body } of chapters) {
     for (let i = body[0]; i < body[1]; i++) {
-      const { text } = lines[i] as Line;
+      // "Niveau 3 Allround kok (mbo 3)": its number is no level of education.
+      const text = (lines[i] as Line).text.replace(/^(?:niveau|variant)\s+[\dA-Z]\s*[:.–—-]?\s+(?=\p{Lu})/iu, "");
       const at = LEVEL_WORDS.exec(text)?.index ?? -1;
       if (at < 0 || /[.;:]$/u.test(text) || /[.!?]\s/u.test(text.slice(0, at))) continue;
       const before = text

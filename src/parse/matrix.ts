@@ -42,7 +42,7 @@ export interface RowOptions {
 }
 
 const BULLET =
-  /^(?:[•▪●◦‣∙·►➢✓✔○■□▶➔→\u{e000}-\u{f8ff}]\s*|[-–—*>»]\s+|[-–—*>»](?=\p{L})|(?:\(?\d{1,2}|[a-z])[.)]\s+)(?=[\p{L}("'‘“])/u;
+  /^(?:[•▪●◦‣∙·►➢✓✔○■□▶➔→\u{e000}-\u{f8ff}]\s*|[-–—*>»]\s+|[-–—*>»](?=\p{L})|(?:\(?\d{1,2}|[a-z])[.)]\s+|\d{1,2}(?:[a-z]|\.\d{1,2})[.)]?\s+)(?=[\p{L}("'‘“])/u;
 
 /** Words that no requirement ends with; "door" and "op" may be part of its verb ("vraagt door", "stelt op"). */
 const OPEN_END =

@@ -110,6 +110,18 @@ describe("addendum", () => {
     expect(textsOf(dossier)).toEqual(["De wijkcoach vraagt door.", "Zij sluit af."]);
   });
 
+  it("an addition within what looks like one paragraph; sources right below the text", async () => {
+    const dossier = await addendum(
+      "Kerntaken\nKerntaak A: Plannen\nTaak A1 Vragen\nDe wijkcoach vraagt door.\nAanvullend geldt voor de wijkcoach op het platteland: zij rijdt rond.\n\nCompetenties\nE. Samenwerken en overleggen\nDe wijkcoach overlegt.\nBronnen\nHandboek, 2017.\n",
+    );
+    expect(unitsOf(dossier).map(([code]) => code)).toEqual(["A", "A1", "E"]);
+    expect(dossier.statements.map(({ text, scope }) => [text, scope])).toEqual([
+      ["De wijkcoach vraagt door.", undefined],
+      ["zij rijdt rond.", "wijkcoach op het platteland"],
+      ["De wijkcoach overlegt.", undefined],
+    ]);
+  });
+
   it("limits an addition to its paragraph, or to the list that it opens", async () => {
     const dossier = await addendum(
       `${TAAK}Aanvullend geldt voor de wijkcoach in de nachtopvang: Zij licht de nachtploeg in. Zij draagt een\npieper.\n\nZij rondt af.\n\n` +

@@ -232,6 +232,25 @@ describe("beroepscompetentieprofiel", () => {
     }
   });
 
+  it("variants that are counted, areas with a chapter's number, numbers over the columns, rows with numbers", async () => {
+    const dossier = await profile(
+      "Beroepscompetentieprofiel kok\n\n1 Niveaus\nNiveau 1 Hulpkok (mbo 1)\nNiveau 2 Kok (mbo 2)\nNiveau 3 Chef\n\n2 Competenties\n2.1 Competentiegebied A Koken\nA.1 De kok is in staat om te koken.\n" +
+        "Processen 1 2 3\n1a. kookt voor gasten x x x\n1b. leidt de keuken (x) x\nResultaat\n- het eten is klaar.\n",
+    );
+    expect(dossier.variants?.map(({ title, level }) => [title, level?.mbo])).toEqual([
+      ["Hulpkok", 1],
+      ["Kok", 2],
+      ["Chef", undefined],
+    ]);
+    expect(outline(dossier).slice(-5)).toEqual([
+      "[competentie] A1 Koken",
+      "  omschrijving: De kok is in staat om te koken.",
+      "  proces xxx: kookt voor gasten",
+      "  proces -ox: leidt de keuken",
+      "  resultaat: het eten is klaar.",
+    ]);
+  });
+
   it("prose that says what the work asks, whoever it names", async () => {
     const asks = [
       "Rustig blijven in de drukte is onmisbaar.",

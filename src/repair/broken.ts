@@ -64,27 +64,30 @@ function decide(pairs: readonly Pair[], broken: number, vocabulary: Vocabulary):
 /** Known words side by side that make a known one. */
 function findPairs(vocabulary: Vocabulary, beside: (i: number) => boolean): Pair[] {
   const { size, typeOf, types } = vocabulary;
-  const nodes: Node[] = types.map(({ text, lower, known }) =>
+  const nodes = Int32Array.from(types, ({ text, lower, known }) =>
     known && text.length > 1 && /^\p{L}\p{Ll}*$/u.test(text) ? walk(rootNode(), lower) : NOWHERE,
   );
-  const seconds = types.map(({ text, known }) => known && text.length > 1 && /^\p{Ll}+$/u.test(text));
-  const found = new Map<number, Pair | null>();
+  const isFirst = Uint8Array.from(types, ({ text }, i) =>
+    text.length > 2 && nodeBits(nodes[i] as Node) & FIRST ? 1 : 0,
+  );
+  const isSecond = Uint8Array.from(types, ({ text, known }) => (known && /^\p{Ll}{2,}$/u.test(text) ? 1 : 0));
+  const isLast = Uint8Array.from(types, ({ text, lower }, i) =>
+    isSecond[i] && text.length > 2 && nodeBits(walk(rootNode(), lower)) & LAST ? 1 : 0,
+  );
+  const found = new Map<string, Pair>();
   for (let i = 0; i + 1 < size; i++) {
     const [a, b] = [typeOf[i] as number, typeOf[i + 1] as number];
-    if (nodes[a] === NOWHERE || !seconds[b]) continue;
-    const key = a * types.length + b;
-    let pair = found.get(key);
-    if (pair === undefined) {
-      const [first, second] = [types[a] as WordType, types[b] as WordType];
-      const joins = makesWord(nodes[a] as Node, first.lower, second.lower);
-      pair = joins
-        ? { first, second, joined: wordClass(first.lower + second.lower), gain: Number.NaN, places: [] }
-        : null;
-      found.set(key, pair);
-    }
-    if (pair && beside(i)) pair.places.push(i);
+    if (nodes[a] === NOWHERE || !isSecond[b]) continue;
+    const [first, second] = [types[a] as WordType, types[b] as WordType];
+    const listed = nodeBits(walk(nodes[a] as Node, second.lower)) & WORD;
+    if (!listed && !(isFirst[a] && isLast[b] && !vowelsClash(first.lower, second.lower))) continue;
+    if (!beside(i)) continue;
+    const key = `${first.text} ${second.text}`;
+    const pair = found.get(key);
+    if (pair) pair.places.push(i);
+    else found.set(key, { first, second, joined: wordClass(first.lower + second.lower), gain: 0, places: [i] });
   }
-  const pairs = [...found.values()].filter((pair): pair is Pair => pair !== null && pair.places.length > 0);
+  const pairs = [...found.values()];
   for (const pair of pairs) pair.gain = gainOf(pair, vocabulary);
   return pairs;
 }
@@ -93,13 +96,6 @@ function walk(node: Node, word: string): Node {
   let at = node;
   for (let i = 0; i < word.length && at !== NOWHERE; i++) at = step(at, word.charCodeAt(i));
   return at;
-}
-
-/** Whether two words are one of the list together, or a compound. */
-function makesWord(node: Node, first: string, second: string): boolean {
-  if (nodeBits(walk(node, second)) & WORD) return true;
-  if (!(nodeBits(node) & FIRST) || first.length < 3 || second.length < 3 || vowelsClash(first, second)) return false;
-  return (nodeBits(walk(rootNode(), second)) & LAST) > 0;
 }
 
 function gainOf({ first, second, places }: Pair, vocabulary: Vocabulary): number {

@@ -93,10 +93,6 @@ interface Link {
  * page (three at least, so that a number in a list or table is not taken for one).
  */
 function findPageNumbers(text: string, lines: TextLine[], kind: Map<TextLine, string>): void {
-  const repeated = new Map<string, number>();
-  for (const line of lines) {
-    if (line.text.length <= MAX_HEAD) repeated.set(masked(line.text), (repeated.get(masked(line.text)) ?? 0) + 1);
-  }
   const candidates = lines
     .map((line, i) => ({ line, i, value: Number(/\d+/.exec(line.text)?.[0]) }))
     .filter(({ line }) => PAGE_NUMBER.test(line.text) && !kind.has(line));
@@ -132,7 +128,8 @@ const NUMBERED_FOOT =
 function findNumberedFeet(lines: TextLine[], kind: Map<TextLine, string>): void {
   const groups = new Map<string, { line: TextLine; value: number }[]>();
   for (const line of lines) {
-    const match = kind.has(line) || line.text.length > MAX_HEAD ? null : NUMBERED_FOOT.exec(line.text);
+    const may = line.text.length <= MAX_HEAD && /\d$/.test(line.text) && !kind.has(line);
+    const match = may ? NUMBERED_FOOT.exec(line.text) : null;
     if (!match) continue;
     const group = groups.get(masked(line.text));
     const entry = { line, value: Number(match[1] ?? match[2]) };

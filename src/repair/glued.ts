@@ -7,7 +7,7 @@
 import { FUNCTION_WORDS, SEPARABLE } from "../language/functionwords.js";
 import { FINITE, follows, INFINITIVE, NOUN, type WordClass, wordClass } from "../language/wordclasses.js";
 import { candidates } from "./candidates.js";
-import { opensSentence } from "./letters.js";
+import { MAX_UNKNOWN, opensSentence } from "./letters.js";
 import type { Edit } from "./mapped.js";
 import { frequency, type Pieces, piecesOf, unknownWord } from "./unknown.js";
 import { isForeign, type Vocabulary, type WordType } from "./vocabulary.js";
@@ -48,8 +48,10 @@ export function findGlued(vocabulary: Vocabulary): Edit[] {
   const { types, size } = vocabulary;
   const found = new Map<WordType, Glued>();
   const pairs = new Map<string, number>();
+  let unknown = 0;
   for (const type of types) {
     if (!isOpen(type)) continue;
+    if (unknown++ >= MAX_UNKNOWN) break;
     const word = type.lower.replace("’", "'");
     const pieces = piecesOf(word);
     const splits = splitsOf(word, pieces, vocabulary);
@@ -240,8 +242,6 @@ function splitsOf(word: string, { words: ends }: Pieces, vocabulary: Vocabulary)
 function misread(word: string, start: number, vocabulary: Vocabulary): string | null {
   const piece = word.slice(start);
   if (start < 2 || piece.length < 5 || !/[^a-z]/.test(piece) || !FUNCTION_WORDS.has(word.slice(0, start))) return null;
-  const found = candidates(piece, 0.6).find(
-    ({ word: own, kinds }) => !kinds.has("letter") && vocabulary.counts.has(own),
-  );
+  const found = candidates(piece, 0.6).find(({ word: own, byShape }) => !byShape && vocabulary.counts.has(own));
   return found?.word ?? null;
 }

@@ -36,8 +36,10 @@ export function decideLetters(vocabulary: Vocabulary): Map<string, LetterRepair>
   const out = new Map<string, LetterRepair>();
   const doubtful: [WordType, Found][] = [];
   let damaged = 0;
+  let unknown = 0;
   for (const type of vocabulary.types) {
     if (type.known) continue;
+    if (unknown++ >= MAX_UNKNOWN) break;
     const found = likeliest(type, vocabulary);
     if (!found) continue;
     if (isLikely(found, vocabulary, 0)) {
@@ -53,6 +55,9 @@ export function decideLetters(vocabulary: Vocabulary): Map<string, LetterRepair>
   return out;
 }
 
+/** No text that can be mended has more unknown words; what comes after them is left alone, so that time stays bounded. */
+export const MAX_UNKNOWN = 30_000;
+
 /** How much worse a word may be in a text with many misread ones, in powers of ten. */
 const RELAXED = 1.3;
 
@@ -66,7 +71,7 @@ interface Found {
 }
 
 const repairOf = ({ best, score, margin }: Found): LetterRepair => {
-  const byShape = best.kinds.has("letter");
+  const byShape = best.byShape;
   return { to: best.word, confidence: confidence(score, margin, byShape), byShape };
 };
 
@@ -101,7 +106,7 @@ function likeliest({ text }: WordType, vocabulary: Vocabulary): Found | null {
 
   const named = capitals > 0 && !upper;
   const most = mostFor(word.length);
-  const all = candidates(word, most);
+  const all = [...candidates(word, most)];
   if (named)
     all.push(
       ...candidates(text.charAt(0) + word.slice(1), Math.min(most, NAME)).filter(({ word: name }) =>
@@ -132,7 +137,7 @@ const NAME = 0.9;
 const COMMON_NAME = 20;
 
 function isLikely({ word, best, score: own, margin, named }: Found, vocabulary: Vocabulary, relaxed: number): boolean {
-  const byShape = best.kinds.has("letter");
+  const byShape = best.byShape;
   const same = fold(word) === fold(best.word);
   if (margin < (same ? 0.2 : 0.5)) return false;
   if (named && /^\p{Lu}/u.test(best.word) && perMillion(vocabulary, best.word.toLowerCase()) < COMMON_NAME)

@@ -9,7 +9,7 @@ import type { Edit } from "./mapped.js";
 const SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 /** Digits right behind a word, its punctuation or a closing bracket, with no digit or letter behind them. */
 const MARK = new RegExp(
-  `(?<=\\p{L}[.,;:!?)’”"']{0,3}|\\p{N}[)”"’][.,;:!?)]{0,2})(\\d{1,3}|[${SUPERSCRIPT}]{1,3})(?![\\p{L}\\p{N}]|[.,]\\p{N})`,
+  `(?=[\\d${SUPERSCRIPT}])(?<=\\p{L}[.,;:!?)’”"']{0,3}|\\p{N}[)”"’][.,;:!?)]{0,2})(\\d{1,3}|[${SUPERSCRIPT}]{1,3})(?![\\p{L}\\p{N}]|[.,]\\p{N})`,
   "gu",
 );
 const BODY = new RegExp(`^(\\d{1,3}|[${SUPERSCRIPT}]{1,3})\\s+(?=[\\p{Lu}‘“"'(]|https?:|www\\.)`, "u");

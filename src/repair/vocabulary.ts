@@ -7,7 +7,7 @@ import { characterClasses, IN_WORD, LETTER, MARK, ODD } from "./characters.js";
 
 /** What a web or mail address or the name of a file has. */
 const ADDRESS =
-  /:\/\/|www\.|\p{L}@\p{L}|[\p{L}\p{N}]\.(?:nl|com|org|net|eu|gov|edu|example|html?|php|pdf|docx?|xlsx?|txt)(?![\p{L}\p{N}])/gu;
+  /:\/\/|www\.|@(?=\p{L})(?<=\p{L}@)|\.(?:nl|com|org|net|eu|gov|edu|example|html?|php|pdf|docx?|xlsx?|txt)(?![\p{L}\p{N}])(?<=[\p{L}\p{N}]\.\w+)/gu;
 
 export interface WordType {
   text: string;

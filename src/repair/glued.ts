@@ -25,6 +25,8 @@ const MOST_LOST = -1.3;
 const AGAIN = -1;
 /** How much likelier the words must be than the one word. */
 const MARGIN = 0.7;
+/** More than the words around and a hyphen that waits can add. */
+const MOST_AROUND = 9;
 /** One word written so again and again is one word. */
 const MAX_SAME = 4;
 const EACH_TIME = 0.3;
@@ -114,6 +116,10 @@ function decide(
     const named = /^\p{Lu}/u.test(type.text) && !opensSentence(text, start);
     // "gespreks- ensamenwerkingspartner": a hyphen that waits for "en".
     const waits = /\p{L}-\s$/u.test(before);
+    if (
+      !glued.splits.some(({ score, words }) => score + costOfSeams(words.length - 1, lost) + MOST_AROUND > glued.whole)
+    )
+      continue;
     const left = neighbour(vocabulary, i, -1);
     const right = neighbour(vocabulary, i, 1);
     const count = timesOf(type.lower, vocabulary);

@@ -1,4 +1,5 @@
 /** Edits → the list of repairs a person reads: whole words, in order, each place once. */
+import { characterClasses, IN_WORD, MARK } from "./characters.js";
 import type { MappedText } from "./mapped.js";
 
 /** One repair, in offsets of the decoded source; where several rules mended one word, they are one repair. */
@@ -20,7 +21,7 @@ export interface Change {
   confidence: number;
 }
 
-const IN_WORD = /[\p{L}\p{N}\p{M}'’\u00ad-]/u;
+const BETWEEN = new Set([..."'’\u00ad-"].map((c) => c.charCodeAt(0)));
 /** No word is longer; what looks like one (a table of dashes) is not walked to its end. */
 const MAX_WORD = 60;
 
@@ -51,11 +52,16 @@ export function summarise(changes: readonly Change[], mapped: MappedText, source
 
 /** The words that a change is in. */
 function widen({ start, end, ...rest }: Change, source: string): Change {
+  const classes = characterClasses();
+  const inWord = (i: number): boolean => {
+    if (i < 0 || i >= source.length) return false;
+    const code = source.charCodeAt(i);
+    return ((classes[code] as number) & (IN_WORD | MARK)) > 0 || BETWEEN.has(code);
+  };
   let from = start;
   // What was put in stands where the character behind it stands.
   let to = Math.min(Math.max(end, start + 1), source.length);
-  while (from > 0 && start - from < MAX_WORD && IN_WORD.test(source[from - 1] as string)) from--;
-  if (end > start || IN_WORD.test(source[to - 1] ?? ""))
-    while (to < source.length && to - end < MAX_WORD && IN_WORD.test(source[to] as string)) to++;
+  while (start - from < MAX_WORD && inWord(from - 1)) from--;
+  if (end > start || inWord(to - 1)) while (to - end < MAX_WORD && inWord(to)) to++;
   return { start: from, end: to, ...rest };
 }

@@ -7,6 +7,7 @@ const { version } = JSON.parse(readFileSync(new URL("./package.json", import.met
 const pages = [
   { name: "Overzicht", path: "/" },
   { name: "Vergelijken", path: "/vergelijken" },
+  { name: "Niveaus", path: "/niveaus" },
   { name: "Dossier", path: "/dossier" },
   { name: "Gezamenlijk ontwerp", path: "/ontwerp" },
   { name: "Eigen dossier", path: "/eigen" },
@@ -52,6 +53,7 @@ document.querySelector("meta[name=viewport]").content = "width=device-width, ini
     for (const { key } of (await findings()).overview.dossiers) {
       yield `/data/dossiers/${key}.json`;
       yield `/data/tegenhangers/${key}.json`;
+      yield `/data/niveaus/${key}.json`;
       yield `/data/uittreksel/${key}.json`;
     }
   },

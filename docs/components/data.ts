@@ -99,7 +99,7 @@ export function placed(dossier: NumberedDossier, file: DossierFile): FullDossier
 
 const loaded = new Map<string, Promise<unknown>>();
 
-function load<T>(overview: Overview, path: string): Promise<T> {
+export function load<T>(overview: Overview, path: string): Promise<T> {
   const url = fileUrl(overview, path);
   let promise = loaded.get(url.href);
   if (promise === undefined) {

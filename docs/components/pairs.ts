@@ -101,7 +101,7 @@ export function statementText(s: PlacedStatement): HTMLElement {
 }
 
 /** The words that open the list this item stands in. */
-function lead(s: PlacedStatement): HTMLElement | string {
+export function lead(s: PlacedStatement): HTMLElement | string {
   return s.lead ? html`<span class="muted">${s.lead} </span>` : "";
 }
 

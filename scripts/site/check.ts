@@ -145,7 +145,8 @@ async function dataProblems(root: string, files: readonly string[]): Promise<str
   const problems: string[] = [];
   if (overview.dossiers.length === 0) problems.push("the overview has no dossiers");
   for (const { key } of overview.dossiers) {
-    for (const file of [`data/dossiers/${key}.json`, `data/tegenhangers/${key}.json`, `data/uittreksel/${key}.json`]) {
+    for (const folder of ["dossiers", "tegenhangers", "uittreksel", "niveaus"]) {
+      const file = `data/${folder}/${key}.json`;
       try {
         JSON.parse(await readFile(join(root, file), "utf8"));
       } catch {

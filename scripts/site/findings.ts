@@ -27,6 +27,7 @@ import type { Corpus, Dossier } from "../../src/model.js";
 import { loadCorpus, readInputs } from "../../src/node/index.js";
 import { ReadError, readDocument } from "../../src/read/index.js";
 import { contents } from "./contents.js";
+import { type LevelFindings, levelFindings } from "./levels.js";
 import { FINDINGS_CACHE, OWN_SOURCES, ROOT } from "./paths.js";
 import { compact, known, summary } from "./summaries.js";
 
@@ -37,6 +38,7 @@ export interface Findings {
   counterparts: CounterpartsFile[];
   /** The dossiers with features instead of text: what a document of a reader's own is compared with. */
   extracts: Dossier[];
+  levels: LevelFindings;
 }
 
 /** In the order in which the site shows them. */
@@ -130,6 +132,7 @@ async function compute(key: string): Promise<Findings> {
     },
     dossiers: dossiers.map((d) => contents(d, texts.get(d.source.sha256))),
     extracts: withoutText(corpus).dossiers,
+    levels: levelFindings(all),
     counterparts: dossiers.map((d, a) => ({
       id: d.id,
       others: Object.fromEntries(

@@ -96,12 +96,20 @@ export function heatmapRows(dossiers: readonly HeatmapDossier[], shares: Iterabl
 /** More dossiers than this, and numbers in the cells would be unreadable. */
 const MOST_WITH_NUMBERS = 30;
 
+export interface HeatmapOptions extends ChartOptions {
+  /** What is compared, in the words of the chart; "dossier" if left out. */
+  noun?: string;
+  /** Whether what comes back is divided in identical and near. */
+  kinds?: boolean;
+}
+
 export function overlapHeatmap(
   dossiers: readonly HeatmapDossier[],
   shares: Iterable<DirectedShare>,
-  options: ChartOptions = {},
+  options: HeatmapOptions = {},
 ): ChartSpec {
   const p = palette(options);
+  const { noun = "dossier", kinds = true } = options;
   const rows = heatmapRows(dossiers, shares);
   const n = dossiers.length;
   const width = options.width ?? 900;
@@ -116,15 +124,19 @@ export function overlapHeatmap(
     { field: "source", type: "nominal", title: "Van" },
     { field: "found", type: "nominal", title: "komt terug" },
     { field: "target", type: "nominal", title: "in" },
-    { field: "identical", type: "quantitative", title: "identiek" },
-    { field: "near", type: "quantitative", title: "bijna gelijk" },
+    ...(kinds
+      ? ([
+          { field: "identical", type: "quantitative", title: "identiek" },
+          { field: "near", type: "quantitative", title: "bijna gelijk" },
+        ] as const)
+      : []),
   ];
   // The first dossier of each group but the first: a line stands before it.
   const borders = dossiers
     .filter((d, i) => i > 0 && dossiers[i - 1]?.group !== d.group)
     .map((d) => ({ row: rowName(d), column: d.number }));
   return chart(options, {
-    description: "Warmtekaart: hoeveel van het dossier in de rij terugkomt in het dossier in de kolom",
+    description: `Warmtekaart: hoeveel van het ${noun} in de rij terugkomt in het ${noun} in de kolom`,
     width: { step },
     height: { step },
     layer: [
@@ -138,7 +150,7 @@ export function overlapHeatmap(
           cornerRadius: 3,
         },
         encoding: {
-          x: { ...x, axis: { orient: "top", labelAngle: 0, title: "… komt zoveel procent terug in dossier" } },
+          x: { ...x, axis: { orient: "top", labelAngle: 0, title: `… komt zoveel procent terug in ${noun}` } },
           y: { ...y, axis: { labelLimit, labelOverlap: true, title: null } },
           color: {
             field: "share",

@@ -5,11 +5,21 @@ export {
   type DirectedShare,
   directedShares,
   type HeatmapDossier,
+  type HeatmapOptions,
   type HeatmapRow,
   heatmapRows,
   type OverlapShares,
   overlapHeatmap,
 } from "./heatmap.js";
+export {
+  type LadderRow,
+  type LevelGridRow,
+  type LevelProfileRow,
+  ladderBars,
+  ladderRows,
+  levelGrid,
+  levelGridRows,
+} from "./levels.js";
 export { percent } from "./share.js";
 export type { ChartOptions, ChartSpec } from "./spec.js";
 export { shareAbove, type ThresholdRow, type ThresholdSide, thresholdLines, thresholdRows } from "./thresholds.js";

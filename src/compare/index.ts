@@ -57,7 +57,7 @@ export {
   type LevelsResult,
   type VariantStatement,
 } from "./levels.js";
-export { type LevelDifference, type OtherLevelPair, sameContentOtherLevel } from "./levels-content.js";
+export { type LevelDifference, type OtherLevelPair, otherLevelOf, sameContentOtherLevel } from "./levels-content.js";
 export {
   type Kept,
   LADDERS,

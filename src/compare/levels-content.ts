@@ -32,7 +32,12 @@ export interface OtherLevelPair {
  * @returns for each two dossiers, in their order: best likeness first
  */
 export function sameContentOtherLevel(dossiers: readonly Dossier[], options: CompareOptions = {}): OtherLevelPair[] {
-  const all = new Counterparts(dossiers, compareSettings(options));
+  return otherLevelOf(new Counterparts(dossiers, compareSettings(options)));
+}
+
+/** As {@link sameContentOtherLevel}, from counterparts that were already found. */
+export function otherLevelOf(all: Counterparts): OtherLevelPair[] {
+  const { dossiers } = all;
   const levels = dossiers.map(({ statements }) => statements.map(statementLevels));
   return dossiers.flatMap((_, a) => dossiers.slice(a + 1).flatMap((_other, i) => pairsOf(all, levels, a, a + 1 + i)));
 }

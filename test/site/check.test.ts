@@ -23,6 +23,7 @@ const well: Record<string, string> = {
   "data/dossiers/a-1.json": "{}",
   "data/tegenhangers/a-1.json": "{}",
   "data/uittreksel/a-1.json": "{}",
+  "data/niveaus/a-1.json": "{}",
 };
 
 const folders: string[] = [];

@@ -1,0 +1,101 @@
+/** Levels in the short form that the page loads. */
+import type { EvidenceTuple, LevelsFile, LevelsOverview, OtherLevelTuple } from "../../docs/components/level-types.js";
+import type { Counterparts } from "../../src/compare/index.js";
+import { type DossierLevels, dossierLevels, type OtherLevelPair, otherLevelOf } from "../../src/compare/index.js";
+import { LEVEL_SCALES, SCALES } from "../../src/language/depth.js";
+import type { Dossier } from "../../src/model.js";
+import { known } from "./summaries.js";
+
+export interface LevelFindings {
+  overview: LevelsOverview;
+  /** Per dossier. */
+  files: LevelsFile[];
+}
+
+/** @param all the counterparts of the dossiers that the site shows */
+export function levelFindings(all: Counterparts): LevelFindings {
+  const { dossiers } = all;
+  const found = dossiers.map((dossier) => dossierLevels(dossier, all.settings));
+  const places = new Map(dossiers.map((dossier, i) => [dossier.id, i]));
+  const statements = dossiers.map((dossier) => new Map(dossier.statements.map(({ id }, i) => [id, i])));
+  const files = dossiers.map((dossier, i) => levelsFile(dossier, found[i] as DossierLevels, statements[i] as Places));
+  const round = (score: number): number => Math.round(score * 1000) / 1000;
+  for (const pair of otherLevelOf(all)) {
+    const [a, b] = [known(places, pair.a.dossier), known(places, pair.b.dossier)];
+    const [left, right] = [known(statements[a] as Places, pair.a.id), known(statements[b] as Places, pair.b.id)];
+    const score = round(pair.score);
+    push(files[a], b, [left, right, score, pair.differences, pair.higher]);
+    const turned = pair.differences.map((one) => ({ ...one, a: one.b, b: one.a }));
+    const higher = pair.higher === "a" ? "b" : pair.higher === "b" ? "a" : "mixed";
+    push(files[b], a, [right, left, score, turned, higher]);
+  }
+  return {
+    overview: {
+      scales: SCALES,
+      dossiers: found.map(({ dossier, variants, profile }, i) => ({
+        id: dossier,
+        level: dossiers[i]?.level ?? null,
+        statements: dossiers[i]?.statements.length ?? 0,
+        variants: variants.length,
+        scales: profile?.scales ?? null,
+      })),
+    },
+    files,
+  };
+}
+
+type Places = Map<string, number>;
+
+function push(file: LevelsFile | undefined, other: number, pair: OtherLevelTuple): void {
+  if (!file) return;
+  const list = file.others[other];
+  if (list) list.push(pair);
+  else file.others[other] = [pair];
+}
+
+function levelsFile(dossier: Dossier, found: DossierLevels, places: Places): LevelsFile {
+  const at = (id: string): number => known(places, id);
+  const { profile } = found;
+  return {
+    id: dossier.id,
+    variants: found.variants,
+    counts: found.counts,
+    overlap: found.overlap,
+    steps: found.progression.map(({ statements, ...step }) => ({
+      ...step,
+      keptPairs: statements.kept.map(({ from, to, marks, score = 1 }) => [
+        at(from),
+        at(to),
+        score,
+        marks?.[0] === "partial" && marks[1] === "full" ? 1 : 0,
+      ]),
+      newStatements: statements.new.map(at),
+      droppedStatements: statements.dropped.map(at),
+    })),
+    exceptions: found.exceptions.map(({ statement }) => at(statement)),
+    profile:
+      profile === null
+        ? null
+        : {
+            ...profile,
+            evidence: profile.evidence.map(
+              ({ statement, scale, step, part, words }): EvidenceTuple => [
+                at(statement),
+                LEVEL_SCALES.indexOf(scale),
+                step,
+                part === "lead" ? 1 : 0,
+                words,
+              ],
+            ),
+          },
+    inside: found.otherLevel.map((pair) => ({
+      a: variantOf(pair.a, dossier),
+      b: variantOf(pair.b, dossier),
+      pair: [at(pair.a.id), at(pair.b.id), Math.round(pair.score * 1000) / 1000, pair.differences, pair.higher],
+    })),
+    others: {},
+  };
+}
+
+/** The variant in the id of a part, `dossier/variant`. */
+const variantOf = ({ dossier }: OtherLevelPair["a"], whole: Dossier): string => dossier.slice(whole.id.length + 1);

@@ -1,0 +1,210 @@
+/** What changes from variant to variant, and at which steps of a scale the wording lies. */
+import type { Progression, ScaleProfile, VariantCount } from "../compare/index.js";
+import type { ScaleStep } from "../language/depth.js";
+import { percent } from "./share.js";
+import { type ChartOptions, type ChartSpec, chart, palette } from "./spec.js";
+
+export interface LadderRow {
+  /** Id and title of the variant. */
+  variant: string;
+  title: string;
+  kind: (typeof LADDER_NAMES)[number];
+  order: number;
+  statements: number;
+}
+
+const LADDER_NAMES = ["blijft", "blijft, nu helemaal", "nieuw"] as const;
+
+/** For each variant what it keeps of the one before, what grows from in part to fully, and what is new. */
+export function ladderRows(
+  variants: readonly { id: string; title: string }[],
+  counts: readonly VariantCount[],
+  progression: readonly Progression[],
+): LadderRow[] {
+  return variants.flatMap(({ id, title }) => {
+    const own = counts.find((count) => count.variant === id);
+    const step = progression.find(({ to }) => to === id);
+    const total = (own?.full ?? 0) + (own?.partial ?? 0);
+    const { kept, grown, new: added } = step ?? { kept: 0, grown: 0, new: total };
+    return [kept - grown, grown, added].map((statements, order) => ({
+      variant: id,
+      title,
+      kind: LADDER_NAMES[order] as LadderRow["kind"],
+      order,
+      statements,
+    }));
+  });
+}
+
+export function ladderBars(rows: readonly LadderRow[], options: ChartOptions = {}): ChartSpec {
+  const p = palette(options);
+  const width = options.width ?? 900;
+  const labelLimit = Math.round(Math.min(260, Math.max(100, width * 0.32)));
+  const names = LADDER_NAMES.filter((name) => rows.some(({ kind, statements }) => kind === name && statements > 0));
+  const colors = { blijft: p.none, "blijft, nu helemaal": p.near, nieuw: p.identical };
+  const x = { field: "statements", type: "quantitative", stack: "zero" } as const;
+  const tooltip: { field: string; type: "nominal" | "quantitative"; title: string }[] = [
+    { field: "title", type: "nominal", title: "niveau" },
+    { field: "kind", type: "nominal", title: "soort" },
+    { field: "statements", type: "quantitative", title: "uitspraken" },
+  ];
+  const most = Math.max(1, ...rows.map(({ statements }) => statements));
+  return chart(options, {
+    description: "Staafdiagram: hoeveel uitspraken elk niveau houdt van het vorige, en hoeveel nieuw zijn",
+    data: { values: rows.filter(({ statements }) => statements > 0) },
+    width: Math.max(120, Math.round(width - labelLimit - 36)),
+    height: { step: 40 },
+    encoding: {
+      y: {
+        field: "title",
+        type: "ordinal",
+        sort: [...new Set(rows.map(({ title }) => title))],
+        axis: { labelLimit, title: null },
+      },
+      order: { field: "order", type: "quantitative" },
+    },
+    layer: [
+      {
+        mark: { type: "bar", height: 28, cursor: "pointer" },
+        encoding: {
+          x: { ...x, axis: { title: "uitspraken", tickCount: 4, labelColor: p.muted } },
+          color: {
+            field: "kind",
+            type: "nominal",
+            scale: { domain: [...names] as string[], range: names.map((name) => colors[name]) },
+            legend: { orient: "top" },
+          },
+          tooltip,
+        },
+      },
+      {
+        transform: [{ filter: `datum.statements > ${most * 0.04}` }],
+        mark: { type: "text" },
+        encoding: {
+          x: { ...x, bandPosition: 0.5 },
+          detail: { field: "kind", type: "nominal" },
+          tooltip,
+          text: { field: "statements", type: "quantitative" },
+          color: {
+            condition: { test: 'datum.kind === "nieuw"', value: options.dark ? p.onRamp[1] : "#ffffff" },
+            value: p.ink,
+          },
+        },
+      },
+    ],
+  });
+}
+
+/** A level profile of one scale: of a dossier, a variant, a unit. */
+export interface LevelProfileRow {
+  id: string;
+  title: string;
+  /** Null where nothing of the scale was found. */
+  profile: Pick<ScaleProfile, "statements" | "distribution"> | null;
+  /** NLQF level that is stated for it. */
+  stated?: number | undefined;
+}
+
+export interface LevelGridRow {
+  id: string;
+  row: string;
+  step: number;
+  title: string;
+  statements: number;
+  share: number | null;
+  label: string;
+  /** Whether the step is one that the NLQF has at the level stated. */
+  fits: boolean;
+  found: string;
+}
+
+/** Every row at every step: how many of its statements have that one for their highest. */
+export function levelGridRows(rows: readonly LevelProfileRow[], steps: readonly ScaleStep[]): LevelGridRow[] {
+  return rows.flatMap(({ id, title, profile, stated }) =>
+    steps.map((step, i) => {
+      const statements = profile?.distribution[i] ?? 0;
+      const share = profile === null || profile.statements === 0 ? null : statements / profile.statements;
+      return {
+        id,
+        row: title,
+        step: step.step,
+        title: step.title,
+        statements,
+        share,
+        label: statements === 0 ? "" : String(statements),
+        fits: stated !== undefined && step.nlqf !== undefined && step.nlqf[0] <= stated && stated <= step.nlqf[1],
+        found: share === null ? "geen woorden gevonden" : `${percent(share)}% (${statements})`,
+      };
+    }),
+  );
+}
+
+export function levelGrid(
+  rows: readonly LevelProfileRow[],
+  steps: readonly ScaleStep[],
+  options: ChartOptions = {},
+): ChartSpec {
+  const p = palette(options);
+  const values = levelGridRows(rows, steps);
+  const width = options.width ?? 900;
+  const labelLimit = Math.round(Math.min(260, Math.max(112, width * 0.3)));
+  const step = Math.round(Math.min(120, Math.max(44, (width - labelLimit - 40) / Math.max(1, steps.length))));
+  const x = { field: "title", type: "ordinal", sort: steps.map(({ title }) => title) } as const;
+  const y = { field: "row", type: "ordinal", sort: rows.map(({ title }) => title) } as const;
+  const tooltip: { field: string; type: "nominal"; title: string }[] = [
+    { field: "row", type: "nominal", title: "van" },
+    { field: "title", type: "nominal", title: "trede" },
+    { field: "found", type: "nominal", title: "uitspraken" },
+  ];
+  return chart(options, {
+    description: "Rooster: hoeveel uitspraken op elke trede van een schaal liggen",
+    data: { values },
+    width: { step },
+    height: { step: 40 },
+    encoding: {
+      x: {
+        ...x,
+        axis: { orient: "top", labelAngle: step < 90 ? -40 : 0, labelLimit: step < 90 ? 140 : step - 8, title: null },
+      },
+      y: { ...y, axis: { labelLimit, title: null } },
+    },
+    layer: [
+      {
+        mark: { type: "rect", cursor: "pointer", stroke: p.surface, strokeWidth: 2, cornerRadius: 3 },
+        encoding: {
+          color: {
+            field: "share",
+            type: "quantitative",
+            scale: { domain: [0, 1], range: p.ramp },
+            legend: null,
+          },
+          tooltip,
+        },
+      },
+      {
+        transform: [{ filter: "datum.fits" }],
+        mark: {
+          type: "rect",
+          cursor: "pointer",
+          filled: false,
+          stroke: p.ink,
+          strokeWidth: 1.5,
+          strokeDash: [4, 3],
+          cornerRadius: 3,
+        },
+        encoding: { tooltip },
+      },
+      {
+        mark: { type: "text", cursor: "pointer" },
+        encoding: {
+          text: { field: "label", type: "nominal" },
+          tooltip,
+          color: {
+            condition: { test: `datum.share !== null && datum.share > ${p.switchAt}`, value: p.onRamp[1] },
+            value: p.onRamp[0],
+          },
+        },
+      },
+    ],
+  });
+}

@@ -130,7 +130,7 @@ function item(s: PlacedStatement, also: string | Node = ""): HTMLElement {
 }
 
 /** At most this many at once; the rest after a press on a button. */
-const PAGE = 50;
+const PAGE = 15;
 
 /** A list that grows at the press of a button. */
 function growing<T>(list: readonly T[], show: (one: T) => HTMLElement, empty: string): HTMLElement {

@@ -72,13 +72,15 @@ export function ladderBars(rows: readonly LadderRow[], options: ChartOptions = {
             field: "kind",
             type: "nominal",
             scale: { domain: [...names] as string[], range: names.map((name) => colors[name]) },
-            legend: { orient: "top" },
+            legend: { orient: "top", columns: width < 600 ? 2 : 0 },
           },
           tooltip,
         },
       },
       {
-        transform: [{ filter: `datum.statements > ${most * 0.04}` }],
+        transform: [
+          { filter: `datum.statements > ${Math.round((most * 30) / Math.max(120, width - labelLimit - 36))}` },
+        ],
         mark: { type: "text" },
         encoding: {
           x: { ...x, bandPosition: 0.5 },
@@ -164,7 +166,7 @@ export function levelGrid(
     encoding: {
       x: {
         ...x,
-        axis: { orient: "top", labelAngle: step < 90 ? -40 : 0, labelLimit: step < 90 ? 140 : step - 8, title: null },
+        axis: { orient: "top", labelAngle: -30, labelLimit: 190, title: null },
       },
       y: { ...y, axis: { labelLimit, title: null } },
     },

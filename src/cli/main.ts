@@ -108,6 +108,7 @@ reading(
 )
   .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
   .option("--threshold <score>", "least score at which two taken in other words are the same", number(0, 1))
+  .addOption(THEME)
   .action(levelsCommand);
 
 reading(

@@ -76,6 +76,7 @@ export {
   type UnitProfile,
   type VariantProfile,
 } from "./levels-profile.js";
+export { type ThemeAtLevel, themeByLevel } from "./levels-theme.js";
 export {
   Matching,
   type MatchOptions,

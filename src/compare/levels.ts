@@ -1,6 +1,6 @@
 /** `levels`: variants and their ladder, and the level that wording shows. */
 import { GENERATOR } from "../generator.js";
-import type { Corpus, Dossier, Generator, Mark, Settings, Skipped, Variant } from "../model.js";
+import type { Corpus, Dossier, Generator, Level, Mark, Settings, Skipped, Variant } from "../model.js";
 import { asSettings, type CompareOptions, type CompareSettings, compareSettings } from "./counterparts.js";
 import { type OtherLevelPair, sameContentOtherLevel } from "./levels-content.js";
 import {
@@ -26,6 +26,8 @@ export interface VariantStatement {
 export interface DossierLevels {
   /** Id of the dossier. */
   dossier: string;
+  /** As the document states it. */
+  level: Level | null;
   /** Lowest level first, as the document orders them; none in most documents, like the fields down to `exceptions`. */
   variants: Variant[];
   /** Those with marks, and those listed under a variant. */
@@ -72,6 +74,7 @@ export function dossierLevels(dossier: Dossier, settings: CompareSettings): Doss
   const variants = dossier.variants ?? [];
   return {
     dossier: dossier.id,
+    level: dossier.level,
     variants,
     statements: dossier.statements.flatMap((statement) =>
       statement.variants === undefined

@@ -152,7 +152,8 @@ function sequence(pattern: string): Matcher {
     if (!item) return [];
     for (let i = last + 1; i <= last + 1 + item.gap; i++) {
       if (words[i]?.stretch !== words[last]?.stretch) return null;
-      if (i > last + 1 && /[,()]/.test((words[i - 1] as Word).after)) return null;
+      // Words skipped may not lie over a comma or bracket.
+      if (i > last + 1 && words.slice(last, i).some(({ after }) => /[,()]/.test(after))) return null;
       const match = item.match.at(words, i);
       const rest = match && follow(words, match.at(-1) as number, n + 1);
       if (match && rest) return [...match, ...rest];

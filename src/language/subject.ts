@@ -19,7 +19,7 @@ const PLURAL = new Set(
 /** Words within which the subject of a clause is named. */
 const SUBJECT_REACH = 5;
 /** Words before "om" or "bij het" within which the one who is to do it is named. */
-const OBJECT_REACH = 5;
+const OBJECT_REACH = 8;
 
 const isTarget = (word: Word | undefined): boolean => word !== undefined && isTargetGroup(word.norm);
 const isVerb = (word: Word): boolean => isFiniteVerb(word.text) || PLURAL.has(word.norm);

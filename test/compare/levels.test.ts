@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compareLevels, sameContentOtherLevel } from "../../src/compare/index.js";
+import { compareLevels, findAnchors, sameContentOtherLevel, themeByLevel } from "../../src/compare/index.js";
 import { withoutText } from "../../src/corpus.js";
 import type { Corpus, Dossier, Mark, Statement } from "../../src/model.js";
 import { listCorpus, unitCorpus } from "../helpers/corpora.js";
@@ -206,5 +206,35 @@ describe("sameContentOtherLevel", () => {
     ]);
     expect(sameContentOtherLevel([...dossiers].reverse())).toMatchObject([{ a: { id: "b-1" }, higher: "a" }]);
     expect(sameContentOtherLevel(dossiers.slice(0, 1))).toEqual([]);
+  });
+});
+
+describe("themeByLevel", () => {
+  const corpus = ladder(
+    {
+      "overlegt met collega's over de planning": "xxx",
+      "plakt een band": "xxx",
+      "stemt het werk af met de gemeente": "..x",
+    },
+    {},
+  );
+  const rows = themeByLevel(findAnchors(corpus), compareLevels(corpus));
+
+  it("counts the theme for each variant and names what a level adds", () => {
+    expect(rows.map(({ variant, statements, core }) => [variant, statements, core])).toEqual([
+      ["hulp", 2, 1],
+      ["monteur", 2, 1],
+      ["chef", 3, 2],
+    ]);
+    expect(rows[0]).toMatchObject({ of: "matrix", level: { mbo: 2 }, share: 0.5, added: { core: [], marginal: [] } });
+    expect(rows[2]).toMatchObject({ added: { core: ["fiets/proces-2"] }, dropped: { core: [] } });
+    expect(Object.keys(rows[2]?.partners ?? {}).length).toBeGreaterThan(0);
+  });
+
+  it("gives a document without variants one row at its own level", async () => {
+    const plain = await listCorpus({ een: ["overlegt met collega's", "plakt een band"] });
+    expect(themeByLevel(findAnchors(plain), compareLevels(plain))).toMatchObject([
+      { dossier: "een", of: "dossier", variant: null, level: null, statements: 2, core: 1, share: 0.5 },
+    ]);
   });
 });

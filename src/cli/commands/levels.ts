@@ -1,14 +1,28 @@
-import { compareLevels, type DossierLevels } from "../../compare/index.js";
+import {
+  type AnchorsResult,
+  compareLevels,
+  type DossierLevels,
+  findAnchors,
+  type ThemeAtLevel,
+  themeByLevel,
+} from "../../compare/index.js";
 import type { Row } from "../../export/index.js";
 import { SCALES } from "../../language/depth.js";
+import type { Corpus } from "../../model.js";
+import { type Theme, ThemeError } from "../../themes/index.js";
 import { load, type ReadFlags } from "../load.js";
-import { checkOutput, table, write } from "../output.js";
+import { checkOutput, FailedError, table, write } from "../output.js";
+import { readTheme } from "../theme.js";
 
 const FIELDS = ["dossier", "id", "unit", "of", "variant", "mark"];
 
 /** `ankerpunt levels`: variants and their ladder, and the level that wording shows. */
-export async function levelsCommand(paths: string[], flags: ReadFlags & { threshold?: number }): Promise<void> {
+export async function levelsCommand(
+  paths: string[],
+  flags: ReadFlags & { threshold?: number; theme?: string },
+): Promise<void> {
   checkOutput(flags);
+  const theme = flags.theme === undefined ? null : await readTheme(flags.theme);
   const corpus = await load(paths, flags);
   const result = compareLevels(corpus, flags.threshold === undefined ? {} : { threshold: flags.threshold });
   const rows = result.dossiers.flatMap(({ dossier, statements }) =>
@@ -16,9 +30,41 @@ export async function levelsCommand(paths: string[], flags: ReadFlags & { thresh
       Object.entries(variants).map(([variant, mark]): Row => ({ dossier, id, unit, of, variant, mark })),
     ),
   );
-  const text = (): string => result.dossiers.map(page).join("\n\n\n");
-  await write({ json: result, rows, fields: FIELDS, text }, flags);
+  const growth = theme === null ? null : themeByLevel(anchorsOf(corpus, theme), result);
+  const pages = result.dossiers.map(page);
+  if (growth) pages.push(growthTable(growth));
+  const json = theme === null ? result : { ...result, theme: { id: theme.id, hash: theme.hash, levels: growth } };
+  await write({ json, rows, fields: FIELDS, text: () => pages.join("\n\n\n") }, flags);
 }
+
+function anchorsOf(corpus: Corpus, theme: Theme): AnchorsResult {
+  try {
+    return findAnchors(corpus, theme);
+  } catch (error) {
+    if (error instanceof ThemeError) throw new FailedError(error.message);
+    throw error;
+  }
+}
+
+/** How a theme grows, for people. */
+const growthTable = (growth: readonly ThemeAtLevel[]): string =>
+  table(
+    growth.map(
+      ({ level, added, dropped, dossier, of, variant, statements, core, marginal, share }): Row => ({
+        dossier,
+        of,
+        variant,
+        level: level?.label,
+        statements,
+        core,
+        marginal,
+        share,
+        "core added": added.core.length,
+        "core dropped": dropped.core.length,
+      }),
+    ),
+    ["dossier", "of", "variant", "level", "statements", "core", "marginal", "share", "core added", "core dropped"],
+  );
 
 /** What a person reads of one dossier: its ladder, then its profile. */
 function page({ dossier, counts, overlap, progression, profile }: DossierLevels): string {

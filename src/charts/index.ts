@@ -15,6 +15,7 @@ export {
   type LadderRow,
   type LevelGridRow,
   type LevelProfileRow,
+  type LevelStep,
   ladderBars,
   ladderRows,
   levelGrid,

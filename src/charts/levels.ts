@@ -1,6 +1,5 @@
 /** What changes from variant to variant, and at which steps of a scale the wording lies. */
 import type { Progression, ScaleProfile, VariantCount } from "../compare/index.js";
-import type { ScaleStep } from "../language/depth.js";
 import { percent } from "./share.js";
 import { type ChartOptions, type ChartSpec, chart, palette } from "./spec.js";
 
@@ -97,6 +96,15 @@ export function ladderBars(rows: readonly LadderRow[], options: ChartOptions = {
   });
 }
 
+/** A step of a scale, as the chart needs it. */
+export interface LevelStep {
+  /** From 1. */
+  step: number;
+  title: string;
+  /** First and last NLQF level whose descriptor has this wording. */
+  nlqf?: [number, number];
+}
+
 /** A level profile of one scale: of a dossier, a variant, a unit. */
 export interface LevelProfileRow {
   id: string;
@@ -121,7 +129,7 @@ export interface LevelGridRow {
 }
 
 /** Every row at every step: how many of its statements have that one for their highest. */
-export function levelGridRows(rows: readonly LevelProfileRow[], steps: readonly ScaleStep[]): LevelGridRow[] {
+export function levelGridRows(rows: readonly LevelProfileRow[], steps: readonly LevelStep[]): LevelGridRow[] {
   return rows.flatMap(({ id, title, profile, stated }) =>
     steps.map((step, i) => {
       const statements = profile?.distribution[i] ?? 0;
@@ -143,7 +151,7 @@ export function levelGridRows(rows: readonly LevelProfileRow[], steps: readonly 
 
 export function levelGrid(
   rows: readonly LevelProfileRow[],
-  steps: readonly ScaleStep[],
+  steps: readonly LevelStep[],
   options: ChartOptions = {},
 ): ChartSpec {
   const p = palette(options);

@@ -16,8 +16,8 @@ const bundles = await build({
   hash: false,
   dts: { tsconfig: "tsconfig.build.json" },
   deps: {
-    // Installed, natural would bring database drivers along.
-    alwaysBundle: [/^natural\//],
+    // Installed, natural would bring database drivers along, and the other three more builds of itself.
+    alwaysBundle: [/^natural\//, /^write-excel-file\//],
     neverBundle: [/^node:/, "vega-lite"], // of vega-lite only types are used, inside charts/
   },
   outputOptions: {

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { EXPORT_FORMATS } from "../export/index.js";
 import { GENERATOR } from "../generator.js";
 import { alignCommand } from "./commands/align.js";
 import { anchorsCommand } from "./commands/anchors.js";
 import { audit } from "./commands/audit.js";
 import { crosswalkCommand } from "./commands/crosswalk.js";
 import { evaluateCommand } from "./commands/evaluate.js";
+import { exportCommand } from "./commands/export.js";
 import { extract } from "./commands/extract.js";
 import { levelsCommand } from "./commands/levels.js";
 import { matchCommand } from "./commands/match.js";
@@ -147,6 +149,12 @@ program
   .option("--csv", "the rows as CSV")
   .addOption(OUT)
   .action(mergeCommand);
+
+pairing(reading(program.command("export").description("dossiers in the formats of others, a file or two for each")))
+  .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
+  .option("--to <format>", `one of ${EXPORT_FORMATS.join(", ")}`)
+  .option("--decisions <file>", "decisions about counterparts, for case, skos and sssom", collect)
+  .action(exportCommand);
 
 try {
   await program.parseAsync();

@@ -1,6 +1,7 @@
 import { GENERATOR } from "../generator.js";
 import type { Corpus, Generator, Settings, Skipped } from "../model.js";
 import { type AlignOptions, type AlignPair, alignment, type LoneStatement, type LoneUnit } from "./align.js";
+import type { Relation } from "./align-relation.js";
 import { checkDecisions, type Decision } from "./decisions.js";
 
 /** What is known of a row: decided by a person, or proposed by the program. */
@@ -15,7 +16,10 @@ interface Judged {
 }
 
 /** Two counterparts, with what a person decided about them. */
-export interface CrosswalkPair extends AlignPair, Judged {}
+export interface CrosswalkPair extends AlignPair, Judged {
+  /** The relation that a person gave; null where `relation` is the program's. */
+  decided: Relation | null;
+}
 
 /** One without a counterpart: marked so by a person ("no-match"), or by the program ("candidate"). */
 export type CrosswalkLone = (LoneUnit | LoneStatement) & Judged;
@@ -91,14 +95,19 @@ export function crosswalk(
     },
     pairs: result.pairs.map((one) => {
       const found = by.get(key(one));
-      if (!found) return { ...one, ...CANDIDATE };
-      return { ...one, ...(found.relation ? { relation: found.relation } : {}), ...judged(found, "confirmed") };
+      if (!found) return { ...one, ...CANDIDATE, decided: null };
+      return {
+        ...one,
+        relation: found.relation ?? one.relation,
+        ...judged(found, "confirmed"),
+        decided: found.relation,
+      };
     }),
     rejected: [...by.values()]
       .filter((one) => one.decision === "rejected")
       .flatMap((one): CrosswalkPair[] => {
         const made = pair(one.a as string, one.b as string);
-        return made ? [{ ...made, ...judged(one, "rejected") }] : [];
+        return made ? [{ ...made, ...judged(one, "rejected"), decided: null }] : [];
       })
       .sort((x, y) => (place.get(x.a) ?? 0) - (place.get(y.a) ?? 0) || (x.b < y.b ? -1 : 1)),
     onlyA: lone("a", result.onlyA),

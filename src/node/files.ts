@@ -1,6 +1,6 @@
 /** Files in and out: with cli/, the only room that touches the machine. */
-import { existsSync } from "node:fs";
-import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { existsSync, statSync } from "node:fs";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { Skipped } from "../model.js";
@@ -112,8 +112,16 @@ async function readStandardInput(): Promise<Uint8Array> {
 /** Whether a file can be written there: its folder exists. */
 export const folderExists = (path: string): boolean => existsSync(dirname(resolve(path)));
 
+/** Whether a file stands there, and no folder. */
+export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/** Makes a folder where there is none yet; its own folder exists. */
+export async function makeFolder(path: string): Promise<void> {
+  if (!existsSync(path)) await mkdir(path);
+}
+
 /** Writes a file whole or not at all, from one text or from pieces. */
-export async function writeAtomic(path: string, content: string | Iterable<string>): Promise<void> {
+export async function writeAtomic(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
   const target = resolve(path);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {

@@ -121,7 +121,7 @@ function crosswalkRows(result: CrosswalkResult): Row[] {
       date,
     }));
   return [
-    ...[...result.pairs, ...result.rejected].map(({ evidence: _, ...pair }): Row => ({ ...pair })),
+    ...[...result.pairs, ...result.rejected].map(({ evidence: _, decided: __, ...pair }): Row => ({ ...pair })),
     ...alone("a", result.onlyA),
     ...alone("b", result.onlyB),
   ];

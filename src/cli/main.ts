@@ -43,6 +43,15 @@ function reading(command: Command): Command {
     .addOption(MAX_MB);
 }
 
+/** Options that leave a corpus only what speaks of a theme. */
+function themed(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--theme <id>", "only what is kern for this theme: its id, or the file of a codebook (.json)"),
+    )
+    .option("--marginal", "with --theme: what touches the theme in passing too");
+}
+
 const program = new Command("ankerpunt")
   .description("Compares Dutch competency documents: what overlaps, and where.")
   .version(GENERATOR.version)
@@ -71,7 +80,7 @@ reading(program.command("parse").description("read documents into dossiers, unit
     page ? audit(files, flags) : parse(files, { ...flags, text: !withoutText }),
   );
 
-reading(program.command("overlap").description("what dossiers share, pair by pair and as groups"))
+themed(reading(program.command("overlap").description("what dossiers share, pair by pair and as groups")))
   .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
   .option("--by <what>", "compare each dossier, profile or variant", "dossier")
   .option("--threshold <score>", "least score of a near counterpart", number(0, 1))
@@ -79,7 +88,7 @@ reading(program.command("overlap").description("what dossiers share, pair by pai
 
 /** Options of what pairs A and B. */
 function pairing(command: Command): Command {
-  return command
+  return themed(command)
     .option("--by <what>", "pair units or statements", "unit")
     .option("--unit-kind <kind>", "pair units of the rank of this kind")
     .option("--threshold <score>", "least score of a counterpart", number(0, 1));
@@ -103,6 +112,7 @@ pairing(reading(program.command("crosswalk").description("align with the decisio
 reading(program.command("anchors").description("where a theme comes up: statements, units, partners"))
   .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
   .addOption(THEME)
+  .option("--gaps", "for each dossier what is kern in the others and has no counterpart in it")
   .action(anchorsCommand);
 
 reading(

@@ -13,6 +13,7 @@ import type {
 } from "../model.js";
 import { builtInThemes, DEFAULT_THEME, Labeller, type Theme, ThemeError } from "../themes/index.js";
 import { type AnchorCount, countBy, type FacetCount, facetCounts } from "./anchor-counts.js";
+import { findings, themeSettings } from "./findings.js";
 
 export interface AnchorStatement extends ThemeFinding {
   dossier: string;
@@ -67,7 +68,7 @@ export function findAnchors(corpus: Corpus, theme: Theme = themeById(DEFAULT_THE
   const labeller = new Labeller(theme);
   const found = corpus.dossiers.map((dossier) => findings(dossier, labeller));
   const statements = corpus.dossiers.flatMap((dossier, d) =>
-    dossier.statements.map((statement, i) => row(dossier, statement, found[d]?.[i] as ThemeFinding)),
+    dossier.statements.map((statement, i) => anchorRow(dossier, statement, found[d]?.[i] as ThemeFinding)),
   );
   const units = corpus.dossiers.flatMap((dossier, d) => unitRows(dossier, found[d] as ThemeFinding[], theme));
   return {
@@ -84,9 +85,6 @@ export function findAnchors(corpus: Corpus, theme: Theme = themeById(DEFAULT_THE
   };
 }
 
-/** What tells one version of a theme from another. */
-const themeSettings = ({ id, version, hash }: Theme): Settings => ({ id, version, hash });
-
 /**
  * A theme that comes with the program.
  * @throws ThemeError naming those that there are
@@ -98,28 +96,12 @@ export function themeById(id: string): Theme {
   throw new ThemeError(`no theme "${id}": there are ${there.join(", ")}; or give the file of a codebook (.json)`);
 }
 
-/** The findings for a dossier's statements, in order; those of a corpus without text as they came. */
-function findings(dossier: Dossier, labeller: Labeller): ThemeFinding[] {
-  return labeller.label(dossier).map((found, i) => found ?? kept(dossier.statements[i] as Statement, labeller.theme));
-}
-
-function kept({ id, features }: Statement, theme: Theme): ThemeFinding {
-  const mark = features?.themes?.[theme.id];
-  if (!mark) {
-    throw new ThemeError(
-      `statement ${id} has no text and was not labelled for the theme "${theme.id}": read its source, with text`,
-    );
-  }
-  if (mark.hash !== theme.hash) {
-    throw new ThemeError(
-      `statement ${id} has no text and was labelled by another version of the theme "${theme.id}": make the corpus anew`,
-    );
-  }
-  const { label, score, partners = [], rules = [] } = mark;
-  return { label, score, partners, evidence: [], rules };
-}
-
-const row = (dossier: Dossier, { unit, id, section, text }: Statement, finding: ThemeFinding): AnchorStatement => ({
+/** A statement with what was found, as results list it. */
+export const anchorRow = (
+  dossier: Dossier,
+  { unit, id, section, text }: Statement,
+  finding: ThemeFinding,
+): AnchorStatement => ({
   dossier: dossier.id,
   unit,
   id,

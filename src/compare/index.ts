@@ -50,6 +50,7 @@ export {
   readDecisions,
 } from "./decisions.js";
 export type { Evidence } from "./evidence.js";
+export { findGaps, type Gap, type GapsResult } from "./gaps.js";
 export {
   compareLevels,
   type DossierLevels,
@@ -99,3 +100,4 @@ export {
 export { byProfile, byVariant, profiles, SelectionError, select, selectPart } from "./parts.js";
 export { calibrate, type Probabilities } from "./probability.js";
 export { mergeShards, readMatch, ShardError, type ShardHead, shardOrder } from "./shards.js";
+export { type ThemePartOptions, themePart } from "./theme-part.js";

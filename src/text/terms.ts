@@ -6,17 +6,15 @@ import { identityWords, learnRoles, neutral, withoutActor } from "./roles.js";
 
 /**
  * The features of every statement of a dossier, in order: all that comparison uses. Statements that come with
- * features (a corpus without text) keep them.
+ * features (a corpus without text, a part of a dossier) keep them.
  */
 export function dossierFeatures(dossier: Dossier): Features[] {
   const texts = dossier.statements.map(fullText);
   const roles = learnRoles(texts.filter((text) => text !== null));
   return dossier.statements.map((statement, i) => {
+    if (statement.features) return statement.features;
     const text = texts[i];
-    if (typeof text !== "string") {
-      if (!statement.features) throw new Error(`statement ${statement.id} has neither text nor features`);
-      return statement.features;
-    }
+    if (typeof text !== "string") throw new Error(`statement ${statement.id} has neither text nor features`);
     return features(text, roles);
   });
 }

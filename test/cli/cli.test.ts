@@ -110,6 +110,12 @@ describe("ankerpunt", { timeout: 30_000 }, () => {
     await write("thema.json", '{"schema":"ankerpunt/theme@1"}');
     expect(run(["anchors", at("a.txt"), "--theme", at("thema.json")])).toMatchObject({ status: 2, stdout: "" });
     await rm(at("thema.json"));
+    expect(JSON.parse(run(["anchors", at("a.txt"), at("b.txt"), "--gaps", "--json"]).stdout).gaps).toHaveLength(2);
+    const themed = JSON.parse(
+      run(["overlap", at("a.txt"), at("b.txt"), "--theme", "digitale-vaardigheden", "--json"]).stdout,
+    );
+    expect(themed.cells[0]).toMatchObject({ aStatements: 0, aInB: null });
+    expect(run(["align", at("a.txt"), at("b.txt"), "--theme", "koken"]).status).toBe(2);
   });
 
   test("reads standard input, and extract gives back the text", () => {

@@ -7,10 +7,10 @@ import {
   SelectionError,
 } from "../../compare/index.js";
 import type { Row } from "../../export/index.js";
-import { load, type ReadFlags } from "../load.js";
 import { checkOutput, FailedError, table, UsageError, write } from "../output.js";
+import { loadThemed, type ThemeFlags } from "../theme.js";
 
-export interface AlignFlags extends ReadFlags {
+export interface AlignFlags extends ThemeFlags {
   by?: string;
   unitKind?: string;
   threshold?: number;
@@ -38,7 +38,7 @@ const FIELDS = ["a", "b", "aCode", "bCode", "aTitle", "bTitle", "score", "relati
 export async function alignCommand(a: string, b: string, flags: AlignFlags): Promise<void> {
   checkOutput(flags);
   const options = alignOptions(flags);
-  const [left, right] = [await load([a], flags), await load([b], flags)];
+  const [left, right] = [await loadThemed([a], flags), await loadThemed([b], flags)];
   let result: AlignResult;
   try {
     result = align(left, right, options);

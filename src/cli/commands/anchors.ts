@@ -1,34 +1,49 @@
-import { type AnchorsResult, findAnchors } from "../../compare/index.js";
+import { type AnchorStatement, type AnchorsResult, findAnchors, findGaps } from "../../compare/index.js";
 import type { Row } from "../../export/index.js";
-import { ThemeError } from "../../themes/index.js";
 import { load, type ReadFlags } from "../load.js";
-import { checkOutput, FailedError, table, write } from "../output.js";
-import { readTheme } from "../theme.js";
+import { checkOutput, table, write } from "../output.js";
+import { readTheme, refusing } from "../theme.js";
 
-/** `ankerpunt anchors`: where a theme comes up. */
-export async function anchorsCommand(paths: string[], flags: ReadFlags & { theme?: string }): Promise<void> {
+const FIELDS = ["dossier", "unit", "id", "section", "label", "score", "partners", "rules", "words", "text"];
+
+/** `ankerpunt anchors`: where a theme comes up; with `--gaps`, where what others ask is missing. */
+export async function anchorsCommand(
+  paths: string[],
+  flags: ReadFlags & { theme?: string; gaps?: boolean },
+): Promise<void> {
   checkOutput(flags);
   const theme = await readTheme(flags.theme);
   const corpus = await load(paths, flags);
-  let result: AnchorsResult;
-  try {
-    result = findAnchors(corpus, theme);
-  } catch (error) {
-    if (error instanceof ThemeError) throw new FailedError(error.message);
-    throw error;
+  if (flags.gaps) {
+    const result = refusing(() => findGaps(corpus, theme));
+    const rows = result.gaps.flatMap(({ dossier, missing }) =>
+      missing.map(
+        ({ nearest, ...gap }): Row => ({
+          missingIn: dossier,
+          ...cells(gap),
+          nearest: nearest?.id,
+          similarity: nearest?.similarity,
+        }),
+      ),
+    );
+    const fields = ["missingIn", ...FIELDS, "nearest", "similarity"];
+    const text = (): string => table(rows, ["missingIn", "dossier", "partners", "text", "similarity"]);
+    return write({ json: result, rows, fields, text }, flags);
   }
-  const rows = result.statements.map(
-    ({ partners, rules, evidence, text, ...statement }): Row => ({
-      ...statement,
-      partners: partners.join(" "),
-      rules: rules.join(" "),
-      words: text === null ? null : evidence.map(({ start, end }) => text.slice(start, end)).join(" … "),
-      text,
-    }),
+  const result = refusing(() => findAnchors(corpus, theme));
+  await write(
+    { json: result, rows: result.statements.map(cells), fields: FIELDS, text: () => overview(result) },
+    flags,
   );
-  const fields = ["dossier", "unit", "id", "section", "label", "score", "partners", "rules", "words", "text"];
-  await write({ json: result, rows, fields, text: () => overview(result) }, flags);
 }
+
+const cells = ({ partners, rules, evidence, text, ...statement }: AnchorStatement): Row => ({
+  ...statement,
+  partners: partners.join(" "),
+  rules: rules.join(" "),
+  words: text === null ? null : evidence.map(({ start, end }) => text.slice(start, end)).join(" … "),
+  text,
+});
 
 function overview({ units, counts, facets, none }: AnchorsResult): string {
   const dossiers = counts.filter(({ by }) => by === "dossier");

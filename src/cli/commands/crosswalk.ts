@@ -8,10 +8,10 @@ import {
 } from "../../compare/index.js";
 import { compareDecisions } from "../../evaluate/index.js";
 import type { Row } from "../../export/index.js";
-import { load } from "../load.js";
 import { labelRows, MEASURES } from "../measures.js";
 import { checkOutput, FailedError, table, UsageError, write } from "../output.js";
 import { naming, readOption } from "../sheets.js";
+import { loadThemed } from "../theme.js";
 import { type AlignFlags, alignOptions } from "./align.js";
 
 const FIELDS = [
@@ -44,7 +44,7 @@ export async function crosswalkCommand(
     throw new UsageError("--decisions: with A and B one file is taken; several are compared without A and B");
   }
   const options = alignOptions(flags);
-  const [left, right] = [await load([a], flags), await load([b], flags)];
+  const [left, right] = [await loadThemed([a], flags), await loadThemed([b], flags)];
   const decisions = files[0]?.decisions ?? [];
   let result: CrosswalkResult;
   try {

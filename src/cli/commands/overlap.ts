@@ -1,17 +1,17 @@
 import { OVERLAP_UNITS, overlap } from "../../compare/index.js";
 import type { Row } from "../../export/index.js";
-import { load, type ReadFlags } from "../load.js";
 import { checkOutput, table, UsageError, write } from "../output.js";
+import { loadThemed, type ThemeFlags } from "../theme.js";
 
 /** `ankerpunt overlap`: what dossiers share. */
 export async function overlapCommand(
   paths: string[],
-  flags: ReadFlags & { by?: string; threshold?: number },
+  flags: ThemeFlags & { by?: string; threshold?: number },
 ): Promise<void> {
   checkOutput(flags);
   const by = OVERLAP_UNITS.find((unit) => unit === (flags.by ?? "dossier"));
   if (!by) throw new UsageError(`--by ${flags.by}: one of ${OVERLAP_UNITS.join(", ")}`);
-  const corpus = await load(paths, flags);
+  const corpus = await loadThemed(paths, flags);
   const result = overlap(corpus, { by, ...(flags.threshold === undefined ? {} : { threshold: flags.threshold }) });
   const fields = [
     "a",

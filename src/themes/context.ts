@@ -15,10 +15,10 @@ const WIDE = new Set(
 
 /** For each group of "others" of the codebook, what the dossier means by it where it stands alone. */
 export function meaningsOf(dossier: Dossier, lexicon: Lexicon): Meaning[] {
-  return lexicon.others.map(({ finders, besideClients }, n) => {
+  return lexicon.others.map(({ terms, besideClients }, n) => {
     for (const { term, members } of dossier.declaredSynonyms) {
       const { tokens } = parseClauses(term);
-      if (lexicon.find(finders, tokens, { start: 0, end: tokens.length }).length === 0) continue;
+      if (terms.find(tokens, { start: 0, end: tokens.length }).length === 0) continue;
       const declared = mostNamed(members, lexicon);
       if (declared !== null) return declared;
     }

@@ -8,7 +8,7 @@ import type { Theme } from "./codebook.js";
 import { competencyList } from "./competencies.js";
 import { meaningsOf, Resolver } from "./context.js";
 import { Examples, type Likeness } from "./examples.js";
-import { Lexicon } from "./lexicon.js";
+import { type Lexicon, lexiconOf } from "./lexicon.js";
 import { findPeople } from "./people.js";
 import { type Firing, fire } from "./rules.js";
 import { clientActs } from "./support.js";
@@ -34,7 +34,7 @@ export class Labeller {
 
   constructor(theme: Theme) {
     this.theme = theme;
-    this.lexicon = new Lexicon(theme);
+    this.lexicon = lexiconOf(theme);
     this.examples = new Examples(theme);
   }
 

@@ -1,37 +1,28 @@
 /** A codebook with its terms made ready to be found. */
-import type { Clause, TextToken } from "./clauses.js";
 import type { Theme } from "./codebook.js";
-import { type Finder, finder, type Match } from "./terms.js";
+import { Terms } from "./terms.js";
 
-export class Lexicon {
-  readonly partners: [facet: string, finders: Finder[]][];
-  readonly clients: Finder[];
-  readonly others: { finders: Finder[]; besideClients: string | null }[];
-  readonly actions: ReadonlyMap<string, Finder[]>;
-  readonly objects: ReadonlyMap<string, Finder[]>;
-  readonly exclusions: { id: string; reach: "after" | "clause"; finders: Finder[] }[];
+export interface Lexicon {
+  partners: [facet: string, terms: Terms][];
+  clients: Terms;
+  others: { terms: Terms; besideClients: string | null }[];
+  actions: ReadonlyMap<string, Terms>;
+  objects: ReadonlyMap<string, Terms>;
+  exclusions: { reach: "after" | "clause"; terms: Terms }[];
+}
 
-  constructor(theme: Theme) {
-    const ready = (terms: readonly string[]): Finder[] => terms.map(finder);
-    const classes = (record: Record<string, string[]>): [string, Finder[]][] =>
-      Object.entries(record).map(([name, terms]) => [name, ready(terms)]);
-    this.partners = classes(theme.partners);
-    this.clients = ready(theme.clients);
-    this.others = theme.others.map(({ terms, besideClients }) => ({
-      finders: ready(terms),
+export function lexiconOf(theme: Theme): Lexicon {
+  const classes = (record: Record<string, string[]>): [string, Terms][] =>
+    Object.entries(record).map(([name, terms]) => [name, new Terms(terms)]);
+  return {
+    partners: classes(theme.partners),
+    clients: new Terms(theme.clients),
+    others: theme.others.map(({ terms, besideClients }) => ({
+      terms: new Terms(terms),
       besideClients: besideClients ?? null,
-    }));
-    this.actions = new Map(classes(theme.actions));
-    this.objects = new Map(classes(theme.objects));
-    this.exclusions = theme.exclusions.map(({ id, reach, terms }) => ({ id, reach, finders: ready(terms) }));
-  }
-
-  /** All finds of any of the terms in a clause. */
-  find(
-    finders: readonly Finder[],
-    tokens: readonly TextToken[],
-    { start, end }: Pick<Clause, "start" | "end">,
-  ): Match[] {
-    return finders.flatMap((find) => find(tokens, start, end));
-  }
+    })),
+    actions: new Map(classes(theme.actions)),
+    objects: new Map(classes(theme.objects)),
+    exclusions: theme.exclusions.map(({ reach, terms }) => ({ reach, terms: new Terms(terms) })),
+  };
 }

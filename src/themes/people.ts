@@ -1,6 +1,7 @@
 /** Who is named in a clause, and the preposition that ties them to what is done. */
 import type { Clause, TextToken } from "./clauses.js";
 import type { Lexicon } from "./lexicon.js";
+import type { Match } from "./terms.js";
 
 export interface Person {
   start: number;
@@ -80,7 +81,7 @@ function isSubject(tokens: readonly TextToken[], clause: Clause, start: number, 
 /** The people of a clause in order. At one place the longest name counts, with all its facets. */
 export function findPeople(tokens: readonly TextToken[], clause: Clause, lexicon: Lexicon): Person[] {
   const found: Omit<Person, "via" | "subject" | "group" | "plural">[] = [];
-  const add = (list: ReturnType<Lexicon["find"]>, facets: string[], kind: Person["kind"], other = -1): void => {
+  const add = (list: readonly Match[], facets: string[], kind: Person["kind"], other = -1): void => {
     for (const { spans, loose } of list) {
       const [start, end] = [spans[0]?.[0] as number, spans.at(-1)?.[1] as number];
       const same = found.find((one) => one.start === start && one.end === end);
@@ -92,9 +93,9 @@ export function findPeople(tokens: readonly TextToken[], clause: Clause, lexicon
       else if (kind === "partner") same.facets = [...new Set([...same.facets, ...facets])].sort();
     }
   };
-  for (const [facet, finders] of lexicon.partners) add(lexicon.find(finders, tokens, clause), [facet], "partner");
-  add(lexicon.find(lexicon.clients, tokens, clause), [], "client");
-  for (const [n, { finders }] of lexicon.others.entries()) add(lexicon.find(finders, tokens, clause), [], "other", n);
+  for (const [facet, terms] of lexicon.partners) add(terms.find(tokens, clause), [facet], "partner");
+  add(lexicon.clients.find(tokens, clause), [], "client");
+  for (const [n, { terms }] of lexicon.others.entries()) add(terms.find(tokens, clause), [], "other", n);
   for (let i = clause.start; i < clause.end; i++) {
     if ((tokens[i] as TextToken).norm === "hen")
       found.push({ start: i, end: i + 1, facets: [], kind: "pronoun", other: -1, loose: false });

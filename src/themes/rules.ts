@@ -39,7 +39,7 @@ export function fire(theme: Theme, lexicon: Lexicon, sense: ClauseSense): Firing
       const key = `${kind} ${name}`;
       let list = cache.get(key);
       if (!list) {
-        list = usable(lexicon.find(lexicon[kind].get(name) ?? [], tokens, clause));
+        list = usable(lexicon[kind].get(name)?.find(tokens, clause) ?? []);
         cache.set(key, list);
       }
       return list;
@@ -106,10 +106,8 @@ function isTied(rule: ThemeRule, person: Person, anchor: Match): boolean {
 
 /** Whether a find does not count: negated, done by the client, or within the reach of an exclusion. */
 function exclusions(lexicon: Lexicon, { tokens, clause, byClient }: ClauseSense): (match: Match) => boolean {
-  const ranges: Span[] = lexicon.exclusions.flatMap(({ reach, finders }) =>
-    lexicon
-      .find(finders, tokens, clause)
-      .map((match): Span => [reach === "after" ? first(match) : clause.start, clause.end]),
+  const ranges: Span[] = lexicon.exclusions.flatMap(({ reach, terms }) =>
+    terms.find(tokens, clause).map((match): Span => [reach === "after" ? first(match) : clause.start, clause.end]),
   );
   const without: Span[] = [];
   const norm = (i: number): string => tokens[i]?.norm ?? "";

@@ -23,7 +23,11 @@ export interface ClauseToken {
 type WordTest = (norm: string) => boolean;
 
 /** Finds a term in the tokens of one clause. */
-export type Finder = (tokens: readonly ClauseToken[], from: number, to: number) => Match[];
+interface Finder {
+  /** Whether a word can be the first of a find: quick, and true too often rather than too seldom. */
+  opens: WordTest;
+  find: (tokens: readonly ClauseToken[], from: number, to: number) => Match[];
+}
 
 /** Particles that are no preposition: they need nothing behind them to be told from one. */
 const PLAIN_PARTICLES = new Set(["samen", "terug", "deel", "mee", "af", "bij", "door", "toe", "kennis"]);
@@ -52,7 +56,7 @@ const isVerb = (word: string): boolean => /(?:en|aan|ien|doen)$/.test(word) && w
 function sequence(written: readonly string[]): Finder {
   const tests = written.map(wordTest);
   const loose = written.some((word) => word.includes("*"));
-  return (tokens, from, to) => {
+  const find: Finder["find"] = (tokens, from, to) => {
     const out: Match[] = [];
     for (let i = from; i + tests.length <= to; i++) {
       if (tests.every((test, n) => test((tokens[i + n] as ClauseToken).norm))) {
@@ -61,6 +65,7 @@ function sequence(written: readonly string[]): Finder {
     }
     return out;
   };
+  return { opens: (norm) => tests[0]?.(norm) ?? false, find };
 }
 
 /** "af+stemmen": joined (afgestemd, afstemmen), with "te" (af te stemmen), and apart (stemt … af). */
@@ -72,7 +77,7 @@ function separable(particle: string, infinitive: string): Finder {
     const token = tokens[at] as ClauseToken;
     return token.closed || LINKS.has((tokens[at + 1] as ClauseToken).norm);
   };
-  return (tokens, from, to) => {
+  const find: Finder["find"] = (tokens, from, to) => {
     const out: Match[] = [];
     for (let i = from; i < to; i++) {
       const { norm } = tokens[i] as ClauseToken;
@@ -98,20 +103,22 @@ function separable(particle: string, infinitive: string): Finder {
     }
     return out;
   };
+  return { opens: (norm) => norm === particle || joined.has(norm) || finite.has(norm), find };
 }
 
 /** All parts somewhere in the clause: "afspraken & maken". */
 function together(parts: readonly Finder[]): Finder {
-  return (tokens, from, to) => {
-    const found = parts.map((part) => part(tokens, from, to));
+  const find: Finder["find"] = (tokens, from, to) => {
+    const found = parts.map((part) => part.find(tokens, from, to));
     if (found.some((list) => list.length === 0)) return [];
     const spans = found.flatMap((list) => (list[0] as Match).spans).sort((a, b) => a[0] - b[0]);
     return [{ spans, loose: found.some((list) => list[0]?.loose) }];
   };
+  return { opens: (norm) => parts[0]?.opens(norm) ?? false, find };
 }
 
 /** A term as a researcher writes it → what finds it. */
-export function finder(term: string): Finder {
+function finder(term: string): Finder {
   const parts = term.split(/\s+&\s+/);
   if (parts.length > 1) return together(parts.map(finder));
   const apart = /^(\p{L}+)\+(\p{L}+)$/u.exec(term.trim());
@@ -121,4 +128,30 @@ export function finder(term: string): Finder {
     .split(/\s+/)
     .flatMap((word) => (/[*=]/.test(word) ? [word] : words(word)));
   return sequence(written);
+}
+
+/** The terms of one list, looked up together: which of them a word can open is remembered, since texts repeat words. */
+export class Terms {
+  private readonly finders: Finder[];
+  private readonly openings = new Map<string, number[]>();
+
+  constructor(terms: readonly string[]) {
+    this.finders = terms.map(finder);
+  }
+
+  /** All finds in a clause, in the order of the terms. */
+  find(tokens: readonly ClauseToken[], { start, end }: { start: number; end: number }): Match[] {
+    const wanted = new Set<number>();
+    for (let i = start; i < end; i++) for (const n of this.openedBy(tokens[i]?.norm ?? "")) wanted.add(n);
+    return [...wanted].sort((a, b) => a - b).flatMap((n) => this.finders[n]?.find(tokens, start, end) ?? []);
+  }
+
+  private openedBy(norm: string): readonly number[] {
+    let list = this.openings.get(norm);
+    if (!list) {
+      list = this.finders.flatMap(({ opens }, n) => (opens(norm) ? [n] : []));
+      this.openings.set(norm, list);
+    }
+    return list;
+  }
 }

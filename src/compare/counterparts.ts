@@ -48,14 +48,45 @@ export interface Best {
   identical: boolean;
 }
 
+/** Best counterparts by dossier and statement, in columns: of 200 dossiers there are millions. */
+class BestTable {
+  readonly size: number;
+  private readonly index: Int32Array;
+  private readonly score: Float64Array;
+  private readonly identical: Uint8Array;
+
+  constructor(statements: number, dossiers: number) {
+    this.size = statements;
+    this.index = new Int32Array(statements * dossiers);
+    this.score = new Float64Array(statements * dossiers);
+    this.identical = new Uint8Array(statements * dossiers);
+  }
+
+  set(dossier: number, i: number, { index, score, identical }: Best): void {
+    const at = dossier * this.size + i;
+    this.index[at] = index;
+    this.score[at] = score;
+    this.identical[at] = identical ? 1 : 0;
+  }
+
+  at(dossier: number, i: number): Best {
+    const at = dossier * this.size + i;
+    return {
+      index: this.index[at] as number,
+      score: this.score[at] as number,
+      identical: this.identical[at] === 1,
+    };
+  }
+}
+
 /** The best counterparts between the dossiers of a set, both ways. */
 export class Counterparts {
   readonly dossiers: readonly Dossier[];
   readonly settings: CompareSettings;
   /** Of the statements of each dossier, in order. */
   readonly features: readonly (readonly Features[])[];
-  /** best[a][b][i]: the best counterpart in dossier b of statement i of dossier a. */
-  private readonly best: Best[][][];
+  /** For each dossier the best counterparts of its statements in each other one. */
+  private readonly best: readonly BestTable[];
   /** Pairs at or above the threshold: edges[a][b] for a < b. */
   private readonly edges: Edge[][][];
 
@@ -71,7 +102,7 @@ export class Counterparts {
       flat.push(...own);
     }
     const scorer = new Scorer(flat, settings.weights);
-    this.best = features.map((own) => dossiers.map(() => Array.from({ length: own.length })));
+    this.best = features.map((own) => new BestTable(own.length, dossiers.length));
     this.edges = dossiers.map(() => dossiers.map(() => []));
     for (const [a, own] of features.entries()) {
       for (const [i, query] of own.entries()) {
@@ -90,7 +121,7 @@ export class Counterparts {
             }
             if (edges && (identical || score >= settings.threshold)) edges.push({ a: i, b: j, score });
           }
-          (this.best[a]?.[b] as Best[])[i] = best;
+          this.best[a]?.set(b, i, best);
         }
       }
     }
@@ -98,7 +129,13 @@ export class Counterparts {
 
   /** The best counterpart of each statement of one dossier in another, in order. */
   of(a: number, b: number): readonly Best[] {
-    return this.best[a]?.[b] ?? [];
+    const table = this.best[a];
+    return table ? Array.from({ length: table.size }, (_, i) => table.at(b, i)) : [];
+  }
+
+  /** The best counterpart in dossier b of one statement of dossier a. */
+  bestOf(a: number, i: number, b: number): Best {
+    return (this.best[a] as BestTable).at(b, i);
   }
 
   /** All pairs at or above the threshold between two dossiers, `a` of the first and `b` of the second. */

@@ -135,8 +135,8 @@ function shared(all: Counterparts): SharedGroup[] {
   type Member = { dossier: number; index: number };
   const mutual = (x: Member, y: Member): number => {
     if (x.dossier === y.dossier) return 0;
-    const there = all.of(x.dossier, y.dossier)[x.index] as Best;
-    const back = all.of(y.dossier, x.dossier)[y.index] as Best;
+    const there = all.bestOf(x.dossier, x.index, y.dossier);
+    const back = all.bestOf(y.dossier, y.index, x.dossier);
     return there.index === y.index && back.index === x.index && all.classOf(there) !== null ? there.score : 0;
   };
   const groupOf = new Map<string, Member[]>();

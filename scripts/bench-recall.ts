@@ -1,0 +1,41 @@
+// What is missed where not every pair is scored: the share of the true ten best that are among the candidates which the
+// sparse signals find, on a sample of the statements of any files: npm run bench:recall -- FILES…
+import { scoredAmong } from "../src/compare/index.js";
+import { loadCorpus } from "../src/node/index.js";
+import { Scorer, topK } from "../src/similarity/index.js";
+import { dossierFeatures } from "../src/text/index.js";
+
+const SAMPLE = 100;
+const TOP = 10;
+const LIMITS = [20, 50, 100, 200, 500, 1000, 2000];
+
+const corpus = await loadCorpus(process.argv.slice(2), { maxMb: 1000 });
+const features = corpus.dossiers.flatMap(dossierFeatures);
+const dossiers = corpus.dossiers.flatMap((dossier, i) => dossier.statements.map(() => i));
+const scorer = new Scorer(features);
+const size = features.length;
+const queries = Array.from({ length: Math.min(SAMPLE, size) }, (_, k) =>
+  Math.floor((k * size) / Math.min(SAMPLE, size)),
+);
+const used = scoredAmong(size);
+const limits = [...new Set([...LIMITS.filter((limit) => limit < size), ...(used === null ? [] : [used])])];
+const found = limits.map(() => 0);
+let all = 0;
+for (const query of queries) {
+  const own = features[query] as (typeof features)[number];
+  const best = (scores: Float64Array): number[] =>
+    topK(scores, TOP, 0, (i) => scores[i] === 0 || dossiers[i] === dossiers[query]).map(({ index }) => index);
+  const truth = best(scorer.scores(own));
+  all += truth.length;
+  for (const [k, limit] of limits.entries()) {
+    const some = new Set(best(scorer.scores(own, limit)));
+    found[k] = (found[k] as number) + truth.filter((index) => some.has(index)).length;
+  }
+}
+console.log(
+  `${size} statements, ${queries.length} queries, ${all} of their ${TOP} best; used: ${used ?? "every pair"}\n`,
+);
+console.log("| among | found of the ten best |\n|---|---|");
+for (const [k, limit] of limits.entries()) {
+  console.log(`| ${limit}${limit === used ? " (used)" : ""} | ${((found[k] as number) / all).toFixed(4)} |`);
+}

@@ -1,0 +1,97 @@
+// Speed of `match --signals words --min 0.3` against scikit-learn, whole processes, one thread each, and whether the rows
+// are the same: npm run bench -- [FOLDER [N N-stop …]] (FOLDER holds generate.mjs, stems.py and peer.py; -stop leaves the
+// most frequent words out of both).
+// Prints a table in Markdown. Without python3 with sklearn and Stemmer only the own figures are printed.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { toCsv } from "../src/export/index.js";
+
+const [folder = "../shared/bench", ...sizes] = process.argv.slice(2);
+const SCRIPTS = resolve(folder);
+const WORK = resolve(".tmp/bench");
+const PYTHON = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+const STOP_WORDS = 100;
+/** Prints the peak memory of a process where it ends, in kilobytes. */
+const PEAK = `data:text/javascript,process.on("exit",()=>console.error("peak "+process.resourceUsage().maxRSS))`;
+/** Compares rows with those of the peer: places and order, and scores to 1e-9. */
+const SAME = `
+import sys, numpy as np
+own = np.loadtxt(sys.argv[1], delimiter=",", ndmin=2)
+peer = np.load(sys.argv[2])
+same = len(own) == len(peer["r"]) and (own[:,0] == peer["r"]).all() and (own[:,1] == peer["c"]).all()
+print("yes" if same and abs(own[:,2] - peer["v"]).max() <= 1e-9 else "NO")`;
+
+function run(command: string, args: string[]): { out: string; error: string; seconds: number } {
+  const begin = performance.now();
+  const env = { ...process.env, OPENBLAS_NUM_THREADS: "1", OMP_NUM_THREADS: "1" };
+  delete (env as Record<string, string | undefined>).OPENBLAS_CORETYPE;
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: WORK, encoding: "utf8", env, maxBuffer: 1e9 });
+  if (status !== 0) throw new Error(`${command} ${args.join(" ")}: ${stderr}`);
+  return { out: stdout, error: stderr, seconds: (performance.now() - begin) / 1000 };
+}
+
+const lines = (name: string): string[][] =>
+  readFileSync(join(WORK, "data", name), "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split("\t"));
+
+/** The list without its most frequent stems, for both: a token has one stem. */
+function withoutStopWords(n: string, name: string): void {
+  const [texts, stems] = [lines(`${n}.tsv`), lines(`${n}.stems`).map(([, text]) => (text ?? "").split(" "))];
+  const counts = new Map<string, number>();
+  for (const stem of stems.flat()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const stop = new Set(
+    [...counts]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, STOP_WORDS)
+      .map(([stem]) => stem),
+  );
+  const kept = texts.map(([document, text], i) => {
+    const own = stems[i] ?? [];
+    const tokens = (text ?? "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    const keep = (list: readonly string[]): string => list.filter((_, k) => !stop.has(own[k] ?? "")).join(" ");
+    return { document, text: keep(tokens), stems: keep(own) };
+  });
+  const write = (ending: string, field: "text" | "stems"): void =>
+    writeFileSync(
+      join(WORK, "data", `${name}.${ending}`),
+      `${kept.map((row) => `${row.document}\t${row[field]}`).join("\n")}\n`,
+    );
+  write("tsv", "text");
+  write("stems", "stems");
+}
+
+const hasPeer = spawnSync(PYTHON, ["-c", "import sklearn, Stemmer"]).status === 0;
+mkdirSync(WORK, { recursive: true });
+run("node", [join(SCRIPTS, "generate.mjs")]);
+if (hasPeer) run(PYTHON, [join(SCRIPTS, "stems.py")]);
+
+console.log("| statements | ankerpunt | scikit-learn | ratio | same rows | multiply-adds, both | peak memory, both |");
+console.log("|---|---|---|---|---|---|---|");
+for (const size of sizes.length > 0 ? sizes : ["2000", "20000"]) {
+  const [n = "", stop] = size.split("-");
+  // The peer takes a number for a name.
+  const name = stop === "stop" ? String(Number(n) + 1) : n;
+  if (stop === "stop") withoutStopWords(n, name);
+  const list = lines(`${name}.tsv`).map(([document, text], id) => ({ id, text, document: `d${document}` }));
+  writeFileSync(join(WORK, "data", `${name}.csv`), toCsv(list, ["id", "text", "document"]));
+  const command = [resolve("dist/cli/main.js"), "match", `data/${name}.csv`, "--signals", "words", "--min", "0.3"];
+  const options = ["--max-mb", "1000", "--workers", "1", "--cost"];
+  const own = run(process.execPath, ["--import", PEAK, ...command, ...options, "--json", "--out", `${name}.json`]);
+  const adds = Number(/(\d+) multiply-adds/.exec(own.error)?.[1]);
+  const memory = `${Math.round(Number(/peak (\d+)/.exec(own.error)?.[1]) / 1024)} MB`;
+  const cells = [stop === "stop" ? `${n}, stop list` : n, `${own.seconds.toFixed(1)} s`];
+  if (hasPeer) {
+    const peer = JSON.parse(run(PYTHON, [join(SCRIPTS, "peer.py"), name, "1", "500", `${name}.npz`]).out);
+    const { rows } = JSON.parse(readFileSync(join(WORK, `${name}.json`), "utf8"));
+    const text = rows.map((row: { a: string; b: string; score: number }) => `${row.a},${row.b},${row.score}`);
+    writeFileSync(join(WORK, `${name}.rows`), `${text.join("\n")}\n`);
+    const same = run(PYTHON, ["-c", SAME, `${name}.rows`, `${name}.npz`]).out.trim();
+    const seconds = peer.load + peer.vec + peer.join;
+    cells.push(`${seconds.toFixed(1)} s`, `${(seconds / own.seconds).toFixed(0)}×`, same);
+    cells.push(`${adds.toExponential(1)} / ${peer.madds.toExponential(1)}`, `${memory} / ${peer.rssMB} MB`);
+  } else cells.push("–", "–", "–", adds.toExponential(1), memory);
+  console.log(`| ${cells.join(" | ")} |`);
+}

@@ -1,5 +1,5 @@
 // What is missed where not every pair is scored: the share of the true ten best that are among the candidates which the
-// sparse signals find, on a sample of the statements of any files: npm run bench:recall -- FILES…
+// signals with an index find, on a sample of the statements of any files: npm run bench:recall -- FILES…
 import { scoredAmong } from "../src/compare/index.js";
 import { loadCorpus } from "../src/node/index.js";
 import { Scorer, topK } from "../src/similarity/index.js";

@@ -60,7 +60,7 @@ export interface MatchOptions {
 /** Up to this many candidates every pair is scored fully. */
 const ALL_PAIRS = 5000;
 /**
- * Of more, those that the sparse signals (n-grams, concepts) find most alike: this share of all, and no fewer than this
+ * Of more, those that all signals but meaning find most alike, which have an index each: this share of all, and no fewer than this
  * many. `npm run bench:recall` measures what that misses.
  */
 const AMONG_SHARE = 0.02;

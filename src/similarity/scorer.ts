@@ -63,8 +63,8 @@ export class Scorer {
   /**
    * Scores of one statement against every candidate, in order, rounded to 9 decimals; 0 where nothing is shared. A
    * signal that sees nothing in either of two statements (no synonym, no known word) does not count for that pair.
-   * @param among how many candidates are scored, about: those the sparse signals find most alike; the others get 0.
-   * Meaning is what costs time, and what no index helps.
+   * @param among how many candidates are scored, about: those that all signals but meaning find most alike; the others
+   * get 0. Meaning is compared pair by pair: no index helps it.
    */
   scores(query: Features, among = Number.POSITIVE_INFINITY): Float64Array {
     const out = new Float64Array(this.size);
@@ -76,7 +76,16 @@ export class Scorer {
       for (let i = 0; i < total.length; i++) if (!(silent && empty[i])) total[i] = (total[i] as number) + weight;
       postings.addScores(vector, weight, out);
     }
-    if (this.meaning && this.sparse.length > 0 && among < this.size) keepBest(out, total, among);
+    if (this.nearest) {
+      const { weight, index } = this.nearest;
+      for (const [i, score] of index.scores(query).entries()) {
+        if (Number.isNaN(score)) continue;
+        total[i] = (total[i] as number) + weight;
+        out[i] = (out[i] as number) + weight * score;
+      }
+    }
+    const indexed = this.sparse.length > 0 || this.nearest !== null;
+    if (this.meaning && indexed && among < this.size) keepBest(out, total, among);
     if (this.meaning) {
       const { weight, vectors } = this.meaning;
       const vector = meaningVector(query);
@@ -86,14 +95,6 @@ export class Scorer {
         if (vector === null && other === null) continue;
         total[i] = (total[i] as number) + weight;
         if (vector && other) out[i] = (out[i] as number) + weight * Math.max(0, dot(vector, other));
-      }
-    }
-    if (this.nearest) {
-      const { weight, index } = this.nearest;
-      for (const [i, score] of index.scores(query).entries()) {
-        if (Number.isNaN(score)) continue;
-        total[i] = (total[i] as number) + weight;
-        out[i] = (out[i] as number) + weight * score;
       }
     }
     for (let i = 0; i < out.length; i++) {

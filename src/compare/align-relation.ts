@@ -17,12 +17,15 @@ export type Relation = (typeof RELATIONS)[number];
 const ALL = 0.75;
 const PART = 0.5;
 
-/** Relation of two units from the share of what each asks that the other asks as well. */
-export function unitRelation(aInB: number, bInA: number): Relation {
-  const [most, least] = [Math.max(aInB, bInA), Math.min(aInB, bInA)];
-  if (least >= 0.9) return "exact";
-  if (most >= ALL && least < PART) return aInB > bInA ? "broader" : "narrower";
-  return most >= PART && (aInB + bInA) / 2 >= PART / 2 ? "close" : "related";
+/** Units from this score on have the same subject and more than half of it worded alike; a round figure from reading. */
+const CLOSE_UNITS = 0.45;
+
+/** Relation of two units from the share of what each asks that the other asks as well, and their score. */
+export function unitRelation(aInB: number, bInA: number, score: number): Relation {
+  if (Math.min(aInB, bInA) >= 0.9) return "exact";
+  if (aInB >= ALL && bInA < PART) return "broader";
+  if (bInA >= ALL && aInB < PART) return "narrower";
+  return score >= CLOSE_UNITS ? "close" : "related";
 }
 
 /** Relation of two statements: the same words, the chance that they say the same, and whose content the other holds. */

@@ -91,6 +91,9 @@ export function sameRank(a: readonly Dossier[], b: readonly Dossier[], kind?: Al
 const CORE = new Set(["omschrijving", "taak", "proces", "indicator"]);
 const genre = (statement: Statement): string => (CORE.has(statement.section) ? "core" : statement.section);
 
+/** What the looks at two units weigh; how they were chosen stands in DESIGN.md. */
+export const LOOKS = { statements: 1, title: 1, words: 3 };
+
 /** How alike two units are, and what it rests on. */
 export interface UnitLikeness {
   /** 0..1. */
@@ -151,9 +154,9 @@ export class UnitScores {
   }
 
   /**
-   * How alike two units are: the mean of four looks at them. Of the statements of each the mean score of the best
-   * counterpart in the other (both ways), the titles, and all words together. Statements agree where wording does,
-   * titles name the work, and the words together see a subject that is cut into statements in another way.
+   * How alike two units are: the weighted mean of three looks at them. The statements: the mean score of the best
+   * counterpart of each in the other, both ways. The titles, which name the work. And all words together, which see a
+   * subject that is cut into statements in another way, and weigh most.
    *
    * Statements count where the other unit has their kind of section too: what is a result or a behaviour to one
    * document is not asked of another that has only descriptions. Counterparts are sought in all of the other unit.
@@ -173,9 +176,15 @@ export class UnitScores {
     }
     const title = right.unit.title === "" ? null : (this.titles[i]?.[j] ?? null);
     const words = this.words[i]?.[j] ?? 0;
-    const looks = [mean(there), mean(back), words, ...(title === null ? [] : [title])];
+    const looks: [number, number][] = [
+      [LOOKS.statements, (mean(there) + mean(back)) / 2],
+      [LOOKS.words, words],
+      ...(title === null ? [] : [[LOOKS.title, title] as [number, number]]),
+    ];
+    const total = looks.reduce((sum, [weight]) => sum + weight, 0);
+    const score = looks.reduce((sum, [weight, value]) => sum + weight * value, 0) / total;
     const expected = (scores: readonly number[]): number => roundScore(mean(scores.map((s) => calibrate(s).overlap)));
-    return { score: roundScore(mean(looks)), aInB: expected(there), bInA: expected(back), title, words };
+    return { score: roundScore(score), aInB: expected(there), bInA: expected(back), title, words };
   }
 
   /** Pairs of statements of two units that are each other's best counterpart, best first. */

@@ -32,9 +32,10 @@ export function rawMeaning(features: Features): Float64Array | null {
 }
 
 /** As {@link rawMeaning}, without what all statements of competency documents have in common. */
-export function meaningVector(features: Features): Float64Array | null {
+export function meaningVector(features: Features): Float32Array | null {
   const raw = rawMeaning(features);
-  return raw ? unit(raw.map((x, d) => x - (COMMON[d] as number))) : null;
+  const own = raw && unit(raw.map((x, d) => x - (COMMON[d] as number)));
+  return own && Float32Array.from(own);
 }
 
 /**
@@ -52,7 +53,7 @@ export interface WordShare {
   share: number;
 }
 
-function shares(features: Features, other: Float64Array): WordShare[] {
+function shares(features: Features, other: Float32Array): WordShare[] {
   const parts = wordParts(features);
   const sum = new Float64Array(DIMENSIONS);
   for (const { weight, vector } of parts) {

@@ -1,7 +1,8 @@
 import { namedLikeness, type Sense, vectorLikeness, wordSenses } from "../features/index.js";
 import type { Features } from "../model.js";
+import { DenseRows } from "./dense.js";
 
-/** Words of the candidates that are near a word, the nearest first. */
+/** Words of the candidates that are near a word, and how near. */
 interface Neighbours {
   words: Int32Array;
   values: Float64Array;
@@ -16,11 +17,10 @@ export class NearestIndex {
   private readonly senses: Sense[] = [];
   private readonly numbers = new Map<string, number>();
   /** Rows that hold each word. */
-  private readonly rows: number[][] = [];
+  private readonly rows: Int32Array[];
   /** Sum of the weights of each row's words. */
   private readonly totals: Float64Array;
-  private readonly vectors: Float32Array;
-  private readonly dimensions: number;
+  private readonly vectors: DenseRows;
   /** Words by stem, group and concept: only those can be near by name. */
   private readonly byName = new Map<string, number[]>();
   private readonly cache = new Map<string, Neighbours>();
@@ -28,15 +28,17 @@ export class NearestIndex {
   constructor(candidates: readonly Features[]) {
     this.size = candidates.length;
     this.totals = new Float64Array(candidates.length);
+    const rows: number[][] = [];
     for (const [row, features] of candidates.entries()) {
       for (const sense of wordSenses(features)) {
-        (this.rows[this.number(sense)] as number[]).push(row);
+        const n = this.number(sense);
+        if (n === rows.length) rows.push([]);
+        (rows[n] as number[]).push(row);
         this.totals[row] = (this.totals[row] as number) + sense.weight;
       }
     }
-    this.dimensions = this.senses.find(({ vector }) => vector)?.vector?.length ?? 0;
-    this.vectors = new Float32Array(this.senses.length * this.dimensions);
-    for (const [i, { vector }] of this.senses.entries()) if (vector) this.vectors.set(vector, i * this.dimensions);
+    this.rows = rows.map((own) => Int32Array.from(own));
+    this.vectors = new DenseRows(this.senses.map(({ vector }) => vector));
   }
 
   private number(sense: Sense): number {
@@ -45,7 +47,6 @@ export class NearestIndex {
       n = this.senses.length;
       this.numbers.set(sense.word, n);
       this.senses.push(sense);
-      this.rows.push([]);
       for (const name of names(sense)) {
         const known = this.byName.get(name);
         if (known) known.push(n);
@@ -58,58 +59,59 @@ export class NearestIndex {
   private neighbours(sense: Sense): Neighbours {
     let found = this.cache.get(sense.word);
     if (found) return found;
-    const value = new Map<number, number>();
-    const { vector } = sense;
-    const { vectors, dimensions } = this;
-    if (vector) {
-      for (let n = 0; n < this.senses.length; n++) {
-        let cosine = 0;
-        const at = n * dimensions;
-        for (let d = 0; d < dimensions; d++) cosine += (vector[d] as number) * (vectors[at + d] as number);
-        const likeness = vectorLikeness(cosine);
-        if (likeness > 0) value.set(n, likeness);
-      }
-    }
+    const named = new Map<number, number>();
     for (const name of names(sense)) {
       for (const n of this.byName.get(name) ?? []) {
-        const named = namedLikeness(sense, this.senses[n] as Sense)?.value ?? 0;
-        if (named > (value.get(n) ?? 0)) value.set(n, named);
+        named.set(n, namedLikeness(sense, this.senses[n] as Sense)?.value ?? 0);
       }
     }
-    const sorted = [...value].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    found = { words: Int32Array.from(sorted, ([n]) => n), values: Float64Array.from(sorted, ([, v]) => v) };
+    const words: number[] = [];
+    const values: number[] = [];
+    for (let n = 0; n < this.senses.length; n++) {
+      const cosine = sense.vector ? this.vectors.dot(n, sense.vector) : 0;
+      const value = Math.max(vectorLikeness(cosine), named.get(n) ?? 0);
+      if (value === 0) continue;
+      words.push(n);
+      values.push(value);
+    }
+    found = { words: Int32Array.from(words), values: Float64Array.from(values) };
     this.cache.set(sense.word, found);
     return found;
   }
 
   /** One number for each candidate, 0..1; NaN where neither statement has a word that says something. */
   scores(query: Features): Float64Array {
-    const there = new Float64Array(this.size);
-    const back = new Float64Array(this.size);
-    /** Which word of the query has found its nearest in a row last, from 1. */
-    const stamp = new Int32Array(this.size);
-    const best = new Map<number, number>();
+    const { rows, senses, totals, size } = this;
+    const there = new Float64Array(size);
+    const back = new Float64Array(size);
+    /** For one word of the query: the nearest in each row that has been met. */
+    const nearest = new Float64Array(size);
+    /** For each word of the candidates: the nearest of the query. */
+    const best = new Float64Array(senses.length);
     let total = 0;
-    for (const [w, sense] of wordSenses(query).entries()) {
+    for (const sense of wordSenses(query)) {
       total += sense.weight;
       const { words, values } = this.neighbours(sense);
+      nearest.fill(0);
       for (let i = 0; i < words.length; i++) {
         const n = words[i] as number;
         const value = values[i] as number;
-        if (value > (best.get(n) ?? 0)) best.set(n, value);
-        // The nearest words come first: a row that was met has its best already.
-        for (const row of this.rows[n] as number[]) {
-          if (stamp[row] === w + 1) continue;
-          stamp[row] = w + 1;
-          there[row] = (there[row] as number) + sense.weight * value;
+        if (value > (best[n] as number)) best[n] = value;
+        const own = rows[n] as Int32Array;
+        for (let k = 0; k < own.length; k++) {
+          const row = own[k] as number;
+          if (value > (nearest[row] as number)) nearest[row] = value;
         }
       }
+      for (let row = 0; row < size; row++)
+        there[row] = (there[row] as number) + sense.weight * (nearest[row] as number);
     }
-    for (const [n, value] of best) {
-      const gain = (this.senses[n] as Sense).weight * value;
-      for (const row of this.rows[n] as number[]) back[row] = (back[row] as number) + gain;
+    for (let n = 0; n < best.length; n++) {
+      if (best[n] === 0) continue;
+      const gain = (senses[n] as Sense).weight * (best[n] as number);
+      for (const row of rows[n] as Int32Array) back[row] = (back[row] as number) + gain;
     }
-    return this.totals.map((own, row) => {
+    return totals.map((own, row) => {
       if (own === 0 && total === 0) return Number.NaN;
       if (own === 0 || total === 0) return 0;
       return Math.sqrt(((there[row] as number) / total) * ((back[row] as number) / own));

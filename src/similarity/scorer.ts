@@ -8,6 +8,7 @@ import {
   Vocabulary,
 } from "../features/index.js";
 import type { Features } from "../model.js";
+import { DenseRows } from "./dense.js";
 import { NearestIndex } from "./nearest.js";
 import { Postings } from "./postings.js";
 
@@ -37,7 +38,7 @@ export class Scorer {
   readonly size: number;
   private readonly sparse: SparsePart[];
   private readonly nearest: { weight: number; index: NearestIndex } | null;
-  private readonly meaning: { weight: number; vectors: (Float64Array | null)[] } | null;
+  private readonly meaning: { weight: number; rows: DenseRows } | null;
 
   /** @param weights signals that are not named, or weigh 0, are not used */
   constructor(candidates: readonly Features[], weights: SignalWeights = DEFAULT_WEIGHTS) {
@@ -57,7 +58,9 @@ export class Scorer {
     const nearest = weightOf("nearest");
     this.nearest = nearest > 0 ? { weight: nearest, index: new NearestIndex(candidates) } : null;
     this.meaning =
-      weightOf("meaning") > 0 ? { weight: weightOf("meaning"), vectors: candidates.map(meaningVector) } : null;
+      weightOf("meaning") > 0
+        ? { weight: weightOf("meaning"), rows: new DenseRows(candidates.map(meaningVector)) }
+        : null;
   }
 
   /**
@@ -87,14 +90,12 @@ export class Scorer {
     const indexed = this.sparse.length > 0 || this.nearest !== null;
     if (this.meaning && indexed && among < this.size) keepBest(out, total, among);
     if (this.meaning) {
-      const { weight, vectors } = this.meaning;
+      const { weight, rows } = this.meaning;
       const vector = meaningVector(query);
-      for (let i = 0; i < vectors.length; i++) {
-        if (total[i] === LEFT_OUT) continue;
-        const other = vectors[i] ?? null;
-        if (vector === null && other === null) continue;
+      for (let i = 0; i < rows.size; i++) {
+        if (total[i] === LEFT_OUT || (vector === null && rows.empty[i])) continue;
         total[i] = (total[i] as number) + weight;
-        if (vector && other) out[i] = (out[i] as number) + weight * Math.max(0, dot(vector, other));
+        if (vector && !rows.empty[i]) out[i] = (out[i] as number) + weight * Math.max(0, rows.dot(i, vector));
       }
     }
     for (let i = 0; i < out.length; i++) {
@@ -118,10 +119,4 @@ function keepBest(sums: Float64Array, total: Float64Array, count: number): void 
   let step = STEPS;
   for (let kept = counts[step] as number; step > 0 && kept < count; kept += counts[step] as number) step--;
   for (let i = 0; i < sums.length; i++) if (stepOf(i) < step) total[i] = LEFT_OUT;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let d = 0; d < a.length; d++) sum += (a[d] as number) * (b[d] as number);
-  return sum;
 }

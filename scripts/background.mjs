@@ -1,9 +1,9 @@
 // Prunes the background statistics to data/background/: node scripts/background.mjs FOLDER, with woorden.tsv and
-// vectoren.int8 in it. Kept: every word of the curriculum texts, and the words of at least 200 sentences of legislation.
+// vectoren.int8 in it. Kept: every word of the curriculum texts, and the words of at least 60 sentences of legislation.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-const MIN_LEGISLATION = 200;
+const MIN_LEGISLATION = 60;
 const DIMENSIONS = 128;
 /** Four bits a number, -7 … 7; the largest hundredth is cut off. Finer or coarser made no difference in the scores. */
 const LEVELS = 7;

@@ -1,78 +1,165 @@
 // How well the scores find judged counterparts: npm run evaluate [FOLDER], with match-vragen.csv, match-kandidaten.csv
-// and match-oordelen.csv (default ../shared/gold). Each signal alone, each left out, and the whole.
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { parse } from "csv-parse/sync";
+// and match-oordelen.csv (default ../shared/gold). Baselines (scikit-learn's, if python3 has it), each signal alone,
+// each left out, the whole; and the whole with weights chosen on other queries than those it is measured on.
+import { execFileSync } from "node:child_process";
 import natural from "natural/lib/natural/tfidf/index.js";
-import { bootstrapMean, type RankingScores, scoreRanking } from "../src/evaluate/index.js";
-import { SIGNALS, tfidfVectors } from "../src/features/index.js";
+import { bootstrapMean, type RankingScores, scoreRanking, seeded } from "../src/evaluate/index.js";
+import { SIGNALS, type Signal, tfidfVectors } from "../src/features/index.js";
 import { stemDutch } from "../src/language/snowball.js";
 import { words } from "../src/language/tokens.js";
 import { DEFAULT_WEIGHTS, Postings, Scorer, type SignalWeights } from "../src/similarity/index.js";
-import { features, learnRoles } from "../src/text/index.js";
+import { readJudged } from "./judged.js";
 
-type Row = Record<string, string>;
-const folder = process.argv[2] ?? "../shared/gold";
-const read = async (file: string): Promise<Row[]> =>
-  parse(await readFile(join(folder, file), "utf8"), { columns: true });
-const [queries, candidates, judgements] = await Promise.all(
-  ["match-vragen.csv", "match-kandidaten.csv", "match-oordelen.csv"].map(read),
-);
-if (!queries || !candidates || !judgements) throw new Error("no gold");
+const { queries, candidates } = await readJudged(process.argv[2] ?? "../shared/gold");
+const [q, c] = [queries.map(({ text }) => text), candidates.map(({ text }) => text)];
+type Scores = (query: number) => ArrayLike<number>;
 
-const grades = new Map<string, Map<string, number>>();
-for (const { vraag = "", kandidaat = "", graad } of judgements) {
-  const own = grades.get(vraag) ?? new Map<string, number>();
-  grades.set(vraag, own.set(kandidaat, Number(graad)));
-}
-const texts = (rows: Row[]): string[] => rows.map((row) => row.text ?? "");
-const [q, c] = [texts(queries), texts(candidates)];
-
-/** Ranks the candidates for every query and prints the means of the scores. */
-function report(name: string, scoresOf: (query: number) => ArrayLike<number>): void {
-  const all = queries?.map((query, i): RankingScores => {
-    const scores = Array.from(scoresOf(i));
-    const order = scores.map((score, k) => ({ score, k })).sort((a, b) => b.score - a.score || a.k - b.k);
+/** Scores of the ranking of each query. */
+function rankings(scoresOf: Scores): RankingScores[] {
+  return queries.map(({ grades }, i) => {
+    const order = Array.from(scoresOf(i), (score, k) => ({ score, k }));
+    order.sort((a, b) => b.score - a.score || a.k - b.k);
     return scoreRanking(
-      order.map(({ k }) => candidates?.[k]?.id ?? ""),
-      grades.get(query.id ?? "") ?? new Map(),
+      order.map(({ k }) => candidates[k]?.id ?? ""),
+      grades,
     );
   });
-  const of = (key: keyof RankingScores) => bootstrapMean((all ?? []).map((scores) => scores[key]));
-  const { mean, low, high, n } = of("ndcg");
-  const figures = [mean, low, high, of("p1").mean, of("rr").mean, of("ap").mean].map((x) => x.toFixed(3));
-  console.log(`${name.padEnd(34)} ${figures.join("  ")}  ${n}`);
 }
 
-console.log(`${"".padEnd(34)} nDCG@10 low   high   P@1    MRR    AP     queries`);
+const ndcgs = (all: readonly RankingScores[]): number[] => all.map(({ ndcg }) => ndcg);
+
+function report(name: string, all: readonly RankingScores[]): readonly RankingScores[] {
+  const of = (key: keyof RankingScores) => bootstrapMean(all.map((scores) => scores[key]));
+  const { mean, low, high, n } = of("ndcg");
+  const figures = [mean, low, high, of("p1").mean, of("rr").mean, of("ap").mean].map((x) => x.toFixed(3));
+  console.log(`${name.padEnd(40)} ${figures.join("  ")}  ${n}`);
+  return all;
+}
+
+console.log(`${"".padEnd(40)} nDCG@10 low   high   P@1    MRR    AP     queries`);
+
+/** scikit-learn's cosines, or null where this machine has none. */
+function scikit(): { version: string; scores: Record<string, number[][]> } | null {
+  for (const python of ["/usr/bin/python3", "python3"]) {
+    try {
+      const input = JSON.stringify({ queries: q, candidates: c });
+      const out = execFileSync(python, ["scripts/sklearn-baseline.py"], { input, maxBuffer: 1e9, encoding: "utf8" });
+      const found = JSON.parse(out);
+      if (found) return found;
+    } catch {
+      // No such python, or one that is broken: the next.
+    }
+  }
+  return null;
+}
+
+const sklearn = scikit();
+let baseline: readonly RankingScores[] | null = null;
+let baselineName = "";
+if (sklearn === null) console.log("scikit-learn: not installed for python3, its baselines are left out");
+for (const [name, scores] of Object.entries(sklearn?.scores ?? {})) {
+  const all = report(
+    `scikit-learn ${sklearn?.version} ${name}`,
+    rankings((i) => scores[i] ?? []),
+  );
+  if (baseline === null || bootstrapMean(ndcgs(all)).mean > bootstrapMean(ndcgs(baseline)).mean) {
+    baseline = all;
+    baselineName = `scikit-learn ${name}`;
+  }
+}
 
 const plain = tfidfVectors([...q, ...c]);
 const postings = new Postings(plain.vectors.slice(q.length), plain.terms);
-report("words: TF-IDF over the input", (i) => {
-  const out = new Float64Array(c.length);
-  const vector = plain.vectors[i];
-  if (vector) postings.addScores(vector, 1, out);
-  return out;
-});
+report(
+  "--signals words: TF-IDF over the input",
+  rankings((i) => {
+    const out = new Float64Array(c.length);
+    const vector = plain.vectors[i];
+    if (vector) postings.addScores(vector, 1, out);
+    return out;
+  }),
+);
 const tfidf = new natural.TfIdf();
 for (const text of c) tfidf.addDocument(words(text).map(stemDutch));
-report("natural's TfIdf on stems", (i) => {
-  const out = new Float64Array(c.length);
-  tfidf.tfidfs(words(q[i] ?? "").map(stemDutch), (k, measure) => {
-    out[k] = measure;
-  });
-  return out;
-});
+report(
+  "natural's TfIdf on stems",
+  rankings((i) => {
+    const out = new Float64Array(c.length);
+    tfidf.tfidfs(words(q[i] ?? "").map(stemDutch), (k, measure) => {
+      out[k] = measure;
+    });
+    return out;
+  }),
+);
 
-const roles = learnRoles(q);
-const candidateFeatures = c.map((text) => features(text));
-const queryFeatures = q.map((text) => features(text, roles));
-function signals(name: string, weights: SignalWeights): void {
-  const scorer = new Scorer(candidateFeatures, weights);
-  report(name, (i) => scorer.scores(queryFeatures[i] ?? features("")));
+const all = candidates.map(({ features }) => features);
+const rankedBy = (weights: SignalWeights): RankingScores[] => {
+  const scorer = new Scorer(all, weights);
+  const features = queries.map((query) => query.features);
+  return rankings((i) => scorer.scores(features[i] ?? { hash: "", bag: [] }));
+};
+const used = SIGNALS.filter((signal) => DEFAULT_WEIGHTS[signal]);
+for (const signal of SIGNALS) report(`${signal} alone`, rankedBy({ [signal]: 1 }));
+for (const signal of used) report(`without ${signal}`, rankedBy({ ...DEFAULT_WEIGHTS, [signal]: 0 }));
+const whole = report("the whole", rankedBy(DEFAULT_WEIGHTS));
+
+// Cross-validation: for each fifth of the queries the weights that are best on the other four.
+const GRID: SignalWeights[] = [0, 2, 4, 8].flatMap((ngrams) =>
+  [0, 1, 2, 4].flatMap((concepts) =>
+    [0, 3, 6].flatMap((meaning) => [0, 4, 8, 12].map((nearest) => ({ ngrams, concepts, meaning, nearest }))),
+  ),
+);
+const FOLDS = 5;
+const SEED = 1;
+
+/** The signals' own scores, to try weights without computing them anew. */
+const parts = new Map<Signal, Float64Array[]>(
+  used.map((signal) => {
+    const scorer = new Scorer(all, { [signal]: 1 });
+    return [signal, queries.map(({ features }) => scorer.scores(features))];
+  }),
+);
+const mixed = (weights: SignalWeights): number[] =>
+  ndcgs(
+    rankings((i) => {
+      const out = new Float64Array(c.length);
+      for (const [signal, scores] of parts) {
+        const weight = weights[signal] ?? 0;
+        if (weight > 0) for (const [k, score] of (scores[i] ?? []).entries()) out[k] = (out[k] ?? 0) + weight * score;
+      }
+      return out;
+    }),
+  );
+const grid = GRID.filter((weights) => Object.values(weights).some((w) => w > 0)).map(mixed);
+const random = seeded(SEED);
+const shuffled = queries
+  .map((_, i) => ({ i, at: random() }))
+  .sort((a, b) => a.at - b.at)
+  .map(({ i }) => i);
+const held: number[] = [];
+for (let fold = 0; fold < FOLDS; fold++) {
+  const test = new Set(shuffled.filter((_, at) => at % FOLDS === fold));
+  const trained = grid.map((scores) => scores.reduce((sum, score, i) => sum + (test.has(i) ? 0 : score), 0));
+  const best = grid[trained.indexOf(Math.max(...trained))] ?? [];
+  for (const i of test) held[i] = best[i] ?? 0;
 }
-for (const signal of SIGNALS) signals(`${signal} alone`, { [signal]: 1 });
-for (const signal of SIGNALS) {
-  if (DEFAULT_WEIGHTS[signal]) signals(`without ${signal}`, { ...DEFAULT_WEIGHTS, [signal]: 0 });
+const cross = bootstrapMean(held);
+console.log(
+  `\nThe whole, weights chosen in ${FOLDS}-fold cross-validation over queries (seed ${SEED}, ${grid.length} mixes): ` +
+    `nDCG@10 ${cross.mean.toFixed(3)} (${cross.low.toFixed(3)}–${cross.high.toFixed(3)})`,
+);
+
+if (baseline) {
+  const base = ndcgs(baseline);
+  const mean = bootstrapMean(base).mean;
+  for (const [name, scores] of [
+    ["the whole", ndcgs(whole)],
+    ["cross-validated", held],
+  ] as const) {
+    const gain = bootstrapMean(scores.map((score, i) => score - (base[i] ?? 0)));
+    const percent = [gain.mean, gain.low, gain.high].map((x) => `${((100 * x) / mean).toFixed(1)}%`);
+    console.log(
+      `Gain of ${name} over ${baselineName}, pair by pair: ${gain.mean.toFixed(3)} (${gain.low.toFixed(3)}–${gain.high.toFixed(3)}), ${percent[0]} (${percent[1]} to ${percent[2]})`,
+    );
+  }
 }
-signals("the whole", DEFAULT_WEIGHTS);

@@ -32,10 +32,9 @@ export function rawMeaning(features: Features): Float64Array | null {
 }
 
 /** As {@link rawMeaning}, without what all statements of competency documents have in common. */
-export function meaningVector(features: Features): Float32Array | null {
+export function meaningVector(features: Features): Float64Array | null {
   const raw = rawMeaning(features);
-  const own = raw && unit(raw.map((x, d) => x - (COMMON[d] as number)));
-  return own && Float32Array.from(own);
+  return raw && unit(raw.map((x, d) => x - (COMMON[d] as number)));
 }
 
 /**
@@ -53,7 +52,7 @@ export interface WordShare {
   share: number;
 }
 
-function shares(features: Features, other: Float32Array): WordShare[] {
+function shares(features: Features, other: Float64Array): WordShare[] {
   const parts = wordParts(features);
   const sum = new Float64Array(DIMENSIONS);
   for (const { weight, vector } of parts) {

@@ -24,7 +24,7 @@ export interface Sense {
   weight: number;
   groups: readonly string[];
   concepts: readonly string[];
-  vector: Float32Array | null;
+  vector: Float64Array | null;
 }
 
 const senses = new Map<string, Sense>();

@@ -13,7 +13,7 @@ const IRREGULAR = new Set(
 const WITH_PREFIX = /^(?:be|door|her|onder|ont|over|ver|voor)(?:doet|gaat|houdt|komt|staat|ziet)$/;
 
 /** Stems that end in -t themselves: their form shows no ending, and many a noun in -t looks the same. */
-const STEMS_IN_T = new Set(
+export const STEMS_IN_T: ReadonlySet<string> = new Set(
   (
     "laat verlaat zet bezet verzet herzet zit bezit let belet meet schat vat bevat omvat hervat start stort richt verricht " +
     "wacht verwacht acht beacht sluit besluit praat put benut ontmoet stoot groet begroet begroot eet test print " +

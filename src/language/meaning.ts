@@ -61,9 +61,9 @@ export const COMMON = Float64Array.from(common.mean);
 
 const direction = unit(COMMON) as Float64Array;
 
-const own = new Map<string, Float32Array | null>();
+const own = new Map<string, Float64Array | null>();
 /** The vector of a word without what all words of such documents share, of length 1. */
-export function ownMeaning(word: string): Float32Array | null {
+export function ownMeaning(word: string): Float64Array | null {
   let vector = own.get(word);
   if (vector !== undefined) return vector;
   const all = meaningOf(word);
@@ -71,8 +71,7 @@ export function ownMeaning(word: string): Float32Array | null {
     const whole = unit(all) ?? all;
     let along = 0;
     for (let d = 0; d < whole.length; d++) along += (whole[d] as number) * (direction[d] as number);
-    const rest = unit(whole.map((x, d) => x - along * (direction[d] as number)));
-    vector = rest && Float32Array.from(rest);
+    vector = unit(whole.map((x, d) => x - along * (direction[d] as number)));
   } else vector = null;
   own.set(word, vector);
   return vector;

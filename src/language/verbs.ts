@@ -5,6 +5,7 @@
  */
 import { wordShare } from "./background.js";
 import { STRONG_PARTICIPLES } from "./conjugation.js";
+import { STEMS_IN_T } from "./finite.js";
 import { stemDutch } from "./snowball.js";
 import { formBits, WORD } from "./wordlist.js";
 
@@ -102,6 +103,7 @@ export function infinitive(word: string): string | null {
 
 /** The infinitive of a form in the third person singular, or null. */
 export function thirdPerson(word: string): string | null {
+  if (STEMS_IN_T.has(word)) return likeliest(infinitives(`${word}t`));
   if (!/[a-z]t$/.test(word) || word.length < 4) return null;
   const best = likeliest(infinitives(word));
   return best !== null && wordShare(word) <= MAX_FORM_RATIO * knownShare(best) ? best : null;

@@ -3,13 +3,13 @@ export class DenseRows {
   readonly size: number;
   /** 1 where a row has no vector. */
   readonly empty: Uint8Array;
-  private readonly values: Float32Array;
+  private readonly values: Float64Array;
   private readonly dimensions: number;
 
   constructor(rows: readonly (ArrayLike<number> | null)[]) {
     this.size = rows.length;
     this.dimensions = rows.find((row) => row !== null)?.length ?? 0;
-    this.values = new Float32Array(rows.length * this.dimensions);
+    this.values = new Float64Array(rows.length * this.dimensions);
     this.empty = Uint8Array.from(rows, (row) => (row === null ? 1 : 0));
     for (const [i, row] of rows.entries()) if (row) this.values.set(row, i * this.dimensions);
   }

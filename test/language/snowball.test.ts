@@ -27,5 +27,5 @@ test.each([
 test("agrees with the reference implementation on the background words", () => {
   const hash = createHash("sha256");
   for (const word of words.words.split(" ")) hash.update(`${word}\t${stemDutch(word)}\n`);
-  expect(hash.digest("hex")).toBe("e51ff9c7724ff9ccd6361dd56d4969750fbb43f563d4cc0f7711531ece4aa9f0");
+  expect(hash.digest("hex")).toBe("5abcd51e673ef29117a1872d7726f96e7ae571645e8a8e3e3b54b4e25f74ea23");
 });

@@ -23,6 +23,31 @@ describe("the infinitive of a third person", () => {
   ])("%s → %s", (form, verb) => {
     expect(infinitive(form)).toBe(verb);
   });
+  test.each([
+    ["vat", "vatten"],
+    ["sluit", "sluiten"],
+    ["verricht", "verrichten"],
+  ])("a stem in -t: %s → %s", (form, verb) => {
+    expect(infinitive(form)).toBe(verb);
+  });
+  test.each([
+    ["vastgelegd", "vastleggen"],
+    ["bijgesteld", "bijstellen"],
+    ["bijgestelde", "bijstellen"],
+    ["opgeleid", "opleiden"],
+    ["gestart", "starten"],
+    ["verzameld", "verzamelen"],
+    ["besproken", "bespreken"],
+    ["voorgeschreven", "voorschrijven"],
+    ["onderzocht", "onderzoeken"],
+    ["gedaan", "doen"],
+  ])("a participle: %s → %s", (form, verb) => {
+    expect(infinitive(form)).toBe(verb);
+    expect(verbStem(form)).toBe(verbStem(verb));
+  });
+  test.each(["gezond", "geweld", "gebied", "gemeente", "gegevens"])("%s is no participle", (word) => {
+    expect(infinitive(word)).toBeNull();
+  });
   test.each(["sport", "client", "niet", "contact", "kwaliteit", "budget", "met", "dat", "t", ""])(
     "%s is none",
     (word) => {

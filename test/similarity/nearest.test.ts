@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { likeness, wordSenses } from "../../src/features/index.js";
+import { NearestIndex } from "../../src/similarity/nearest.js";
+import { features } from "../../src/text/terms.js";
+
+const WORDS = ["overlegt", "bespreekt", "snoeit", "heg", "boom", "planning", "rooster", "team", "cliënt", "met", "het"];
+const sentence = fc.array(fc.constantFrom(...WORDS), { maxLength: 6 }).map((list) => list.join(" "));
+const score = (a: string, b: string): number => new NearestIndex([features(b)]).scores(features(a))[0] as number;
+
+/** Each word with its nearest, as the definition has it: no index. */
+function naive(a: string, b: string): number {
+  const [left, right] = [wordSenses(features(a)), wordSenses(features(b))];
+  const covered = (from: typeof left, to: typeof right): number => {
+    const gain = from.reduce(
+      (sum, word) => sum + word.weight * Math.max(0, ...to.map((other) => likeness(word, other)?.value ?? 0)),
+      0,
+    );
+    return gain / from.reduce((sum, { weight }) => sum + weight, 0);
+  };
+  if (left.length === 0 && right.length === 0) return Number.NaN;
+  return left.length === 0 || right.length === 0 ? 0 : Math.sqrt(covered(left, right) * covered(right, left));
+}
+
+describe("each word with its nearest", () => {
+  test("equals the definition, is symmetric and within 0..1", () => {
+    fc.assert(
+      fc.property(sentence, sentence, (a, b) => {
+        const own = score(a, b);
+        expect(own).toEqual(Number.isNaN(own) ? Number.NaN : expect.closeTo(naive(a, b), 6));
+        if (Number.isNaN(own)) return;
+        expect(own).toBeCloseTo(score(b, a), 6);
+        expect(own).toBeGreaterThanOrEqual(0);
+        expect(own).toBeLessThanOrEqual(1 + 1e-9);
+      }),
+    );
+  });
+  test("does not change when another candidate joins", () => {
+    const query = features("snoeit de heg");
+    const alone = new NearestIndex([features("knipt de haag")]).scores(query)[0];
+    expect(new NearestIndex([features("knipt de haag"), features("snoeit bomen")]).scores(query)[0]).toBe(alone);
+  });
+  test("synonyms and words in like company count less than the same word", () => {
+    expect(score("maakt een rooster", "maakt een rooster")).toBeCloseTo(1, 9);
+    const near = score("maakt een rooster", "maakt een planning");
+    expect(near).toBeLessThan(1);
+    expect(near).toBeGreaterThan(score("maakt een rooster", "maakt een taart"));
+  });
+  test("two statements without content say nothing, one without is 0", () => {
+    expect(score("", "")).toBeNaN();
+    expect(score("snoeit", "")).toBe(0);
+  });
+});

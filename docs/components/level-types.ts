@@ -49,6 +49,16 @@ export interface ProfileFile {
   evidence: EvidenceTuple[];
 }
 
+/** A theme at one level: numbers of statements, and the places of the kern ones that the level adds. */
+export interface ThemeGrowth {
+  of: "matrix" | "taken";
+  variant: string;
+  statements: number;
+  core: number;
+  marginal: number;
+  added: number[];
+}
+
 export interface LevelsFile {
   id: string;
   variants: { id: string; title: string; level: Level | null }[];
@@ -58,6 +68,8 @@ export interface LevelsFile {
   exceptions: number[];
   /** Null where a corpus without text carries no level hits. */
   profile: ProfileFile | null;
+  /** The themes that come with the program, for a document with variants; none where its labels are not known. */
+  themes: { id: string; title: string; levels: ThemeGrowth[] }[];
   /** Taken of two variants alike in content at another level. */
   inside: { a: string; b: string; pair: OtherLevelTuple }[];
   /** Of this dossier with each other one, by its place in the overview. */

@@ -477,6 +477,61 @@ export function downloads(make: () => Sheet, label: string): HTMLElement {
   })}</p>`;
 }
 
+export type ThemeLevels = LevelsFile["themes"][number];
+
+/** How a theme grows, level by level: the numbers, and what each level adds. */
+export function themeTable(dossier: DossierWithLevels, { title, levels }: ThemeLevels, of: string): HTMLElement {
+  const rows = levels.filter((row) => row.of === of);
+  type Row = (typeof rows)[number];
+  const name = (id: string): string => {
+    const variant = dossier.levels.variants.find((one) => one.id === id);
+    return variant === undefined ? id : variantName(variant);
+  };
+  return table<Row>(
+    `Hoeveel uitspraken van elk niveau over ${title} gaan`,
+    [
+      { name: "Niveau", value: (r) => name(r.variant), heading: true },
+      { name: "Kern", value: (r) => count(r.core), number: true },
+      { name: "Rand", value: (r) => count(r.marginal), number: true },
+      { name: "Uitspraken", value: (r) => count(r.statements), number: true },
+      {
+        name: "Aandeel kern",
+        value: (r) => (r.statements === 0 ? "–" : `${percent(r.core / r.statements)}%`),
+        number: true,
+      },
+      { name: "Nieuwe kern", value: (r) => count(r.added.length), number: true },
+    ],
+    rows,
+  );
+}
+
+/** The kern statements that each level adds. */
+export function themeAdded(dossier: DossierWithLevels, { levels }: ThemeLevels, of: string): HTMLElement {
+  const rows = levels.filter((row) => row.of === of && row.added.length > 0);
+  if (rows.length === 0) return html`<p class="muted">Geen niveau voegt kernuitspraken toe.</p>`;
+  return html`<div>${rows.map(({ variant, added }) => {
+    const known = dossier.levels.variants.find(({ id }) => id === variant);
+    return html`<details class="step"><summary>Nieuw bij ${known?.title ?? variant} (${count(added.length)})</summary>${growing(
+      added,
+      (i) => item(at(dossier, i)),
+      "",
+    )}</details>`;
+  })}</div>`;
+}
+
+export const themeSheet = (dossier: DossierWithLevels, { id, levels }: ThemeLevels): Sheet => ({
+  name: `thema-per-niveau-${id}`,
+  columns: ["lijst", "niveau", "kern", "rand", "uitspraken", "nieuwe_kern"],
+  rows: levels.map((row) => [
+    row.of,
+    dossier.levels.variants.find((variant) => variant.id === row.variant)?.title ?? row.variant,
+    row.core,
+    row.marginal,
+    row.statements,
+    row.added.length,
+  ]),
+});
+
 /** Explains the ladder of one dossier in a sentence for each step. */
 export function ladderSentences(variants: readonly Variant[], steps: readonly StepFile[]): HTMLElement {
   const name = (id: string): string => variants.find((variant) => variant.id === id)?.title ?? id;

@@ -132,7 +132,7 @@ async function compute(key: string): Promise<Findings> {
     },
     dossiers: dossiers.map((d) => contents(d, texts.get(d.source.sha256))),
     extracts: withoutText(corpus).dossiers,
-    levels: levelFindings(all),
+    levels: levelFindings(all, corpus),
     counterparts: dossiers.map((d, a) => ({
       id: d.id,
       others: Object.fromEntries(

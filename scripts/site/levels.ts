@@ -1,9 +1,23 @@
 /** Levels in the short form that the page loads. */
-import type { EvidenceTuple, LevelsFile, LevelsOverview, OtherLevelTuple } from "../../docs/components/level-types.js";
+import type {
+  EvidenceTuple,
+  LevelsFile,
+  LevelsOverview,
+  OtherLevelTuple,
+  ThemeGrowth,
+} from "../../docs/components/level-types.js";
 import type { Counterparts } from "../../src/compare/index.js";
-import { type DossierLevels, dossierLevels, type OtherLevelPair, otherLevelOf } from "../../src/compare/index.js";
+import {
+  type DossierLevels,
+  dossierLevels,
+  findAnchors,
+  type OtherLevelPair,
+  otherLevelOf,
+  themeByLevel,
+} from "../../src/compare/index.js";
 import { LEVEL_SCALES, SCALES } from "../../src/language/depth.js";
-import type { Dossier } from "../../src/model.js";
+import type { Corpus, Dossier } from "../../src/model.js";
+import { builtInThemes, ThemeError } from "../../src/themes/index.js";
 import { known } from "./summaries.js";
 
 export interface LevelFindings {
@@ -13,12 +27,16 @@ export interface LevelFindings {
 }
 
 /** @param all the counterparts of the dossiers that the site shows */
-export function levelFindings(all: Counterparts): LevelFindings {
+export function levelFindings(all: Counterparts, corpus: Corpus): LevelFindings {
   const { dossiers } = all;
   const found = dossiers.map((dossier) => dossierLevels(dossier, all.settings));
   const places = new Map(dossiers.map((dossier, i) => [dossier.id, i]));
   const statements = dossiers.map((dossier) => new Map(dossier.statements.map(({ id }, i) => [id, i])));
-  const files = dossiers.map((dossier, i) => levelsFile(dossier, found[i] as DossierLevels, statements[i] as Places));
+  const files = dossiers.map((dossier, i) => {
+    const own = found[i] as DossierLevels;
+    const file = levelsFile(dossier, own, statements[i] as Places);
+    return { ...file, themes: growth({ ...corpus, dossiers: [dossier] }, own, statements[i] as Places) };
+  });
   const round = (score: number): number => Math.round(score * 1000) / 1000;
   for (const pair of otherLevelOf(all)) {
     const [a, b] = [known(places, pair.a.dossier), known(places, pair.b.dossier)];
@@ -42,6 +60,30 @@ export function levelFindings(all: Counterparts): LevelFindings {
     },
     files,
   };
+}
+
+/** How the themes that come with the program grow over the variants of a document. */
+function growth(corpus: Corpus, own: DossierLevels, places: Places): LevelsFile["themes"] {
+  if (own.variants.length === 0) return [];
+  return builtInThemes().flatMap((theme) => {
+    try {
+      const levels = themeByLevel(findAnchors(corpus, theme), [own]).map(
+        ({ of, variant, statements, core, marginal, added }): ThemeGrowth => ({
+          of: of === "taken" ? "taken" : "matrix",
+          variant: variant ?? "",
+          statements,
+          core,
+          marginal,
+          added: added.core.map((id) => known(places, id)),
+        }),
+      );
+      return [{ id: theme.id, title: theme.title, levels }];
+    } catch (error) {
+      // A corpus without text that was labelled by another version of the theme: not known.
+      if (error instanceof ThemeError) return [];
+      throw error;
+    }
+  });
 }
 
 type Places = Map<string, number>;
@@ -88,6 +130,7 @@ function levelsFile(dossier: Dossier, found: DossierLevels, places: Places): Lev
               ],
             ),
           },
+    themes: [],
     inside: found.otherLevel.map((pair) => ({
       a: variantOf(pair.a, dossier),
       b: variantOf(pair.b, dossier),

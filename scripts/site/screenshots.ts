@@ -31,6 +31,8 @@ const pages: [name: string, path: string][] = [
   ["overzicht", ""],
   ["overzicht-paar", `?uit=voorbeeld&${pair}`],
   ["vergelijken", `vergelijken.html?${pair}`],
+  ["niveaus", "niveaus.html"],
+  ["niveaus-varianten", `niveaus.html?d=${withVariants}&schaal=action`],
   ["dossier", `dossier.html?d=${repaired}`],
   ["dossier-hersteld", `dossier.html?d=${repaired}&toon=hersteld`],
   ["dossier-varianten", `dossier.html?d=${withVariants}`],

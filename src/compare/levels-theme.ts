@@ -2,7 +2,7 @@
 import type { Level, ThemeLabel } from "../model.js";
 import { roundScore } from "../similarity/index.js";
 import type { AnchorStatement, AnchorsResult } from "./anchors.js";
-import type { DossierLevels, LevelsResult } from "./levels.js";
+import type { DossierLevels } from "./levels.js";
 import type { Ladder } from "./levels-ladder.js";
 
 export interface ThemeAtLevel {
@@ -28,11 +28,11 @@ export interface ThemeAtLevel {
 /**
  * A theme level by level: for every variant of a document, ladder by ladder, how many of its statements carry the theme
  * and which of them are new there; for a document without variants one row at the level that it states.
- * @param anchors and `levels` of the same corpus; a statement that `anchors` does not know counts as geen
+ * @param levels of the dossiers of the corpus that `anchors` is of; a statement that `anchors` does not know counts as geen
  */
-export function themeByLevel(anchors: AnchorsResult, levels: LevelsResult): ThemeAtLevel[] {
+export function themeByLevel(anchors: AnchorsResult, levels: readonly DossierLevels[]): ThemeAtLevel[] {
   const found = new Map(anchors.statements.map((statement) => [statement.id, statement]));
-  return levels.dossiers.flatMap((dossier) => {
+  return levels.flatMap((dossier) => {
     if (dossier.variants.length > 0) return ladderRows(dossier, found);
     const own = anchors.statements.filter((statement) => statement.dossier === dossier.dossier);
     return [{ ...base(dossier, own), of: "dossier" as const, variant: null, level: dossier.level }];

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareLevels, findAnchors, sameContentOtherLevel, themeByLevel } from "../../src/compare/index.js";
 import { withoutText } from "../../src/corpus.js";
@@ -209,6 +210,35 @@ describe("sameContentOtherLevel", () => {
   });
 });
 
+describe("a ladder of any marks", () => {
+  it("adds up: what is kept and new is the next level, what is kept and dropped the one before", () => {
+    const rows = fc.array(fc.stringMatching(/^[xo.]{3}$/), { maxLength: 12 });
+    fc.assert(
+      fc.property(rows, (marks) => {
+        const corpus = ladder(Object.fromEntries(marks.map((row, i) => [`vraagt ${i}`, row])), {});
+        const [own] = compareLevels(corpus).dossiers;
+        const total = (variant: string): number =>
+          own?.counts.filter((row) => row.variant === variant).reduce((sum, row) => sum + row.full + row.partial, 0) ??
+          0;
+        for (const step of own?.progression ?? []) {
+          expect(step.kept + step.new).toBe(total(step.to));
+          expect(step.kept + step.dropped).toBe(total(step.from));
+        }
+        for (const { a, b, aInB, bInA, shared } of own?.overlap ?? []) {
+          for (const [share, all] of [
+            [aInB, total(a)],
+            [bInA, total(b)],
+          ] as const) {
+            if (all === 0) expect(share).toBeNull();
+            else expect(share).toBeCloseTo(shared / all, 8);
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
 describe("themeByLevel", () => {
   const corpus = ladder(
     {
@@ -218,7 +248,7 @@ describe("themeByLevel", () => {
     },
     {},
   );
-  const rows = themeByLevel(findAnchors(corpus), compareLevels(corpus));
+  const rows = themeByLevel(findAnchors(corpus), compareLevels(corpus).dossiers);
 
   it("counts the theme for each variant and names what a level adds", () => {
     expect(rows.map(({ variant, statements, core }) => [variant, statements, core])).toEqual([
@@ -233,7 +263,7 @@ describe("themeByLevel", () => {
 
   it("gives a document without variants one row at its own level", async () => {
     const plain = await listCorpus({ een: ["overlegt met collega's", "plakt een band"] });
-    expect(themeByLevel(findAnchors(plain), compareLevels(plain))).toMatchObject([
+    expect(themeByLevel(findAnchors(plain), compareLevels(plain).dossiers)).toMatchObject([
       { dossier: "een", of: "dossier", variant: null, level: null, statements: 2, core: 1, share: 0.5 },
     ]);
   });

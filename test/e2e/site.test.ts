@@ -62,6 +62,8 @@ describeBrowser("the site", (executablePath) => {
   let hostileOne: string;
   let withheldOne: string;
   let damagedOne: string;
+  /** The example that describes several levels. */
+  let variantsOne: string;
 
   beforeAll(async () => {
     rmSync(WORK, { recursive: true, force: true });
@@ -103,6 +105,7 @@ describeBrowser("the site", (executablePath) => {
     const one = (some: Listed[]): string => `d=${some[0]?.id}`;
     hostileOne = one(dossiers.filter((d) => d.collection === "bronnen" && d.withText));
     withheldOne = one(dossiers.filter((d) => d.collection === "bronnen" && !d.withText));
+    variantsOne = one(dossiers.filter((d) => d.collection === "voorbeeld" && d.kind === "beroepscompetentieprofiel"));
     damagedOne = one(dossiers.filter((d) => d.collection === "voorbeeld").sort((x, y) => y.repairs - x.repairs));
   }, 180_000);
 
@@ -130,6 +133,7 @@ describeBrowser("the site", (executablePath) => {
     ["Overzicht with a pair", () => `?uit=bronnen&${hostilePair}`],
     ["Vergelijken with a pair", () => `vergelijken.html?${hostilePair}`],
     ["Dossier with damage", () => `dossier.html?${damagedOne}`],
+    ["Niveaus with variants", () => `niveaus.html?${variantsOne}`],
     ["Methode", () => "methode.html"],
   ];
   /** The same pages with less or other content: seen in the two views that differ in everything. */
@@ -137,6 +141,8 @@ describeBrowser("the site", (executablePath) => {
     ["Overzicht", () => ""],
     ["Vergelijken", () => "vergelijken.html"],
     ["Vergelijken without text", () => `vergelijken.html?${withheldPair}`],
+    ["Niveaus", () => "niveaus.html"],
+    ["Niveaus without text", () => `niveaus.html?${withheldOne}`],
     ["Dossier", () => "dossier.html"],
     ["Dossier with hostile text", () => `dossier.html?${hostileOne}`],
     ["Dossier without text", () => `dossier.html?${withheldOne}`],
@@ -313,6 +319,40 @@ describeBrowser("the site", (executablePath) => {
       const id = dossiers[0]?.id;
       await at(`${atRoot.url}vergelijken.html?a=${id}&b=${id}`, async (page) => {
         await page.getByText("Kies twee verschillende dossiers.").waitFor();
+      });
+    });
+  });
+
+  describe("Niveaus", () => {
+    it("shows what makes a step, and the words that show a level, with all choices in the address", async () => {
+      await at(`${atRoot.url}niveaus.html?${variantsOne}`, async (page) => {
+        await page.getByLabel("Taken").check();
+        const steps = page.getByRole("group", { name: "Stap" }).getByRole("radio");
+        await steps.nth(1).check();
+        await page.getByText("Nieuw op dit niveau").waitFor();
+        await page.getByLabel("Soort handeling").check();
+        await page.locator("h3#woorden ~ * mark").first().waitFor();
+        const { searchParams } = new URL(page.url());
+        expect(searchParams.get("wat")).toBe("taken");
+        expect(searchParams.get("schaal")).toBe("action");
+        expect(searchParams.get("naar")).not.toBeNull();
+        const shown = await page.locator("main").innerText();
+        await page.reload({ waitUntil: "networkidle" });
+        expect(await page.locator("main").innerText()).toBe(shown);
+        const [download] = await Promise.all([
+          page.waitForEvent("download"),
+          page.getByRole("button", { name: "Download deze stap (CSV)" }).click(),
+        ]);
+        expect(readFileSync(await download.path(), "utf8")).toMatch(/^\uFEFFsoort;id;code;/);
+      });
+    });
+
+    it("leads from the table of all dossiers to one, and shows text as text", async () => {
+      await at(`${atRoot.url}niveaus.html`, async (page) => {
+        const name = dossiers.find((d) => hostileOne === `d=${d.id}`)?.title ?? "";
+        await page.getByRole("table").getByRole("link", { name }).first().click();
+        await page.getByRole("heading", { name, exact: true }).waitFor();
+        expect(await page.locator("main img, main script").count()).toBe(0);
       });
     });
   });

@@ -30,7 +30,7 @@ export async function levelsCommand(
       Object.entries(variants).map(([variant, mark]): Row => ({ dossier, id, unit, of, variant, mark })),
     ),
   );
-  const growth = theme === null ? null : themeByLevel(anchorsOf(corpus, theme), result);
+  const growth = theme === null ? null : themeByLevel(anchorsOf(corpus, theme), result.dossiers);
   const pages = result.dossiers.map(page);
   if (growth) pages.push(growthTable(growth));
   const json = theme === null ? result : { ...result, theme: { id: theme.id, hash: theme.hash, levels: growth } };

@@ -12,6 +12,7 @@ function steps(text: string, scale: LevelScale): string[] {
 describe("levelHits", () => {
   it.each([
     ["Heeft basale kennis van grondsoorten", "basaal"],
+    ["heeft basale botanische en chemische kennis", "basaal"],
     ["Bezit basiskennis van snoeien", "basis"],
     ["heeft kennis van bestrating", "kennis"],
     ["past vakkennis over beregening toe", "kennis"],
@@ -29,6 +30,7 @@ describe("levelHits", () => {
   ])("shows no depth of knowledge: %s", (text) => expect(steps(text, "knowledge")).toEqual([]));
 
   it.each([
+    ["ondersteunt een collega bij het snoeien", "assisteert"],
     ["Assisteert de hovenier bij het planten", "assisteert"],
     ["levert een bijdrage aan het beplantingsplan", "draagt bij"],
     ["levert een bijdrage aan het opstellen en evalueren van plannen", "draagt bij"],
@@ -47,6 +49,7 @@ describe("levelHits", () => {
     ["a noun is no verb", "Kent het plan en het onderzoek van de gemeente"],
     ["a preposition is no particle", "Stelt vragen op basis van wat hij ziet"],
     ["growing oneself is no product", "Ontwikkelt zich in het vak"],
+    ["a comma parts who is helped from who does", "Om bewoners goed te ondersteunen, hebben begeleiders elkaar nodig"],
     ["the person served acts", "De klant stelt een wensenlijst op"],
   ])("%s", (_, text) => expect(steps(text, "action")).toEqual([]));
 

@@ -1,5 +1,8 @@
 import type { SparseRows } from "../features/vectors.js";
 
+/** Numbers of an entry in `held`. */
+export const ENTRY = 3;
+
 /** Steps in which the norm of the rest of a row is kept, rounded up. */
 export const REST_STEPS = 0xffff;
 
@@ -19,12 +22,13 @@ export interface JoinIndex {
   /** 1 for rows without any term, those that are left out counted: they are like nothing. */
   empty: Uint8Array;
   vocabulary: number;
-  /** Term t stands in the rows postingRows[postings[t]..postings[t + 1]), with these weights (nearest float32). */
+  /**
+   * Term t stands in the rows of the entries postings[t]..postings[t + 1] of `held`: row, weight (nearest float32, read
+   * through `heldWeights`) and `rest` of each, side by side, as they are read together. The rest falls along a list.
+   */
   postings: Int32Array;
-  postingRows: Int32Array;
-  postingWeights: Float32Array;
-  /** `rest` of the entries; falls along a list. */
-  postingRest: Uint16Array;
+  held: Int32Array;
+  heldWeights: Float32Array;
 }
 
 /** @param candidates 1 for each row that can be found; all where it is left out */
@@ -55,21 +59,20 @@ export function joinIndex(source: SparseRows, candidates?: Uint8Array): JoinInde
   for (let t = 0; t < vocabulary; t++) postings[t + 1] = (postings[t + 1] as number) + (postings[t] as number);
   const total = postings[vocabulary] as number;
   const fill = postings.slice(0, vocabulary);
-  const postingRows = new Int32Array(total);
-  const postingWeights = new Float32Array(total);
-  const postingRest = new Uint16Array(total);
+  const held = new Int32Array(ENTRY * total);
+  const heldWeights = new Float32Array(held.buffer);
   for (const p of descending(rest)) {
     const row = rowAt[p] as number;
     if (candidates && candidates[row] === 0) continue;
     const t = terms[p] as number;
     const at = fill[t] as number;
     fill[t] = at + 1;
-    postingRows[at] = row;
-    postingWeights[at] = weights[p] as number;
-    postingRest[at] = rest[p] as number;
+    held[ENTRY * at] = row;
+    heldWeights[ENTRY * at + 1] = weights[p] as number;
+    held[ENTRY * at + 2] = rest[p] as number;
   }
   const entries = { start, terms, weights, rest };
-  return { rows, ...entries, empty, vocabulary, postings, postingRows, postingWeights, postingRest };
+  return { rows, ...entries, empty, vocabulary, postings, held, heldWeights };
 }
 
 /** New numbers for the terms of two rows and more, rarest first; -1 for those of one. Ties keep their order. */

@@ -8,7 +8,7 @@
  * The threshold of a query rises with its k-th best, so the rows that look best halfway are scored at once. (The bounds
  * are those of Anastasiu and Karypis, L2AP, 2014.)
  */
-import { type JoinIndex, REST_STEPS } from "./join-index.js";
+import { ENTRY, type JoinIndex, REST_STEPS } from "./join-index.js";
 import { roundScore } from "./scorer.js";
 
 /** Rows are followed until this share of the threshold is all that they can still gain. */
@@ -79,7 +79,7 @@ export class RowSearch {
 
   /** Meets and follows rows along the postings of the query's terms. */
   private scan(from: number, to: number, target: Target): void {
-    const { terms, weights, postings, postingRows, postingWeights, postingRest } = this.index;
+    const { terms, weights, postings, held, heldWeights } = this.index;
     const { sums, met, followed, cost } = this;
     let square = 0;
     for (let q = from; q < to; q++) square += (weights[q] as number) ** 2;
@@ -102,23 +102,23 @@ export class RowSearch {
       if (follow > REST_STEPS) break;
       const term = terms[q] as number;
       followed[term] = follow;
-      const begin = postings[term] as number;
-      const end = postings[term + 1] as number;
+      const begin = ENTRY * (postings[term] as number);
+      const end = ENTRY * (postings[term + 1] as number);
       let count = this.count;
       let p = begin;
-      for (; p < end && (postingRest[p] as number) >= meet; p++) {
-        const other = postingRows[p] as number;
+      for (; p < end && (held[p + 2] as number) >= meet; p += ENTRY) {
+        const other = held[p] as number;
         const sum = sums[other] as number;
         if (sum === 0) met[count++] = other;
-        sums[other] = sum + weight * (postingWeights[p] as number);
+        sums[other] = sum + weight * (heldWeights[p + 1] as number);
       }
       this.count = count;
-      for (; p < end && (postingRest[p] as number) >= follow; p++) {
-        const other = postingRows[p] as number;
+      for (; p < end && (held[p + 2] as number) >= follow; p += ENTRY) {
+        const other = held[p] as number;
         const sum = sums[other] as number;
-        if (sum !== 0) sums[other] = sum + weight * (postingWeights[p] as number);
+        if (sum !== 0) sums[other] = sum + weight * (heldWeights[p + 1] as number);
       }
-      cost.multiplyAdds += p - begin;
+      cost.multiplyAdds += (p - begin) / ENTRY;
     }
     cost.met += this.count;
   }

@@ -5,6 +5,7 @@ import { GENERATOR } from "../generator.js";
 import { alignCommand } from "./commands/align.js";
 import { anchorsCommand } from "./commands/anchors.js";
 import { audit } from "./commands/audit.js";
+import { codeCommand } from "./commands/code.js";
 import { crosswalkCommand } from "./commands/crosswalk.js";
 import { evaluateCommand } from "./commands/evaluate.js";
 import { exportCommand } from "./commands/export.js";
@@ -115,6 +116,13 @@ reading(program.command("anchors").description("where a theme comes up: statemen
   .option("--gaps", "for each dossier what is kern in the others and has no counterpart in it")
   .action(anchorsCommand);
 
+reading(program.command("code").description("sheets on which people code a theme; evaluate reads them back"))
+  .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
+  .addOption(THEME)
+  .option("--coders <names>", "names of the coders, with commas between; each gets a file")
+  .option("--to <format>", "csv or xlsx; by default what --out ends in")
+  .action(codeCommand);
+
 reading(
   program.command("levels").description("variants and what changes from level to level; the level that wording shows"),
 )
@@ -145,6 +153,7 @@ reading(program.command("evaluate").description("scores against judged pairs, or
   )
   .option("--coders <list>", "columns that hold labels")
   .option("--labels <list>", "the labels in their order")
+  .option("--theme <id>", "hold labels of a theme against the program's too, on statements and units")
   .option("--signals <list>", SIGNALS_HELP)
   .option("--threshold <score>", "least score of a pair that overlaps", number(0, 1))
   .option("--seed <n>", "of the bootstrap", number(0, 4294967295, true))

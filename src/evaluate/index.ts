@@ -27,3 +27,4 @@ export {
   type PairOptions,
 } from "./pairs.js";
 export { type Grades, type RankingOptions, type RankingScores, scoreRanking } from "./ranking.js";
+export { evaluateTheme, PROGRAM, type ThemeDifference, type ThemeEvaluation } from "./theme-coding.js";

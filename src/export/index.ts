@@ -11,6 +11,7 @@ export {
   crosswalkToCase,
   toCase,
 } from "./case.js";
+export { codingSheet } from "./coding-sheet.js";
 export { csvChunks, type Row, toCsv } from "./csv.js";
 export { ExportError } from "./dossier.js";
 export {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -116,6 +116,26 @@ describe("ankerpunt", { timeout: 30_000 }, () => {
     );
     expect(themed.cells[0]).toMatchObject({ aStatements: 0, aInB: null });
     expect(run(["align", at("a.txt"), at("b.txt"), "--theme", "koken"]).status).toBe(2);
+  });
+
+  test("code writes a sheet for each coder, and evaluate --theme reads them back", async () => {
+    expect(run(["code", at("a.txt"), "--coders", "an,bo", "--out", at("blad.csv")])).toMatchObject({
+      status: 0,
+      stderr: "",
+    });
+    for (const coder of ["an", "bo"]) {
+      const [head, ...rows] = (await readFile(at(`blad-${coder}.csv`), "utf8")).trim().split("\n");
+      expect(head).toBe(`id,dossier,unit,section,lead,text,coder-${coder},remark`);
+      await write(`blad-${coder}.csv`, `${head}\n${rows.map((row) => row.replace(/,,$/, ",geen,")).join("\n")}\n`);
+    }
+    const sheets = ["--gold", at("blad-an.csv"), "--gold", at("blad-bo.csv")];
+    const { result, units } = JSON.parse(
+      run(["evaluate", at("a.txt"), ...sheets, "--theme", "interprofessioneel-samenwerken", "--json"]).stdout,
+    );
+    expect(result.coders).toEqual(["coder-an", "coder-bo", "program"]);
+    expect(units.agreements[0].agreement.value).toBe(1);
+    expect(run(["code", at("a.txt"), "--coders", "an,an", "--out", at("blad.csv")]).status).toBe(2);
+    for (const coder of ["an", "bo"]) await rm(at(`blad-${coder}.csv`));
   });
 
   test("reads standard input, and extract gives back the text", () => {

@@ -3,6 +3,7 @@ import {
   type EvaluateOptions,
   type EvaluationResult,
   evaluate,
+  evaluateTheme,
   type Gold,
   readGold,
 } from "../../evaluate/index.js";
@@ -13,11 +14,13 @@ import { labelRows, MEASURES, row } from "../measures.js";
 import { checkOutput, table, UsageError, write } from "../output.js";
 import { naming, readOption } from "../sheets.js";
 import { readSignals } from "../signals.js";
+import { readTheme, refusing } from "../theme.js";
 
 export interface EvaluateFlags extends ReadFlags {
   gold?: string[];
   coders?: string;
   labels?: string;
+  theme?: string;
   signals?: string;
   threshold?: number;
   seed?: number;
@@ -33,6 +36,7 @@ export async function evaluateCommand(paths: string[], flags: EvaluateFlags): Pr
   if (golds.length === 0) throw new UsageError("evaluate needs --gold FILE: judged pairs, or labels");
   const read = await Promise.all(golds.map((path) => readGoldFile(path, flags)));
   const gold = joined(read);
+  if (flags.theme !== undefined) return themeCommand(gold, paths, flags);
   if (gold.of === "pairs" && paths.length === 0) {
     throw new UsageError("judged pairs need FILES that hold their statements");
   }
@@ -47,6 +51,28 @@ export async function evaluateCommand(paths: string[], flags: EvaluateFlags): Pr
   const result = naming("--gold", golds.join(", "), () => evaluate(gold, corpus, options));
   const rows = measures(result);
   await write({ json: result, rows, fields: MEASURES, text: () => table(rows, MEASURES) }, flags);
+}
+
+/** Coders of a theme against each other and the program. */
+async function themeCommand(gold: Gold, paths: string[], flags: EvaluateFlags): Promise<void> {
+  if (gold.of === "pairs") throw new UsageError("--theme goes with labels, not with judged pairs");
+  if (paths.length === 0) throw new UsageError("--theme needs FILES that hold the coded statements");
+  const theme = await readTheme(flags.theme);
+  const corpus = await load(paths, flags);
+  const { seed, draws } = flags;
+  const options = { ...(seed === undefined ? {} : { seed }), ...(draws === undefined ? {} : { draws }) };
+  const result = naming("--gold", (flags.gold ?? []).join(", "), () =>
+    refusing(() => evaluateTheme(gold.codings, corpus, theme, options)),
+  );
+  const rows = [
+    ...labelRows(result.result).map((row): Row => ({ on: "statements", ...row })),
+    ...labelRows(result.units).map((row): Row => ({ on: "units", ...row })),
+  ];
+  const fields = ["on", ...MEASURES];
+  const differences = result.differences.map(({ id, labels, text }): Row => ({ id, ...labels, text }));
+  const shown = ["id", ...result.result.coders, "text"];
+  const text = (): string => [table(rows, fields), table(differences, shown)].join("\n\n");
+  await write({ json: result, rows, fields, text }, flags);
 }
 
 async function readGoldFile(path: string, { coders }: EvaluateFlags): Promise<Gold> {

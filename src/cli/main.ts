@@ -15,6 +15,7 @@ import { matchCommand } from "./commands/match.js";
 import { mergeCommand } from "./commands/merge.js";
 import { overlapCommand } from "./commands/overlap.js";
 import { parse } from "./commands/parse.js";
+import { versionsCommand } from "./commands/versions.js";
 import { FailedError, UsageError } from "./output.js";
 
 function number(min: number, max: number, whole = false): (value: string) => number {
@@ -174,6 +175,12 @@ pairing(reading(program.command("export").description("dossiers in the formats o
   .option("--to <format>", `one of ${EXPORT_FORMATS.join(", ")}`)
   .option("--decisions <file>", "decisions about counterparts, for case, skos and sssom", collect)
   .action(exportCommand);
+
+reading(program.command("versions").description("what changed between two versions of one document"))
+  .argument("<old>", "file or FILE#dossier-id")
+  .argument("<new>", "the same")
+  .option("--threshold <score>", "least score of a statement in other words", number(0, 1))
+  .action(versionsCommand);
 
 try {
   await program.parseAsync();

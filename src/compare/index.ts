@@ -101,3 +101,12 @@ export { byProfile, byVariant, profiles, SelectionError, select, selectPart } fr
 export { calibrate, type Probabilities } from "./probability.js";
 export { mergeShards, readMatch, ShardError, type ShardHead, shardOrder } from "./shards.js";
 export { type ThemePartOptions, themePart } from "./theme-part.js";
+export {
+  compareVersions,
+  VERSION_STATUSES,
+  type VersionedStatement,
+  type VersionedUnit,
+  type VersionStatus,
+  type VersionsResult,
+  type WordChange,
+} from "./versions.js";

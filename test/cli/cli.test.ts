@@ -138,6 +138,38 @@ describe("ankerpunt", { timeout: 30_000 }, () => {
     for (const coder of ["an", "bo"]) await rm(at(`blad-${coder}.csv`));
   });
 
+  test("align, crosswalk, versions and evaluate print their documents; bad decisions and gold are one line, status 1", async () => {
+    const [a, b] = [at("a.txt"), at("b.txt")];
+    const align = JSON.parse(run(["align", a, b, "--by", "statement", "--json"]).stdout);
+    expect(Object.keys(align).slice(0, 3)).toEqual(["schema", "generator", "settings"]);
+    expect(align).toMatchObject({ schema: "ankerpunt/align@1", onlyA: expect.any(Array), onlyB: expect.any(Array) });
+    expect(run(["align", a, b])).toMatchObject({ status: 1, stdout: "" });
+    const [id, other] = [align.pairs[0]?.a ?? align.onlyA[0].id, align.pairs[0]?.b ?? align.onlyB[0].id];
+    await write("besluiten.csv", `a,b,decision,remark\n${id},${other},confirmed,=ja\nweg,,no-match,\n`);
+    const decided = run(["crosswalk", a, b, "--by", "statement", "--decisions", at("besluiten.csv"), "--csv"]);
+    expect(decided.stdout.split("\n")[1]).toMatch(/,confirmed,'=ja,/);
+    expect(decided.stderr).toContain("weg");
+    await write("besluiten.csv", "a,b,decision\nx,y,misschien\n");
+    const bad = run(["crosswalk", a, b, "--decisions", at("besluiten.csv")]);
+    expect(bad).toMatchObject({ status: 1, stdout: "" });
+    expect(bad.stderr.trim().split("\n")).toHaveLength(1);
+    await rm(at("besluiten.csv"));
+    expect(JSON.parse(run(["versions", a, b, "--json"]).stdout).schema).toBe("ankerpunt/versions@1");
+    await write("goud.csv", `vraag,kandidaat,graad\n${id},weg,2\n`);
+    expect(run(["evaluate", a, b, "--gold", at("goud.csv")])).toMatchObject({ status: 1, stdout: "" });
+    await rm(at("goud.csv"));
+  });
+
+  test("export writes files named after the dossiers into a folder", async () => {
+    const out = at("uit");
+    const { status } = run(["export", at("a.txt"), at("b.txt"), "--to", "case", "--out", out]);
+    expect(status).toBe(0);
+    expect(await readdir(out)).toEqual(["tuincoach.case.json", "wijkcoach.case.json"]);
+    await rm(out, { recursive: true });
+    expect(run(["export", at("a.txt"), "--to", "pdf", "--out", out])).toMatchObject({ status: 2 });
+    expect(run(["export", at("a.txt"), "--to", "csv", "--out", join("nergens", "x")])).toMatchObject({ status: 2 });
+  });
+
   test("reads standard input, and extract gives back the text", () => {
     expect(run(["extract", "-"], "Één regel\n").stdout).toBe("Één regel\n");
   });

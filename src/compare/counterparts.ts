@@ -2,7 +2,7 @@
 import { GENERATOR } from "../generator.js";
 import type { Dossier, Features, Generator, Settings, Skipped } from "../model.js";
 import { DEFAULT_WEIGHTS, roundScore, Scorer, type SignalWeights } from "../similarity/index.js";
-import { dossierFeatures } from "../text/index.js";
+import { dossierFeatures, isTemplate } from "../text/index.js";
 import type { Edge } from "./assignment.js";
 import { CALIBRATION_BASIS, calibrate, EVEN_SCORE, type Probabilities } from "./probability.js";
 
@@ -85,6 +85,8 @@ export class Counterparts {
   readonly settings: CompareSettings;
   /** Of the statements of each dossier, in order. */
   readonly features: readonly (readonly Features[])[];
+  /** Whether each of them is a template: those have no counterparts and are none. */
+  readonly templates: readonly (readonly boolean[])[];
   /** For each dossier the best counterparts of its statements in each other one. */
   private readonly best: readonly BestTable[];
   /** Pairs at or above the threshold: edges[a][b] for a < b. */
@@ -95,6 +97,7 @@ export class Counterparts {
     this.settings = settings;
     const features = dossiers.map(dossierFeatures);
     this.features = features;
+    this.templates = features.map((own) => own.map(isTemplate));
     const starts: number[] = [];
     const flat: Features[] = [];
     for (const own of features) {
@@ -106,12 +109,17 @@ export class Counterparts {
     this.edges = dossiers.map(() => dossiers.map(() => []));
     for (const [a, own] of features.entries()) {
       for (const [i, query] of own.entries()) {
-        const scores = scorer.scores(query);
+        const scores = this.templates[a]?.[i] ? null : scorer.scores(query);
         for (const [b, others] of features.entries()) {
           if (a === b) continue;
+          if (scores === null) {
+            this.best[a]?.set(b, i, { index: -1, score: 0, identical: false });
+            continue;
+          }
           const edges = a < b ? (this.edges[a]?.[b] as Edge[]) : null;
           const best: Best = { index: -1, score: 0, identical: false };
           for (let j = 0; j < others.length; j++) {
+            if (this.templates[b]?.[j]) continue;
             const identical = query.hash !== "" && query.hash === (others[j] as Features).hash;
             const score = identical ? 1 : (scores[(starts[b] as number) + j] as number);
             if (score > best.score || (identical && !best.identical)) {

@@ -10,8 +10,12 @@ import { byProfile, byVariant } from "./parts.js";
 export interface OverlapCell {
   a: string;
   b: string;
+  /** Statements compared: all but the templates. */
   aStatements: number;
   bStatements: number;
+  /** Statements of the form that a family of dossiers shares ("Niet van toepassing"), counted apart. */
+  aTemplates: number;
+  bTemplates: number;
   /** Statements of a whose best counterpart in b is identical, and near. */
   identical: number;
   near: number;
@@ -64,6 +68,7 @@ const SPLIT: Record<OverlapUnit, (dossiers: readonly Dossier[]) => readonly Doss
 /**
  * What the dossiers of a corpus share, pair by pair and as groups over all. The rarity of words comes from fixed
  * background statistics, so a cell does not change when another dossier joins.
+ * Template statements (of the form, not of the content) are counted apart: in no share, no mean and no group.
  * @returns one cell for each unordered pair, a before b in the order of the corpus; no cells for fewer than two
  */
 export function overlap(corpus: Corpus, options: OverlapOptions = {}): OverlapResult {
@@ -93,7 +98,9 @@ export function overlapOf(all: Counterparts, settings: Settings, skipped: Skippe
 const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : roundScore(part / whole));
 
 function cell(all: Counterparts, a: number, b: number): OverlapCell {
-  const [left, right] = [all.of(a, b), all.of(b, a)];
+  const compared = (from: number, to: number): Best[] =>
+    all.of(from, to).filter((_, i) => all.templates[from]?.[i] === false);
+  const [left, right] = [compared(a, b), compared(b, a)];
   const count = (list: readonly Best[], name: "identical" | "near"): number =>
     list.filter((best) => all.classOf(best) === name).length;
   const [identical, near, bIdentical, bNear] = [
@@ -110,6 +117,8 @@ function cell(all: Counterparts, a: number, b: number): OverlapCell {
     b: (all.dossiers[b] as Dossier).id,
     aStatements: left.length,
     bStatements: right.length,
+    aTemplates: all.of(a, b).length - left.length,
+    bTemplates: all.of(b, a).length - right.length,
     identical,
     near,
     bIdentical,
@@ -142,8 +151,9 @@ function shared(all: Counterparts): SharedGroup[] {
   const groupOf = new Map<string, Member[]>();
   const key = (member: Member): string => `${member.dossier} ${member.index}`;
   for (const [d, dossier] of dossiers.entries()) {
-    for (let index = 0; index < dossier.statements.length; index++)
-      groupOf.set(`${d} ${index}`, [{ dossier: d, index }]);
+    for (let index = 0; index < dossier.statements.length; index++) {
+      if (!all.templates[d]?.[index]) groupOf.set(`${d} ${index}`, [{ dossier: d, index }]);
+    }
   }
   const pairs: { x: Member; y: Member; score: number }[] = [];
   for (let a = 0; a < dossiers.length; a++) {

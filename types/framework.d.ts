@@ -30,6 +30,11 @@ declare module "*/generated/charts.js" {
   export const percent: typeof import("../src/charts/index.js").percent;
 }
 
+/** Workbooks, bundled in the same way. */
+declare module "*/generated/xlsx.js" {
+  export const toXlsx: typeof import("../src/export/xlsx.js").toXlsx;
+}
+
 declare module "npm:arquero" {
   export * from "arquero";
 }

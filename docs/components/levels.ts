@@ -5,7 +5,7 @@ import type { LadderRow, LevelProfileRow } from "../../src/charts/index.js";
 import type { LevelScales, VariantCount, VariantOverlap } from "../../src/compare/index.js";
 import type { Scale } from "../../src/language/depth.js";
 import { percent } from "../generated/charts.js";
-import { type Cell, csv, downloadButton } from "./csv.js";
+import { type Cell, csv, downloadButton, saveFile } from "./csv.js";
 import { type FullDossier, load, loadDossier, type PlacedStatement } from "./data.js";
 import type { LevelsFile, LevelsOverview, OtherLevelTuple, StepFile } from "./level-types.js";
 import { lead, place, statementText } from "./pairs.js";
@@ -471,11 +471,24 @@ export function otherLevelSheet(
 /** Buttons that save a table for a spreadsheet. */
 export function downloads(make: () => Sheet, label: string): HTMLElement {
   const { name } = make();
+  const workbook = html`<button type="button" class="quiet">Download ${label} (XLSX)</button>` as HTMLButtonElement;
+  workbook.addEventListener("click", async () => {
+    const { columns, rows } = make();
+    // Loaded when somebody asks for it.
+    const { toXlsx } = await import("../generated/xlsx.js");
+    const records = rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i] ?? null])));
+    const bytes = await toXlsx([{ name: name.slice(0, MAX_SHEET_NAME), fields: columns, rows: records }]);
+    saveFile(`${name}.xlsx`, bytes as BlobPart, XLSX);
+  });
   return html`<p class="downloads">${downloadButton(`${name}.csv`, `Download ${label} (CSV)`, () => {
     const { columns, rows } = make();
     return csv(columns, rows);
-  })}</p>`;
+  })} ${workbook}</p>`;
 }
+
+/** What Excel allows. */
+const MAX_SHEET_NAME = 31;
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export type ThemeLevels = LevelsFile["themes"][number];
 

@@ -24,14 +24,22 @@ const reader: BuildOptions = {
   chunkNames: "[hash]",
 };
 
+/** Workbooks: loaded when a reader downloads one. */
+const xlsx: BuildOptions = {
+  ...common,
+  entryPoints: [join(ROOT, "src/export/xlsx.ts")],
+  outfile: join(GENERATED, "xlsx.js"),
+  minify: true,
+};
+
 export async function bundleLibrary(): Promise<void> {
   await rm(READER, { recursive: true, force: true });
-  await Promise.all([build(charts), build(reader)]);
+  await Promise.all([build(charts), build(reader), build(xlsx)]);
 }
 
 /** Bundles again at every change; returns what stops it. */
 export async function watchLibrary(): Promise<() => Promise<void>> {
-  const watching = await Promise.all([context(charts), context(reader)]);
+  const watching = await Promise.all([context(charts), context(reader), context(xlsx)]);
   await Promise.all(watching.map((one) => one.watch()));
   return async () => {
     await Promise.all(watching.map((one) => one.dispose()));

@@ -344,6 +344,16 @@ describeBrowser("the site", (executablePath) => {
           page.getByRole("button", { name: "Download deze stap (CSV)" }).click(),
         ]);
         expect(readFileSync(await download.path(), "utf8")).toMatch(/^\uFEFFsoort;id;code;/);
+        const [workbook] = await Promise.all([
+          page.waitForEvent("download"),
+          page.getByRole("button", { name: "Download deze stap (XLSX)" }).click(),
+        ]);
+        expect(workbook.suggestedFilename()).toMatch(/\.xlsx$/);
+        expect(
+          readFileSync(await workbook.path())
+            .subarray(0, 2)
+            .toString(),
+        ).toBe("PK");
       });
     });
 

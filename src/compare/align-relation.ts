@@ -20,6 +20,9 @@ const PART = 0.5;
 /** Units from this score on have the same subject and more than half of it worded alike; a round figure from reading. */
 const CLOSE_UNITS = 0.45;
 
+/** The chance of saying the same from which two statements in other words are called exact: more than likely. */
+const SURE = 0.75;
+
 /** Relation of two units from the share of what each asks that the other asks as well, and their score. */
 export function unitRelation(aInB: number, bInA: number, score: number): Relation {
   if (Math.min(aInB, bInA) >= 0.9) return "exact";
@@ -28,13 +31,18 @@ export function unitRelation(aInB: number, bInA: number, score: number): Relatio
   return score >= CLOSE_UNITS ? "close" : "related";
 }
 
-/** Relation of two statements: the same words, the chance that they say the same, and whose content the other holds. */
+/**
+ * Relation of two statements. Equal words are exact. Else what is all in the other, and only part of it, is told first: a
+ * short statement within a long one scores high. Exact in other words takes a likely same meaning and most content both ways.
+ */
 export function statementRelation(a: Features, b: Features, score: number): Relation {
-  if ((a.hash !== "" && a.hash === b.hash) || calibrate(score).same >= PART) return "exact";
+  if (a.hash !== "" && a.hash === b.hash) return "exact";
   const [aInB, bInA] = [wordContainment(a, b), wordContainment(b, a)];
   if (aInB >= ALL && bInA < PART) return "broader";
   if (bInA >= ALL && aInB < PART) return "narrower";
-  return calibrate(score).overlap >= PART ? "close" : "related";
+  const { overlap, same } = calibrate(score);
+  if (same >= SURE && Math.min(aInB, bInA) >= PART) return "exact";
+  return overlap >= PART ? "close" : "related";
 }
 
 /** Words in more sentences than this carry no content of their own. */

@@ -94,6 +94,7 @@ interface Problem {
   describe: (
     a: number,
     b: number,
+    score: number,
   ) => Omit<AlignPair, keyof Side | "a" | "b" | "score" | "aCode" | "bCode" | "aTitle" | "bTitle">;
 }
 
@@ -142,7 +143,7 @@ export function alignment(a: Corpus, b: Corpus, options: AlignOptions = {}): Ali
       bTitle: right.title,
       ...(left.text === undefined ? {} : { aText: left.text, bText: right.text ?? null }),
       score,
-      ...problem.describe(i, j),
+      ...problem.describe(i, j, score),
     };
   };
   return {
@@ -293,9 +294,9 @@ function statementProblem(a: Corpus, b: Corpus, least: number, weights: CompareO
     edges,
     least,
     scoreOf: (i, j) => rowOf(i)[j] ?? 0,
-    describe: (i, j) => {
+    describe: (i, j, score) => {
       const [x, y] = [left[i]?.features as Features, right[j]?.features as Features];
-      return { relation: statementRelation(x, y, rowOf(i)[j] ?? 0), evidence: explain(x, y) };
+      return { relation: statementRelation(x, y, score), evidence: explain(x, y) };
     },
   };
 }

@@ -118,6 +118,16 @@ describe("align by statements", async () => {
     expect(result.onlyA).toEqual([{ id: "a-3", text: "Draagt een helm" }]);
     expect(result.onlyB).toEqual([]);
   });
+  test("a statement that is part of another is narrower, however high the score", async () => {
+    const part = await listCorpus({
+      a: ["Observeert", "Komt gemaakte afspraken na en voert een correcte administratie"],
+    });
+    const whole = await listCorpus({
+      b: ["Observeert de omgeving van de bewoner en controleert de bevindingen", "Komt gemaakte afspraken na"],
+    });
+    const relations = align(part, whole, { by: "statement", threshold: 0.3 }).pairs.map((pair) => pair.relation);
+    expect(relations).toEqual(["broader", "narrower"]);
+  });
   test("decisions made beforehand hold, and the rest is assigned anew", () => {
     const { pairs, onlyA } = align(a, b, { by: "statement", forbidden: [["a-1", "b-2"]], fixed: [["a-3", "b-2"]] });
     expect(pairs.map((pair) => [pair.a, pair.b])).toEqual([

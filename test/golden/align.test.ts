@@ -6,7 +6,7 @@ import { describeBronnen } from "../helpers/bronnen.js";
 
 describeBronnen("taken of an addendum and werkprocessen of the kwalificatiedossier it belongs to", (folder) => {
   // What a careful reader pairs; the end of a stay, and consulting about the work, have no counterpart.
-  test("every counterpart is found, and nothing else", async () => {
+  test("every counterpart is found, and nothing else", { timeout: 30_000 }, async () => {
     const [a, b] = await Promise.all(
       ["addendum-persoonlijk-begeleider-2013.txt", "kwalificatiedossier-maatschappelijke-zorg.txt"].map((file) =>
         loadCorpus([join(folder, file)]),

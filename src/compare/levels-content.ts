@@ -32,6 +32,7 @@ export interface OtherLevelPair {
  * @returns for each two dossiers, in their order: best likeness first
  */
 export function sameContentOtherLevel(dossiers: readonly Dossier[], options: CompareOptions = {}): OtherLevelPair[] {
+  if (dossiers.length < 2) return [];
   return otherLevelOf(new Counterparts(dossiers, compareSettings(options)));
 }
 

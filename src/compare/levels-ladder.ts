@@ -73,7 +73,7 @@ const markOf = (statement: Statement, variant: Variant): Mark | undefined => sta
  * For each variant a dossier of its taken, with the features that they have in the whole document: what the parts are
  * to each other does not depend on what was cut away.
  */
-export function takenByVariant(dossier: Dossier): Dossier[] {
+function takenByVariant(dossier: Dossier): Dossier[] {
   const features = dossierFeatures(dossier);
   const taken = dossier.statements
     .map((statement, i): Statement => {
@@ -92,7 +92,8 @@ export class Ladders {
   private readonly variants: readonly Variant[];
   private readonly rows: readonly Statement[];
   private readonly taken: readonly Statement[];
-  private readonly pairs: Counterparts;
+  /** Counterparts of the taken, variant by variant. */
+  readonly pairs: Counterparts;
 
   /** @param settings how likely two taken in other words are the same: as in overlap */
   constructor(dossier: Dossier, settings: CompareSettings) {

@@ -2,14 +2,13 @@
 import { GENERATOR } from "../generator.js";
 import type { Corpus, Dossier, Generator, Level, Mark, Settings, Skipped, Variant } from "../model.js";
 import { asSettings, type CompareOptions, type CompareSettings, compareSettings } from "./counterparts.js";
-import { type OtherLevelPair, sameContentOtherLevel } from "./levels-content.js";
+import { type OtherLevelPair, otherLevelOf, sameContentOtherLevel } from "./levels-content.js";
 import {
   type Ladder,
   type LadderException,
   Ladders,
   ladderOf,
   type Progression,
-  takenByVariant,
   type VariantCount,
   type VariantOverlap,
 } from "./levels-ladder.js";
@@ -86,6 +85,6 @@ export function dossierLevels(dossier: Dossier, settings: CompareSettings): Doss
     progression: ladders.progression(),
     exceptions: ladders.exceptions(),
     profile: levelProfile(dossier),
-    otherLevel: sameContentOtherLevel(takenByVariant(dossier), settings),
+    otherLevel: otherLevelOf(ladders.pairs),
   };
 }

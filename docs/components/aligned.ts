@@ -1,10 +1,10 @@
 /** Counterparts one to one: what each pair rests on, and what a person decides on it. */
 import { html } from "npm:htl";
-import type { AlignPair, AlignResult } from "../../src/compare/index.js";
+import type { AlignPair, AlignResult, DecisionKind } from "../../src/compare/index.js";
 import { differences } from "../generated/charts.js";
 import { type Cell, csv, downloadButton } from "./csv.js";
 import type { FullDossier, PlacedStatement } from "./data.js";
-import { type Decisions, VERDICTS, type Verdict, verdictName } from "./decisions.js";
+import { type Decisions, VERDICTS, verdictName } from "./decisions.js";
 import { marked, place, statementText } from "./pairs.js";
 import type { UnitSummary } from "./types.js";
 import { unitName } from "./units.js";
@@ -41,7 +41,7 @@ export function sidesOf(a: FullDossier, b: FullDossier): Sides {
   };
 }
 
-export type AlignFilter = "" | "open" | Verdict;
+export type AlignFilter = "" | "open" | DecisionKind;
 
 export function filteredPairs(result: AlignResult, decisions: Decisions, filter: AlignFilter): AlignPair[] {
   return result.pairs.filter((p) => {
@@ -83,7 +83,7 @@ export function alignedList(sides: Sides, pairs: readonly AlignPair[], decisions
       }
       return;
     }
-    const verdict = VERDICTS.find(([, , key]) => key === event.key.toLowerCase());
+    const verdict = VERDICTS.find(([, , , key]) => key === event.key.toLowerCase());
     const button = verdict && item.querySelector<HTMLInputElement>(`input[value="${verdict[0]}"]`);
     if (button) {
       event.preventDefault();
@@ -153,18 +153,30 @@ function decisionControl(pair: AlignPair, decisions: Decisions): HTMLElement {
   const inputs = [null, ...VERDICTS.map(([verdict]) => verdict)].map((verdict) => {
     const input = html`<input type="radio" name=${group} value=${verdict ?? ""}>` as HTMLInputElement;
     input.checked = (now?.decision ?? null) === verdict;
-    input.addEventListener("change", () => decisions.decide(pair.a, pair.b, verdict, remark.value));
+    input.addEventListener("change", () => {
+      decisions.decide(pair.a, pair.b, verdict, remark.value);
+      say();
+    });
     return input;
   });
-  const remark = html`<input type="text" maxlength="500">` as HTMLInputElement;
+  const remark = html`<input type="text" maxlength="500" placeholder=" ">` as HTMLInputElement;
   remark.value = now?.remark ?? "";
+  const hint = html`<p class="where" role="status"></p>`;
+  const verdict = (): DecisionKind | "" => (inputs.find((input) => input.checked)?.value ?? "") as DecisionKind | "";
+  const say = (): void => {
+    hint.textContent =
+      verdict() === "" && remark.value !== ""
+        ? "Kies ook een besluit: zonder besluit wordt de opmerking niet bewaard."
+        : "";
+  };
   remark.addEventListener("change", () => {
-    const verdict = (inputs.find((input) => input.checked)?.value ?? "") as Verdict | "";
-    if (verdict !== "") decisions.decide(pair.a, pair.b, verdict, remark.value);
+    const chosen = verdict();
+    if (chosen !== "") decisions.decide(pair.a, pair.b, chosen, remark.value);
+    say();
   });
   return html`<div class="decision"><fieldset class="choices"><legend>Uw besluit</legend><div>${inputs.map(
     (input, i) => html`<label>${input}<span>${i === 0 ? "Nog open" : (VERDICTS[i - 1]?.[1] ?? "")}</span></label>`,
-  )}</div></fieldset><label class="field"><span>Opmerking</span>${remark}</label></div>`;
+  )}</div></fieldset><label class="field"><span>Opmerking</span>${remark}</label>${hint}</div>`;
 }
 
 /** What has no counterpart, each to be confirmed as such. */
@@ -174,7 +186,7 @@ export function loneList(sides: Sides, side: "a" | "b", lone: AlignResult["onlyA
   const statements = side === "a" ? sides.statementsA : sides.statementsB;
   const items = lone.map(({ id }) => {
     const box = html`<input type="checkbox">` as HTMLInputElement;
-    const [a, b] = side === "a" ? [id, ""] : ["", id];
+    const [a, b] = side === "a" ? [id, null] : [null, id];
     box.checked = decisions.on(a, b)?.decision === "no-match";
     box.addEventListener("change", () => decisions.decide(a, b, box.checked ? "no-match" : null, ""));
     const s = statements.get(id);
@@ -192,7 +204,10 @@ export function loneList(sides: Sides, side: "a" | "b", lone: AlignResult["onlyA
   }</details>`;
 }
 
-/** All pairs and what has none, with the decisions: for a spreadsheet. */
+/**
+ * All pairs and what has none, with the decisions: for a spreadsheet. Filled in further it can be given back, here and
+ * to `ankerpunt crosswalk --decisions`; so what is decided on one side alone has a row of its own.
+ */
 export function alignDownload(sides: Sides, result: AlignResult, decisions: Decisions): HTMLButtonElement {
   const cells = (side: "a" | "b", id: string): Cell[] => {
     const s = (side === "a" ? sides.statementsA : sides.statementsB).get(id);
@@ -200,18 +215,26 @@ export function alignDownload(sides: Sides, result: AlignResult, decisions: Deci
     return [id, s?.code ?? unit?.code ?? null, unit?.title ?? null, s?.text ?? null];
   };
   const none: Cell[] = [null, null, null, null];
-  const decided = (a: string, b: string): Cell[] => {
+  const decided = (a: string | null, b: string | null): Cell[] => {
     const decision = decisions.on(a, b);
-    return [decision === null ? null : verdictName(decision.decision), decision?.remark ?? null];
+    const about = decision !== null && decision.a === a && decision.b === b;
+    return about ? [verdictName(decision.decision).replace(" ", "-"), decision.remark] : [null, null];
   };
+  const alone = (d: { a: string | null; b: string | null }): Cell[] => [
+    ...(d.a === null ? none : cells("a", d.a)),
+    ...(d.b === null ? none : cells("b", d.b)),
+    null,
+    null,
+    ...decided(d.a, d.b),
+  ];
   return downloadButton("tegenhangers.csv", "Download alle paren met uw besluiten (CSV)", () =>
     csv(
       [
-        "id_a",
+        "a",
         "code_a",
         "onderdeel_a",
         "tekst_a",
-        "id_b",
+        "b",
         "code_b",
         "onderdeel_b",
         "tekst_b",
@@ -228,8 +251,11 @@ export function alignDownload(sides: Sides, result: AlignResult, decisions: Deci
           p.score,
           ...decided(p.a, p.b),
         ]),
-        ...result.onlyA.map(({ id }): Cell[] => [...cells("a", id), ...none, null, null, ...decided(id, "")]),
-        ...result.onlyB.map(({ id }): Cell[] => [...none, ...cells("b", id), null, null, ...decided("", id)]),
+        ...decisions.all
+          .filter((d) => result.pairs.some((p) => p.a === d.a || p.b === d.b) && (d.a === null || d.b === null))
+          .map(alone),
+        ...result.onlyA.map(({ id }) => alone({ a: id, b: null })),
+        ...result.onlyB.map(({ id }) => alone({ a: null, b: id })),
       ],
     ),
   );

@@ -1,13 +1,30 @@
 /** The reader in the background of a page: the library itself, in a worker. */
-import type { AlignOptions, AlignResult } from "../../src/compare/index.js";
+import type { AlignOptions, AlignResult, Decision } from "../../src/compare/index.js";
 import type { DossierKind } from "../../src/model.js";
 import { fileUrl } from "./data.js";
-import type { Answer, OwnComparison, OwnDocument, Question, SharedGroups, Step, Thresholds } from "./own-types.js";
+import type {
+  Agreement,
+  Answer,
+  OwnComparison,
+  OwnDocument,
+  Question,
+  SharedGroups,
+  Step,
+  Thresholds,
+} from "./own-types.js";
 import type { Overview } from "./types.js";
 
-/** A document that cannot be read; the message is the library's own line. */
+/** What the library refuses to do; the message is its own line. */
 export class Refused extends Error {
   override name = "Refused";
+}
+
+/** The worker did not start: an old browser, or files of the site that did not arrive. */
+export class NotStarted extends Error {
+  override name = "NotStarted";
+  /** For the page. */
+  readonly dutch =
+    "Het rekenwerk in deze browser is niet gestart. Laad de pagina opnieuw. Helpt dat niet, neem dan een nieuwere browser.";
 }
 
 export type OnProgress = (step: Step, done: number, of: number) => void;
@@ -24,6 +41,9 @@ export interface Reader {
   thresholds(a: string, b: string): Promise<Thresholds>;
   /** What several dossiers share, or parts of them (`dossier-id/part`). */
   shared(chosen: readonly { dossier: string; part: string }[]): Promise<SharedGroups>;
+  /** The decisions in a file, as the command line reads them. */
+  decisions(bytes: ArrayBuffer): Promise<Decision[]>;
+  agreement(mine: readonly Decision[], theirs: readonly Decision[]): Promise<Agreement>;
 }
 
 /** Starts the reader in the background; its code and word lists are loaded meanwhile. */
@@ -47,7 +67,7 @@ export function startReader(overview: Overview): Reader {
   });
   worker.addEventListener("error", (event) => {
     event.preventDefault();
-    broken = new Error(event.message || "the reader did not start");
+    broken = new NotStarted(event.message || "the reader did not start");
     for (const { fail } of calls.values()) fail(broken);
     calls.clear();
   });
@@ -79,5 +99,7 @@ export function startReader(overview: Overview): Reader {
     shared: (chosen) =>
       ask({ ask: "shared", parts: chosen.map(({ dossier, part }) => ({ url: urlOf(dossier), part })) }),
     thresholds: (a, b) => ask({ ask: "thresholds", a: urlOf(a), b: urlOf(b) }),
+    decisions: (bytes) => ask({ ask: "decisions", bytes }, undefined, [bytes]),
+    agreement: (mine, theirs) => ask({ ask: "agreement", mine, theirs }),
   };
 }

@@ -1,49 +1,52 @@
 /** How far the judging is, and the files: one's own to keep, another person's to lay beside it. */
 import { html } from "npm:htl";
-import type { AlignResult } from "../../src/compare/index.js";
+import type { AlignResult, Decision } from "../../src/compare/index.js";
+import { percent } from "../generated/charts.js";
+import { type Reader, Refused } from "./background.js";
 import { saveFile } from "./csv.js";
-import {
-  type Decision,
-  type Decisions,
-  differencesBetween,
-  readDecisions,
-  VERDICTS,
-  verdictName,
-} from "./decisions.js";
+import { aboutThese, type Decisions, VERDICTS, verdictName } from "./decisions.js";
+import { fileButton } from "./file-button.js";
+import type { Agreement } from "./own-types.js";
+import { reasonInDutch } from "./reasons.js";
 import { table } from "./table.js";
-import { count, counted } from "./words.js";
+import { count, counted, score } from "./words.js";
 
 /** How many pairs are judged, in words; follows the decisions. */
 export function decisionCount(result: AlignResult, decisions: Decisions): HTMLElement {
   const line = html`<p role="status"></p>`;
-  decisions.watch(() => {
+  let placed = false;
+  const stop = decisions.watch(() => {
+    placed ||= line.isConnected;
+    if (placed && !line.isConnected) {
+      stop();
+      return;
+    }
     const found = result.pairs.map((p) => decisions.on(p.a, p.b)?.decision);
     const done = found.filter((d) => d !== undefined).length;
-    const each = VERDICTS.map(([verdict]) => {
+    const each = VERDICTS.map(([verdict, , name]) => {
       const n = found.filter((d) => d === verdict).length;
-      return n === 0
-        ? ""
-        : `${count(n)} ${{ confirmed: "bevestigd", rejected: "afgewezen", "no-match": "zonder tegenhanger" }[verdict]}`;
+      return n === 0 ? "" : `${count(n)} ${name}`;
     }).filter((x) => x !== "");
     line.textContent = `${count(done)} van de ${counted(result.pairs.length, "paar", "paren")} beoordeeld${each.length > 0 ? `: ${each.join(", ")}` : ""}.`;
   });
   return line;
 }
 
-function fileInput(label: string, use: (text: string, name: string) => string | null): HTMLElement {
-  const input = html`<input type="file" accept=".json">` as HTMLInputElement;
-  const said = html`<p role="status" class="where"></p>`;
-  input.addEventListener("change", async () => {
-    const file = input.files?.[0];
-    if (file === undefined) return;
-    said.textContent = use(await file.text(), file.name) ?? `Gelezen: ${file.name}.`;
-    input.value = "";
-  });
-  return html`<div><label class="field"><span>${label}</span>${input}</label>${said}</div>`;
+/** What is at hand to read and to name decisions with. */
+export interface DecisionContext {
+  reader: Reader;
+  decisions: Decisions;
+  /** Whether a (or b) holds a statement or unit of this id. */
+  has(side: "a" | "b", id: string): boolean;
+  /** What stands behind an id, for people. */
+  name(id: string): string;
+  /** Shows the pairs anew. */
+  again(): void;
 }
 
 /** Save, load, clear, and lay another person's decisions beside one's own. */
-export function decisionFiles(decisions: Decisions, name: (id: string) => string, again: () => void): HTMLElement {
+export function decisionFiles(context: DecisionContext): HTMLElement {
+  const { decisions, again } = context;
   const save = html`<button type="button">Bewaar uw besluiten als bestand</button>`;
   save.addEventListener("click", () => saveFile("besluiten.json", decisions.toFile(), "application/json"));
   const clear = html`<button type="button" class="quiet">Wis al uw besluiten op deze paren</button>`;
@@ -53,46 +56,85 @@ export function decisionFiles(decisions: Decisions, name: (id: string) => string
   });
   const rerun = html`<button type="button">Zoek opnieuw met uw besluiten</button>`;
   rerun.addEventListener("click", again);
-  const beside = html`<div aria-live="polite"></div>`;
+  const back = html`<div role="status"></div>`;
+  const beside = html`<div role="status"></div>`;
   return html`<details class="decision-files"><summary>Uw besluiten bewaren, terughalen of naast die van een collega leggen</summary>
 <p>Uw besluiten blijven in deze browser. Als bestand kunt u ze delen, en met <code>ankerpunt crosswalk --decisions</code> gebruiken.</p>
-<p>${save} ${rerun} ${clear}</p>
-${fileInput("Haal besluiten terug uit een bestand", (text) => {
-  const read = readDecisions(text);
-  if (typeof read === "string") return read;
-  decisions.add(read);
-  again();
-  return null;
-})}
-${fileInput("Leg de besluiten van een collega ernaast", (text, file) => {
-  const read = readDecisions(text);
-  if (typeof read === "string") return read;
-  beside.replaceChildren(agreement(decisions.all, read, file, name));
-  return null;
-})}
-${beside}</details>`;
+<p class="buttons">${save} ${rerun} ${clear}</p>
+<p class="buttons">${fileButton("Haal besluiten terug uit een bestand", { accept: ACCEPT }, ([file]) => {
+    void taken(file, context, back, (found) => {
+      decisions.add(found);
+      again();
+      return html`<p>${counted(found.length, "besluit", "besluiten")} overgenomen.</p>`;
+    });
+  })} ${fileButton("Leg de besluiten van een collega ernaast", { accept: ACCEPT }, ([file]) => {
+    void taken(file, context, beside, async (found) =>
+      agreement(await context.reader.agreement(decisions.all, found), file?.name ?? "", context),
+    );
+  })}</p>
+${back}${beside}</details>`;
+}
+
+const ACCEPT = ".json,.csv,.tsv,.txt";
+
+/** Reads a file of decisions with the library's own reader, and says what came of it. */
+async function taken(
+  file: File | undefined,
+  { reader, has }: DecisionContext,
+  said: HTMLElement,
+  use: (found: Decision[]) => HTMLElement | Promise<HTMLElement>,
+): Promise<void> {
+  if (file === undefined) return;
+  try {
+    const { taken: found, left } = aboutThese(await reader.decisions(await file.arrayBuffer()), has);
+    const rest =
+      left === 0
+        ? ""
+        : html`<p>${counted(left, "besluit gaat", "besluiten gaan")} over iets anders dan deze twee dossiers, en ${left === 1 ? "telt" : "tellen"} niet mee.</p>`;
+    said.replaceChildren(html`<div><p class="where">Gelezen: ${file.name}</p>${await use(found)}${rest}</div>`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    said.replaceChildren(
+      html`<div class="note warning"><p><b>${file.name}</b>: ${
+        error instanceof Refused ? reasonInDutch(reason) : "Dit bestand is niet te lezen."
+      }</p><p class="where">Melding van het programma: <q lang="en">${reason}</q></p></div>`,
+    );
+  }
 }
 
 function agreement(
-  mine: readonly Decision[],
-  theirs: readonly Decision[],
+  { both, same, kappa, confirmed, differences }: Agreement,
   file: string,
-  name: (id: string) => string,
+  { name }: DecisionContext,
 ): HTMLElement {
-  const { both, same, differ } = differencesBetween(mine, theirs);
   if (both === 0) return html`<p>U en ${file} hebben geen paar dat u beiden hebt beoordeeld.</p>`;
-  return html`<div><p>U beiden beoordeelde ${counted(both, "paar", "paren")}. Bij ${count(same)} (${Math.round((100 * same) / both)}%) kwam u tot hetzelfde besluit.</p>${
-    differ.length === 0
+  const interval =
+    kappa.low === null || kappa.high === null
+      ? ""
+      : ` (met 95% zekerheid tussen ${score(kappa.low)} en ${score(kappa.high)})`;
+  return html`<div><ul>
+<li>U beiden beoordeelde ${counted(both, "paar", "paren")}. Bij ${count(same)} (${percent(same / both)}%) kwam u tot hetzelfde besluit.</li>
+<li>${
+    kappa.value === null
+      ? "Cohens kappa is niet te berekenen: u beiden gaf overal hetzelfde besluit, en dan zegt het getal niets."
+      : `Cohens kappa, dus wat er van de overeenstemming overblijft zonder het toeval: ${score(kappa.value)}${interval}. 1 is volledig eens, 0 is niet meer dan toeval.`
+  }</li>
+${
+  confirmed.either === 0
+    ? ""
+    : html`<li>Van de ${counted(confirmed.either, "paar", "paren")} die u of uw collega bevestigde, bevestigde u er samen ${count(confirmed.both)} (Jaccard ${score(confirmed.both / confirmed.either)}).</li>`
+}</ul>${
+    differences.length === 0
       ? ""
       : table(
           "Waar u en uw collega verschillen",
           [
-            { name: "A", value: (d) => (d.a === "" ? "–" : name(d.a)), heading: true },
-            { name: "B", value: (d) => (d.b === "" ? "–" : name(d.b)) },
+            { name: "A", value: (d) => (d.a === null ? "–" : name(d.a)), heading: true },
+            { name: "B", value: (d) => (d.b === null ? "–" : name(d.b)) },
             { name: "U", value: (d) => verdictName(d.mine) },
             { name: file, value: (d) => verdictName(d.theirs) },
           ],
-          differ,
+          differences,
         )
   }</div>`;
 }

@@ -1,80 +1,85 @@
-/** A person's decisions on pairs: kept in this browser, and as a file that the command line reads. */
-import { createStore, get, set } from "npm:idb-keyval";
+/** A person's decisions on pairs, as `ankerpunt crosswalk --decisions` reads them. */
+import type { Decision, DecisionKind } from "../../src/compare/index.js";
 
-/** What a person says of two counterparts, or of one that has none. */
-export type Verdict = "confirmed" | "rejected" | "no-match";
-
-export interface Decision {
-  /** Ids; one of the two is empty where the other has no counterpart. */
-  a: string;
-  b: string;
-  decision: Verdict;
-  remark: string;
-}
-
-export const VERDICTS: readonly (readonly [Verdict, name: string, key: string])[] = [
-  ["confirmed", "Bevestigen", "b"],
-  ["rejected", "Afwijzen", "a"],
-  ["no-match", "Geen tegenhanger", "g"],
+export const VERDICTS: readonly (readonly [DecisionKind, name: string, done: string, key: string])[] = [
+  ["confirmed", "Bevestigen", "bevestigd", "b"],
+  ["rejected", "Afwijzen", "afgewezen", "a"],
+  ["no-match", "Geen tegenhanger", "geen tegenhanger", "g"],
 ];
 
-export const verdictName = (verdict: Verdict): string => VERDICTS.find(([name]) => name === verdict)?.[1] ?? verdict;
+export const verdictName = (verdict: string): string => VERDICTS.find(([name]) => name === verdict)?.[2] ?? verdict;
 
-/** The decisions on the pairs of two dossiers. */
+/** Ids of a and of b; one of the two is null where the other has no counterpart. */
+type Id = string | null;
+
+const keyOf = (a: Id, b: Id): string => `${a ?? ""}\n${b ?? ""}`;
+
+const TURNED: Partial<Record<NonNullable<Decision["relation"]>, Decision["relation"]>> = {
+  broader: "narrower",
+  narrower: "broader",
+};
+
+/** The same decision, said of b and a. */
+export const turned = (one: Decision): Decision => ({
+  ...one,
+  a: one.b,
+  b: one.a,
+  relation: (one.relation && TURNED[one.relation]) ?? one.relation,
+});
+
+/** The decisions on the pairs of two dossiers. They never contradict each other: the last one counts. */
 export class Decisions {
   private readonly own = new Map<string, Decision>();
   private readonly listeners = new Set<() => void>();
-  readonly a: string;
-  readonly b: string;
   private readonly by: string;
+  private readonly keep: (all: readonly Decision[]) => void;
 
-  private constructor(a: string, b: string, by: string) {
-    this.a = a;
-    this.b = b;
+  /** @param keep is given all decisions after each change */
+  constructor(by: string, start: readonly Decision[], keep: (all: readonly Decision[]) => void = () => {}) {
     this.by = by;
+    this.keep = keep;
+    for (const one of start) this.put(one);
   }
 
-  /** What this browser keeps of them. Kept once for both orders of the two. */
-  static async load(a: string, b: string, by: string): Promise<Decisions> {
-    const decisions = new Decisions(a, b, by);
-    try {
-      const kept = (await get<Decision[]>(decisions.key, store())) ?? [];
-      for (const decision of kept) decisions.put(decisions.turned(decision));
-    } catch {
-      // A private window keeps nothing: the page still works, until it is closed.
+  private put(one: Decision): void {
+    const { a, b, decision } = one;
+    for (const other of [...this.own.values()]) {
+      const touches = (a !== null && other.a === a) || (b !== null && other.b === b);
+      const confirms = decision === "confirmed" && other.decision === "no-match";
+      const leavesAlone = decision === "no-match" && other.decision === "confirmed";
+      if (touches && (confirms || leavesAlone)) this.own.delete(keyOf(other.a, other.b));
     }
-    return decisions;
+    this.own.set(keyOf(a, b), one);
   }
 
-  private get key(): string {
-    return JSON.stringify([...[this.a, this.b].sort(), this.by]);
-  }
-
-  private turned(decision: Decision): Decision {
-    return this.a <= this.b ? decision : { ...decision, a: decision.b, b: decision.a };
-  }
-
-  private put(decision: Decision): void {
-    this.own.set(`${decision.a}\n${decision.b}`, decision);
-  }
-
+  /** In the order of their ids. */
   get all(): Decision[] {
-    return [...this.own.values()].sort((x, y) => (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : x.b > y.b ? 1 : 0));
+    return [...this.own].sort(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0)).map(([, one]) => one);
   }
 
   /** The decision on a pair: on the two, or on one of them alone. */
-  on(a: string, b: string): Decision | null {
-    return this.own.get(`${a}\n${b}`) ?? this.own.get(`${a}\n`) ?? this.own.get(`\n${b}`) ?? null;
+  on(a: Id, b: Id): Decision | null {
+    const one = this.own.get(keyOf(a, b));
+    return (
+      one ??
+      (a !== null ? this.own.get(keyOf(a, null)) : undefined) ??
+      (b !== null ? this.own.get(keyOf(null, b)) : undefined) ??
+      null
+    );
   }
 
   /** Decides on a pair, anew if it was decided on; null takes the decision back. */
-  decide(a: string, b: string, verdict: Verdict | null, remark: string): void {
-    for (const key of [`${a}\n${b}`, `${a}\n`, `\n${b}`]) this.own.delete(key);
-    if (verdict !== null) this.put({ a, b: verdict === "no-match" && a !== "" ? "" : b, decision: verdict, remark });
+  decide(a: Id, b: Id, verdict: DecisionKind | null, remark: string): void {
+    const before = this.on(a, b);
+    for (const key of [keyOf(a, b), keyOf(a, null), keyOf(null, b)]) this.own.delete(key);
+    if (verdict !== null) {
+      const rest = { relation: null, coder: null, date: null, ...(before?.decision === verdict ? before : {}) };
+      this.put({ ...rest, a, b: verdict === "no-match" && a !== null ? null : b, decision: verdict, remark });
+    }
     this.changed();
   }
 
-  /** Takes over the decisions of a file; those on the same pairs are replaced. */
+  /** Takes over the decisions of a file; what contradicts them goes. */
   add(decisions: readonly Decision[]): void {
     for (const decision of decisions) this.put(decision);
     this.changed();
@@ -92,64 +97,28 @@ export class Decisions {
   }
 
   private changed(): void {
-    set(
-      this.key,
-      this.all.map((decision) => this.turned(decision)),
-      store(),
-    ).catch(() => {});
+    this.keep(this.all);
     for (const listener of [...this.listeners]) listener();
   }
 
-  /** The file that `ankerpunt crosswalk --decisions` reads. */
+  /** The file that `ankerpunt crosswalk --decisions` reads; fields that say nothing are left out. */
   toFile(): string {
-    return `${JSON.stringify({ schema: SCHEMA, by: this.by, decisions: this.all }, null, 2)}\n`;
+    const decisions = this.all.map((one) =>
+      Object.fromEntries(Object.entries(one).filter(([, value]) => value !== null && value !== "")),
+    );
+    return `${JSON.stringify({ schema: "ankerpunt/decisions@1", by: this.by, decisions }, null, 2)}\n`;
   }
 }
 
-const SCHEMA = "ankerpunt/decisions@1";
-const store = () => createStore("ankerpunt-besluiten", "paren");
-
-/** Reads such a file. Text in Dutch says what is wrong with it. */
-export function readDecisions(text: string): Decision[] | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return "Dit is geen bestand met besluiten: kies een bestand dat u met “Bewaar uw besluiten” hebt gemaakt.";
-  }
-  const file = value as { schema?: unknown; decisions?: unknown } | null;
-  if (file?.schema !== SCHEMA || !Array.isArray(file.decisions)) {
-    return "Dit is een JSON-bestand van een andere soort: kies een bestand dat u met “Bewaar uw besluiten” hebt gemaakt.";
-  }
-  const out: Decision[] = [];
-  for (const [i, row] of (file.decisions as Partial<Record<keyof Decision, unknown>>[]).entries()) {
-    const { a, b, decision, remark = "" } = row ?? {};
-    const known = VERDICTS.find(([name]) => name === decision)?.[0];
-    if (typeof a !== "string" || typeof b !== "string" || typeof remark !== "string" || known === undefined) {
-      return `Besluit ${i + 1} in dit bestand is niet goed.`;
-    }
-    out.push({ a, b, decision: known, remark });
-  }
-  return out;
-}
-
-export interface Difference {
-  a: string;
-  b: string;
-  mine: Verdict;
-  theirs: Verdict;
-}
-
-/** Where two people decided on the same pair: how often the same, and where not. */
-export function differencesBetween(
-  mine: readonly Decision[],
-  theirs: readonly Decision[],
-): { both: number; same: number; differ: Difference[] } {
-  const other = new Map(theirs.map((d) => [`${d.a}\n${d.b}`, d]));
-  const both = mine.filter((d) => other.has(`${d.a}\n${d.b}`));
-  const differ = both.flatMap((d): Difference[] => {
-    const decision = other.get(`${d.a}\n${d.b}`)?.decision ?? d.decision;
-    return decision === d.decision ? [] : [{ a: d.a, b: d.b, mine: d.decision, theirs: decision }];
-  });
-  return { both: both.length, same: both.length - differ.length, differ };
+/**
+ * The decisions of a file that are about these two dossiers, the other way round where the file has them so.
+ * @param has whether a (or b) holds an id
+ */
+export function aboutThese(
+  decisions: readonly Decision[],
+  has: (side: "a" | "b", id: string) => boolean,
+): { taken: Decision[]; left: number } {
+  const fits = ({ a, b }: Decision): boolean => (a === null || has("a", a)) && (b === null || has("b", b));
+  const taken = decisions.flatMap((one) => (fits(one) ? [one] : fits(turned(one)) ? [turned(one)] : []));
+  return { taken, left: decisions.length - taken.length };
 }

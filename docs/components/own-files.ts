@@ -2,7 +2,8 @@
 import { html } from "npm:htl";
 import type { DossierKind } from "../../src/model.js";
 import type { Address } from "./address.js";
-import { Refused, startReader } from "./background.js";
+import { NotStarted, Refused, startReader } from "./background.js";
+import { fileButton } from "./file-button.js";
 import { forgetAll, forgetFile, type KeptFile, keepFile, keptFiles } from "./own.js";
 import type { OwnComparison, OwnDocument, Step } from "./own-types.js";
 import { reasonInDutch } from "./reasons.js";
@@ -43,11 +44,20 @@ export interface OwnFiles {
   readonly problems: readonly Problem[];
   /** What is being done, in words; empty when nothing is. */
   readonly busy: string;
+  /** How things stand when nothing is being done. */
+  readonly state: "" | "ready" | "removed" | "elsewhere";
   readonly progress: number | null;
   watch: Watch<OwnFiles>;
   watchChosen: Watch<Chosen | null>;
   watchComparison(sha256: string, place: number): Watch<OwnComparison[] | null>;
 }
+
+const STATES: Record<OwnFiles["state"], string> = {
+  "": "",
+  ready: "Klaar.",
+  removed: "Verwijderd.",
+  elsewhere: "Dit adres hoort bij een document dat niet in deze browser staat. Kies dat document hier opnieuw.",
+};
 
 const STEPS: Record<Step, string> = {
   lezen: "Het bestand wordt gelezen",
@@ -62,6 +72,8 @@ export function ownFiles(overview: Overview, state: Address<"f" | "d" | "e" | "m
   let problems: Problem[] = [];
   let busy = "";
   let progress: number | null = null;
+  let removed = false;
+  let started = false;
   const comparisons = new Map<string, Promise<OwnComparison[]>>();
   const listeners = new Set<() => void>();
   const changed = (): void => {
@@ -91,7 +103,12 @@ export function ownFiles(overview: Overview, state: Address<"f" | "d" | "e" | "m
       return file;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      const dutch = error instanceof Refused ? reasonInDutch(reason) : "Bij het lezen ging iets mis.";
+      const dutch =
+        error instanceof Refused
+          ? reasonInDutch(reason)
+          : error instanceof NotStarted
+            ? error.dutch
+            : "Bij het lezen ging iets mis.";
       problems = [...problems, { name, dutch, reason }];
       return null;
     }
@@ -117,6 +134,11 @@ export function ownFiles(overview: Overview, state: Address<"f" | "d" | "e" | "m
     },
     get progress() {
       return progress;
+    },
+    get state() {
+      if (files.length > 0 && chosen() !== null) return "ready";
+      if (started && state.get().f !== undefined && problems.length === 0) return "elsewhere";
+      return removed ? "removed" : "";
     },
     async add(some) {
       problems = [];
@@ -176,6 +198,7 @@ export function ownFiles(overview: Overview, state: Address<"f" | "d" | "e" | "m
         files.findIndex((one) => one.sha256 === sha256),
         1,
       );
+      removed = true;
       if (chosen() === null) state.set({ f: "", d: "", e: "", met: "" });
       changed();
     },
@@ -183,6 +206,7 @@ export function ownFiles(overview: Overview, state: Address<"f" | "d" | "e" | "m
       await forgetAll().catch(() => {});
       files.length = 0;
       problems = [];
+      removed = true;
       state.set({ f: "", d: "", e: "", met: "" });
       changed();
     },
@@ -227,7 +251,11 @@ export function ownFiles(overview: Overview, state: Address<"f" | "d" | "e" | "m
           comparisons.delete(key);
           problems = [
             ...problems,
-            { name: "Vergelijken", dutch: "Het vergelijken is niet gelukt.", reason: String(error) },
+            {
+              name: "Vergelijken",
+              dutch: error instanceof NotStarted ? error.dutch : "Het vergelijken is niet gelukt.",
+              reason: error instanceof Error ? error.message : String(error),
+            },
           ];
           idle();
         },
@@ -244,6 +272,7 @@ export function ownFiles(overview: Overview, state: Address<"f" | "d" | "e" | "m
       if (read1 !== null) read1.kept = true;
     }
     if (all.length > 0 && chosen() === null && files[0] !== undefined) own.choose(files[0].sha256, 0);
+    started = true;
     idle();
   });
   return own;
@@ -251,13 +280,12 @@ export function ownFiles(overview: Overview, state: Address<"f" | "d" | "e" | "m
 
 /** Where a file is dropped or chosen. */
 export function picker(own: OwnFiles): HTMLElement {
-  const input =
-    html`<input type="file" multiple accept=".pdf,.docx,.txt,.md,.html,.htm,.csv,.tsv,.xlsx,.json">` as HTMLInputElement;
-  input.addEventListener("change", () => {
-    void own.add([...(input.files ?? [])]);
-    input.value = "";
-  });
-  const box = html`<div class="drop"><label class="field"><span>Kies een bestand, of sleep het hierheen</span>${input}</label>
+  const choose = fileButton(
+    "Kies een bestand",
+    { accept: ".pdf,.docx,.txt,.md,.html,.htm,.csv,.tsv,.xlsx,.json", multiple: true },
+    (files) => void own.add(files),
+  );
+  const box = html`<div class="drop"><p class="buttons">${choose} <span>of sleep het hierheen</span></p>
 <p class="muted">PDF, Word (.docx), tekst, HTML, of een lijst met uitspraken in Excel of CSV.</p></div>`;
   box.addEventListener("dragover", (event) => {
     event.preventDefault();
@@ -278,8 +306,8 @@ export function status(own: OwnFiles): HTMLElement {
   const bar = html`<progress aria-label="Voortgang" max="1" hidden></progress>` as HTMLProgressElement;
   const wrong = html`<div role="alert"></div>`;
   let said = "";
-  own.watch(({ busy, progress, problems, files }) => {
-    const text = busy === "" ? (files.length > 0 ? "Klaar." : "") : `${busy}…`;
+  own.watch(({ busy, progress, problems, state }) => {
+    const text = busy === "" ? STATES[state] : `${busy}…`;
     if (line.textContent !== text) line.textContent = text;
     bar.hidden = busy === "";
     if (progress === null) bar.removeAttribute("value");
@@ -313,7 +341,7 @@ export function ownList(own: OwnFiles): HTMLElement {
       const keep = html`<input type="checkbox" checked=${f.kept}>` as HTMLInputElement;
       keep.addEventListener("change", () => void own.keep(f.sha256, keep.checked));
       const away = html`<button type="button" class="quiet" aria-label=${`Verwijder ${f.name}`}>Verwijder</button>`;
-      away.addEventListener("click", () => void own.forget(f.sha256));
+      away.addEventListener("click", () => void own.forget(f.sha256).then(toPicker));
       const open = f.document.dossiers.map((d, place) => {
         const button = html`<button type="button" class="link">${d.summary.title}</button>`;
         button.addEventListener("click", () => own.choose(f.sha256, place));
@@ -330,21 +358,27 @@ export function ownList(own: OwnFiles): HTMLElement {
   return box;
 }
 
+/** The button that was pressed is gone: on from where a next file is chosen. */
+const toPicker = (): void => document.querySelector<HTMLInputElement>(".drop .file-input")?.focus();
+
 function forgetButton(own: OwnFiles): HTMLElement {
   const button = html`<button type="button" class="quiet">Verwijder alle bestanden uit deze browser</button>`;
-  button.addEventListener("click", () => void own.forgetAll());
+  button.addEventListener("click", () => void own.forgetAll().then(toPicker));
   return html`<p>${button}</p>`;
 }
 
 /** Which kind of document a file is read as; the program's own finding unless another is chosen. */
-export function kindChoice(own: OwnFiles, document: OwnDocument): HTMLElement {
-  const file = own.files.find((f) => f.sha256 === document.sha256);
-  const select = html`<select><option value="">Het programma bepaalt het zelf</option>${kindNames.map(
+export function kindChoice(own: OwnFiles, { sha256 }: OwnDocument): HTMLElement {
+  const file = own.files.find((f) => f.sha256 === sha256);
+  const select = html`<select class="kind"><option value="">Het programma bepaalt het zelf</option>${kindNames.map(
     ([kind, name]) => html`<option value=${kind}>${name}</option>`,
   )}</select>` as HTMLSelectElement;
   select.value = file?.kind ?? "";
   select.addEventListener("change", () => {
-    void own.readAs(document.sha256, select.value === "" ? null : (select.value as DossierKind));
+    void own
+      .readAs(sha256, select.value === "" ? null : (select.value as DossierKind))
+      // What stands below is made anew, this control too.
+      .then(() => setTimeout(() => document.querySelector<HTMLElement>("select.kind")?.focus(), 100));
   });
   return html`<div class="fields"><label class="field"><span>Lees dit document als</span>${select}</label></div>`;
 }

@@ -1,4 +1,6 @@
 /** What the page and the reader in the background say to each other about documents of the user's own. */
+import type { Decision } from "../../src/compare/index.js";
+import type { Estimate } from "../../src/evaluate/index.js";
 import type { AlignOptions, DossierKind, OverlapCell, Passage } from "../../src/index.js";
 import type { Counterparts, DossierFile, DossierSummary } from "./types.js";
 
@@ -42,6 +44,18 @@ export interface SharedGroups {
   groups: { in: "all" | "some" | "one"; statements: { part: number; id: string }[] }[];
 }
 
+/** The decisions of two people side by side. */
+export interface Agreement {
+  /** What both decided about, and on how much of it they said the same. */
+  both: number;
+  same: number;
+  /** Cohen's kappa, with its interval; no value where chance alone would agree as well. */
+  kappa: Estimate;
+  /** Pairs that both confirmed, and that at least one did. */
+  confirmed: { both: number; either: number };
+  differences: { a: string | null; b: string | null; mine: string; theirs: string }[];
+}
+
 export type Step = "lezen" | "herstellen" | "ontleden" | "vergelijken";
 
 export type Question =
@@ -50,6 +64,8 @@ export type Question =
   | { ask: "align"; call: number; a: string; b: string; options: AlignOptions }
   | { ask: "thresholds"; call: number; a: string; b: string }
   | { ask: "shared"; call: number; parts: { url: string; part: string }[] }
+  | { ask: "decisions"; call: number; bytes: ArrayBuffer }
+  | { ask: "agreement"; call: number; mine: readonly Decision[]; theirs: readonly Decision[] }
   | { ask: "file"; call: number; sha256: string; as: "corpus" | "audit" };
 
 export type Answer =

@@ -16,7 +16,11 @@ export interface KeptFile {
   bytes: ArrayBuffer;
 }
 
-const store = () => createStore("ankerpunt-eigen", "bestanden");
+let opened: ReturnType<typeof createStore> | null = null;
+const store = () => {
+  opened ??= createStore("ankerpunt-eigen", "bestanden");
+  return opened;
+};
 
 /** The kept files, by the hash of their bytes; none where the browser keeps nothing (a private window). */
 export async function keptFiles(): Promise<[sha256: string, file: KeptFile][]> {
@@ -28,9 +32,9 @@ export async function keptFiles(): Promise<[sha256: string, file: KeptFile][]> {
   }
 }
 
-export const keepFile = (sha256: string, file: KeptFile): Promise<void> => set(sha256, file, store());
-export const forgetFile = (sha256: string): Promise<void> => del(sha256, store());
-export const forgetAll = (): Promise<void> => clear(store());
+export const keepFile = async (sha256: string, file: KeptFile): Promise<void> => set(sha256, file, store());
+export const forgetFile = async (sha256: string): Promise<void> => del(sha256, store());
+export const forgetAll = async (): Promise<void> => clear(store());
 
 /** A dossier of an own document in the form of the other pages. */
 export function ownDossier(document: OwnDocument, place: number): FullDossier | null {

@@ -1,5 +1,6 @@
 /** Why a file could not be read, in Dutch; the library's own line stays beside it. */
 
+/** Beginnings of the library's lines; what a line says of one row or pair stands in its own words beside it. */
 const REASONS: readonly (readonly [begins: string, dutch: string])[] = [
   ["the file is empty", "Het bestand is leeg."],
   ["the file holds no text", "Er staat geen tekst in het bestand."],
@@ -51,6 +52,7 @@ const REASONS: readonly (readonly [begins: string, dutch: string])[] = [
   ["it unpacks to more", "Uitgepakt is dit bestand te groot om te lezen. Splits het."],
   ["the table has no text column", "De tabel heeft geen kolom met tekst. Noem één kolom in de eerste rij “tekst”."],
   ["no sheet is a statement list", "Geen werkblad heeft een kolom met tekst. Noem één kolom in de eerste rij “tekst”."],
+  ["the column ", "In de tabel staat een kolom twee keer. Geef elke kolom een eigen naam."],
   ["the table has no rows", "Onder de eerste rij van de tabel staat niets."],
   ["the table is malformed", "De tabel is niet goed opgebouwd, bijvoorbeeld door een aanhalingsteken dat niet sluit."],
   ["the id ", "In de tabel staat een id twee keer. Geef elke rij een eigen id."],
@@ -60,10 +62,17 @@ const REASONS: readonly (readonly [begins: string, dutch: string])[] = [
   ["a corpus", "Dit corpus is niet te lezen. Maak het opnieuw met “ankerpunt parse”."],
   ["corpora made", "Deze corpora zijn met andere instellingen gemaakt. Maak ze opnieuw."],
   ["not a valid corpus", "Dit corpus is niet te lezen. Maak het opnieuw met “ankerpunt parse”."],
+  ["no valid JSON", "Dit is geen goed JSON-bestand. Kies een bestand met besluiten dat op deze site is bewaard."],
+  ["no decisions", "Dit is geen bestand met besluiten. Kies een bestand dat op deze site is bewaard."],
+  ["the schema is not", "Dit is een JSON-bestand van een andere soort. Kies een bestand met besluiten."],
+  ["there is no column", "De tabel mist een kolom. Een tabel met besluiten heeft de kolommen a, b en besluit."],
+  ["decision ", "Een besluit in dit bestand is niet goed. Kijk naar het besluit dat hieronder wordt genoemd."],
   ["JSON with schema", "Dit is een JSON-bestand van een andere soort. Kies de uitvoer van “ankerpunt parse”."],
 ];
 
 /** The reason in Dutch; a general line for one that is not known here. */
 export function reasonInDutch(reason: string): string {
+  if (/ is both \w[\w-]* and |is marked no-match$/.test(reason))
+    return "Twee besluiten in dit bestand spreken elkaar tegen.";
   return REASONS.find(([begins]) => reason.startsWith(begins))?.[1] ?? "Dit bestand kan niet worden gelezen.";
 }

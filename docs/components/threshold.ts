@@ -9,18 +9,16 @@ interface Side {
   best: readonly number[];
 }
 
-/**
- * @param now the threshold of the result; null where there is none
- * @param sides the best scores of all statements: what another threshold would do is then said while it moves
- */
-export function thresholdControl(
-  state: Address<"drempel">,
-  now: number | null,
-  sides: { a: Side; b: Side } | null,
-): HTMLElement {
-  if (now === null) return html`<span></span>`;
+/** The control stays in the page when the result changes, so that focus stays on it. */
+export interface ThresholdControl {
+  element: HTMLElement;
+  /** Shows the threshold of a result. */
+  show(threshold: number): void;
+}
+
+/** @param sides the best scores of all statements: what another threshold would do is then said while it moves */
+export function thresholdControl(state: Address<"drempel">, sides: { a: Side; b: Side } | null): ThresholdControl {
   const input = html`<input type="range" min="0.05" max="0.95" step="0.01">` as HTMLInputElement;
-  input.value = String(now);
   const value = html`<output></output>`;
   const effect = html`<p class="where"></p>`;
   const say = (): void => {
@@ -42,6 +40,11 @@ export function thresholdControl(
   input.addEventListener("change", () => state.set({ drempel: input.value }, { replace: true }));
   const back = html`<button type="button" class="quiet">Gebruikelijke drempel</button>`;
   back.addEventListener("click", () => state.set({ drempel: "" }));
-  say();
-  return html`<div class="threshold"><label class="field"><span>Drempel: ${value}</span>${input}</label>${back}${effect}</div>`;
+  return {
+    element: html`<div class="threshold"><label class="field"><span>Drempel: ${value}</span>${input}</label>${back}${effect}</div>`,
+    show(threshold) {
+      input.value = String(threshold);
+      say();
+    },
+  };
 }

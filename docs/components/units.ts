@@ -17,7 +17,11 @@ export interface UnitNode {
 export function unitTree(file: DossierFile, statements: readonly PlacedStatement[]): UnitNode[] {
   const known = new Set(file.units.map((u) => u.id));
   const own = new Map<string, PlacedStatement[]>();
-  for (const s of statements) own.set(s.unit, [...(own.get(s.unit) ?? []), s]);
+  for (const s of statements) {
+    const some = own.get(s.unit);
+    if (some === undefined) own.set(s.unit, [s]);
+    else some.push(s);
+  }
   const placed = new Set<string>();
   const node = (unit: UnitSummary): UnitNode => {
     placed.add(unit.id);

@@ -3,6 +3,7 @@
  * same library code as on the command line, and nothing of a document leaves the browser.
  */
 import type {
+  Agreement,
   Answer,
   OwnComparison,
   OwnDocument,
@@ -17,18 +18,24 @@ import {
   align,
   asSettings,
   Counterparts,
+  checkDecisions,
   compareSettings,
   counterpartsOf,
+  type Decision,
   overlapOf,
+  readDecisions,
+  SelectionError,
   selectPart,
 } from "../../src/compare/index.js";
 import { corpusSettings } from "../../src/corpus.js";
+import { compareDecisions } from "../../src/evaluate/index.js";
 import { type AuditedDocument, auditPage, auditPassages, formatJson } from "../../src/export/index.js";
 import { GENERATOR } from "../../src/generator.js";
-import { CORPUS_SCHEMA, type Corpus, type Dossier, type DossierKind } from "../../src/model.js";
+import { CORPUS_SCHEMA, type Corpus, type Dossier, type DossierKind, type Features } from "../../src/model.js";
 import { auditDocument } from "../../src/parse/index.js";
 import { ReadError, readDocument } from "../../src/read/index.js";
 import { repairText } from "../../src/repair/index.js";
+import { dossierFeatures } from "../../src/text/index.js";
 import { contents } from "./contents.js";
 import { compact, known, summary } from "./summaries.js";
 
@@ -53,7 +60,7 @@ scope.addEventListener("message", ({ data }) => {
     (result) => scope.postMessage({ say: "done", call: data.call, result }),
     (error: unknown) =>
       scope.postMessage({
-        say: error instanceof ReadError ? "refused" : "failed",
+        say: error instanceof ReadError || error instanceof SelectionError ? "refused" : "failed",
         call: data.call,
         reason: error instanceof Error ? error.message : String(error),
       }),
@@ -74,6 +81,10 @@ function answer(question: Question, progress: Progress): Promise<unknown> {
       return thresholds(question.a, question.b);
     case "shared":
       return shared(question.parts);
+    case "decisions":
+      return decisions(new Uint8Array(question.bytes));
+    case "agreement":
+      return agreement(question.mine, question.theirs);
     case "file":
       return file(question.sha256, question.as);
   }
@@ -133,8 +144,9 @@ async function compare(
   progress: Progress,
 ): Promise<OwnComparison[]> {
   const { corpus } = keptFile(sha256);
-  const own = corpus.dossiers[place];
-  if (own === undefined) throw new Error(`a dossier that is not in the file: ${place}`);
+  const found = corpus.dossiers[place];
+  if (found === undefined) throw new Error(`a dossier that is not in the file: ${place}`);
+  const own = withFeatures(found);
   const results: OwnComparison[] = [];
   for (const [i, { id, url }] of others.entries()) {
     progress("vergelijken", i, others.length);
@@ -151,6 +163,15 @@ async function compare(
     });
   }
   return results;
+}
+
+/** The dossier by its features alone: computed once, and not anew beside each other dossier. */
+function withFeatures(dossier: Dossier): Dossier {
+  const features = dossierFeatures(dossier);
+  return {
+    ...dossier,
+    statements: dossier.statements.map((s, i) => ({ ...s, text: null, features: features[i] as Features })),
+  };
 }
 
 const corpusOf = (dossier: Dossier): Corpus => ({
@@ -187,6 +208,34 @@ async function shared(chosen: readonly { url: string; part: string }[]): Promise
       in: group.in,
       statements: group.statements.map(({ dossier, id }) => ({ part: known(place, dossier), id })),
     })),
+  };
+}
+
+async function decisions(bytes: Uint8Array): Promise<Decision[]> {
+  const found = readDecisions(bytes);
+  checkDecisions(found);
+  return found;
+}
+
+async function agreement(mine: readonly Decision[], theirs: readonly Decision[]): Promise<Agreement> {
+  const [found] = compareDecisions([
+    { coder: "mine", decisions: mine },
+    { coder: "theirs", decisions: theirs },
+  ]).result.agreements;
+  if (found === undefined) throw new Error("two people have no agreement");
+  const confirmed = (all: readonly Decision[]): string[] =>
+    all.filter((d) => d.decision === "confirmed").map((d) => JSON.stringify([d.a, d.b]));
+  const [left, right] = [new Set(confirmed(mine)), new Set(confirmed(theirs))];
+  const both = [...left].filter((pair) => right.has(pair)).length;
+  return {
+    both: found.n,
+    same: found.n - found.differences.length,
+    kappa: found.kappa,
+    confirmed: { both, either: left.size + right.size - both },
+    differences: found.differences.map(({ id, a, b }) => {
+      const [left, right] = JSON.parse(id) as [string | null, string | null];
+      return { a: left, b: right, mine: a, theirs: b };
+    }),
   };
 }
 

@@ -5,6 +5,7 @@ import { differences } from "../generated/charts.js";
 import { type Cell, csv, downloadButton } from "./csv.js";
 import type { FullDossier, PlacedStatement } from "./data.js";
 import { type Decisions, VERDICTS, verdictName } from "./decisions.js";
+import type { AlignedPairs } from "./own-types.js";
 import { marked, place, statementText } from "./pairs.js";
 import type { UnitSummary } from "./types.js";
 import { unitName } from "./units.js";
@@ -43,8 +44,8 @@ export function sidesOf(a: FullDossier, b: FullDossier): Sides {
 
 export type AlignFilter = "" | "open" | DecisionKind;
 
-export function filteredPairs(result: AlignResult, decisions: Decisions, filter: AlignFilter): AlignPair[] {
-  return result.pairs.filter((p) => {
+export function filteredPairs(result: AlignedPairs, decisions: Decisions, filter: AlignFilter): AlignPair[] {
+  return [...result.pairs, ...(filter === "rejected" ? result.rejected : [])].filter((p) => {
     const decision = decisions.on(p.a, p.b)?.decision;
     return filter === "" || (filter === "open" ? decision === undefined : decision === filter);
   });
@@ -208,7 +209,7 @@ export function loneList(sides: Sides, side: "a" | "b", lone: AlignResult["onlyA
  * All pairs and what has none, with the decisions: for a spreadsheet. Filled in further it can be given back, here and
  * to `ankerpunt crosswalk --decisions`; so what is decided on one side alone has a row of its own.
  */
-export function alignDownload(sides: Sides, result: AlignResult, decisions: Decisions): HTMLButtonElement {
+export function alignDownload(sides: Sides, result: AlignedPairs, decisions: Decisions): HTMLButtonElement {
   const cells = (side: "a" | "b", id: string): Cell[] => {
     const s = (side === "a" ? sides.statementsA : sides.statementsB).get(id);
     const unit = s === undefined ? (side === "a" ? sides.unitsA : sides.unitsB).get(id) : s.place;
@@ -244,7 +245,7 @@ export function alignDownload(sides: Sides, result: AlignResult, decisions: Deci
         "opmerking",
       ],
       [
-        ...result.pairs.map((p): Cell[] => [
+        ...[...result.pairs, ...result.rejected].map((p): Cell[] => [
           ...cells("a", p.a),
           ...cells("b", p.b),
           RELATIONS[p.relation][0],

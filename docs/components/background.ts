@@ -1,9 +1,10 @@
 /** The reader in the background of a page: the library itself, in a worker. */
-import type { AlignOptions, AlignResult, Decision } from "../../src/compare/index.js";
+import type { AlignOptions, Decision } from "../../src/compare/index.js";
 import type { DossierKind } from "../../src/model.js";
 import { fileUrl } from "./data.js";
 import type {
   Agreement,
+  AlignedPairs,
   Answer,
   OwnComparison,
   OwnDocument,
@@ -36,7 +37,7 @@ export interface Reader {
   compare(sha256: string, dossier: number, onProgress: OnProgress): Promise<OwnComparison[]>;
   file(sha256: string, as: "corpus" | "audit"): Promise<string>;
   /** The best one-to-one assignment of two dossiers of the site, by their ids. */
-  align(a: string, b: string, options: AlignOptions, onProgress?: OnProgress): Promise<AlignResult>;
+  align(a: string, b: string, options: AlignOptions, onProgress?: OnProgress): Promise<AlignedPairs>;
   /** How good the best counterpart of each statement is, so that a threshold can be tried. */
   thresholds(a: string, b: string): Promise<Thresholds>;
   /** What several dossiers share, or parts of them (`dossier-id/part`). */

@@ -11,7 +11,7 @@ import { reasonInDutch } from "./reasons.js";
 import { table } from "./table.js";
 import { count, counted, score } from "./words.js";
 
-/** How many pairs are judged, in words; follows the decisions. */
+/** What is decided and what is open, in words; follows the decisions. */
 export function decisionCount(result: AlignResult, decisions: Decisions): HTMLElement {
   const line = html`<p role="status"></p>`;
   let placed = false;
@@ -21,13 +21,14 @@ export function decisionCount(result: AlignResult, decisions: Decisions): HTMLEl
       stop();
       return;
     }
-    const found = result.pairs.map((p) => decisions.on(p.a, p.b)?.decision);
-    const done = found.filter((d) => d !== undefined).length;
     const each = VERDICTS.map(([verdict, , name]) => {
-      const n = found.filter((d) => d === verdict).length;
+      const n = decisions.all.filter((d) => d.decision === verdict).length;
       return n === 0 ? "" : `${count(n)} ${name}`;
     }).filter((x) => x !== "");
-    line.textContent = `${count(done)} van de ${counted(result.pairs.length, "paar", "paren")} beoordeeld${each.length > 0 ? `: ${each.join(", ")}` : ""}.`;
+    const open = result.pairs.filter((p) => decisions.on(p.a, p.b) === null).length;
+    line.textContent = `${
+      each.length === 0 ? "U hebt nog niets besloten." : `U hebt besloten: ${each.join(", ")}.`
+    } Van de ${counted(result.pairs.length, "paar", "paren")} ${open === 1 ? "staat" : "staan"} er nog ${count(open)} open.`;
   });
   return line;
 }

@@ -1,5 +1,5 @@
 /** What the page and the reader in the background say to each other about documents of the user's own. */
-import type { Decision } from "../../src/compare/index.js";
+import type { AlignPair, AlignResult, Decision } from "../../src/compare/index.js";
 import type { Estimate } from "../../src/evaluate/index.js";
 import type { AlignOptions, DossierKind, OverlapCell, Passage } from "../../src/index.js";
 import type { Counterparts, DossierFile, DossierSummary } from "./types.js";
@@ -42,6 +42,11 @@ export interface SharedGroups {
   /** Ids of the parts, in the order asked for. */
   parts: { id: string; title: string; statements: number }[];
   groups: { in: "all" | "some" | "one"; statements: { part: number; id: string }[] }[];
+}
+
+/** Counterparts one to one, and the pairs that a person rejected: those are not proposed again, but can be seen. */
+export interface AlignedPairs extends AlignResult {
+  rejected: AlignPair[];
 }
 
 /** The decisions of two people side by side. */

@@ -19,11 +19,12 @@ export interface ThresholdControl {
 /** @param sides the best scores of all statements: what another threshold would do is then said while it moves */
 export function thresholdControl(state: Address<"drempel">, sides: { a: Side; b: Side } | null): ThresholdControl {
   const input = html`<input type="range" min="0.05" max="0.95" step="0.01">` as HTMLInputElement;
-  const value = html`<output></output>`;
+  const value = html`<span></span>`;
   const effect = html`<p class="where"></p>`;
   const say = (): void => {
     const threshold = Number(input.value);
     value.textContent = score(threshold);
+    input.setAttribute("aria-valuetext", score(threshold));
     effect.textContent =
       sides === null
         ? ""

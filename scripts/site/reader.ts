@@ -4,6 +4,7 @@
  */
 import type {
   Agreement,
+  AlignedPairs,
   Answer,
   OwnComparison,
   OwnDocument,
@@ -14,8 +15,7 @@ import type {
 } from "../../docs/components/own-types.js";
 import {
   type AlignOptions,
-  type AlignResult,
-  align,
+  alignment,
   asSettings,
   Counterparts,
   checkDecisions,
@@ -182,9 +182,10 @@ const corpusOf = (dossier: Dossier): Corpus => ({
   skipped: [],
 });
 
-async function aligned(a: string, b: string, options: AlignOptions): Promise<AlignResult> {
+async function aligned(a: string, b: string, options: AlignOptions): Promise<AlignedPairs> {
   const [left, right] = await Promise.all([dossierAt(a), dossierAt(b)]);
-  return align(corpusOf(left), corpusOf(right), options);
+  const { result, pair } = alignment(corpusOf(left), corpusOf(right), options);
+  return { ...result, rejected: (options.forbidden ?? []).flatMap(([x, y]) => pair(x, y) ?? []) };
 }
 
 async function thresholds(a: string, b: string): Promise<Thresholds> {

@@ -4,6 +4,7 @@ export {
   type AlignPair,
   type AlignResult,
   align,
+  alignment,
   type LoneStatement,
   type LoneUnit,
   UNIT_THRESHOLD,

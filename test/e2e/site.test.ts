@@ -1,36 +1,14 @@
-/**
- * The built site in a browser: with the supplied corpora and with sources of a user who means no good.
- */
-import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+/** The built site in a browser, page by page; what people do with it is in tasks.ts. */
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, type View, visit } from "../../scripts/site/browser.js";
-import { type Served, serve } from "../../scripts/site/serve.js";
-import { buildCorpus, withoutText } from "../../src/index.js";
+import type { View } from "../../scripts/site/browser.js";
+import type { Served } from "../../scripts/site/serve.js";
 import { describeBrowser } from "../helpers/chromium.js";
+import { axe, hostile, IMAGE, type Listed, openAll, openSite, overflow, SITE, type TestSite } from "./setup.js";
+import { tasks } from "./tasks.js";
 
-const WORK = ".tmp/e2e";
-const SITE = join(WORK, "site");
-const SOURCES = join(WORK, "bronnen");
-
-/** Would show if any of it were taken for markup or code. */
-const IMAGE = `<img src=x onerror="window.__hostile=1">`;
-const hostile = (title: string, own: string): string => `# ${title} ${IMAGE}
-
-## Kerntaak 1 <b onclick="window.__hostile=2">samenwerken</b>
-
-- Stemt de dagelijkse werkzaamheden af met collega's uit andere vakgebieden ${IMAGE}.
-- Overlegt met ouders en de wijkverpleging over het plan <script>window.__hostile=3</script> en legt afspraken vast.
-- Signaleert risico's in de thuissituatie en bespreekt deze in het team \${window.__hostile=4}.
-- =HYPERLINK("https://example.org/";"klik") controleert de eigen administratie elke week.
-- Bespreekt de uit-
-komsten <u>schriftelijk</u> met het team en legt die daarna vast.
-- ${own}
-`;
-
-const A = "vijandig-eerste";
 const VIEWS: [string, View][] = [
   ["light, 1280 px", {}],
   ["dark, 1280 px", { dark: true }],
@@ -38,19 +16,8 @@ const VIEWS: [string, View][] = [
   ["dark, 390 px", { width: 390, dark: true }],
 ];
 
-interface Listed {
-  id: string;
-  title: string;
-  kind: string;
-  collection: string;
-  withText: boolean;
-  units: number;
-  statements: number;
-  repairs: number;
-}
-
 describeBrowser("the site", (executablePath) => {
-  let browser: Browser;
+  let site: TestSite;
   let atRoot: Served;
   let below: Served;
   let dossiers: Listed[];
@@ -64,43 +31,19 @@ describeBrowser("the site", (executablePath) => {
   let damagedOne: string;
   /** The example that describes several levels. */
   let variantsOne: string;
+  /** The two with hostile text, as Gezamenlijk ontwerp names them. */
+  let both: string;
 
   beforeAll(async () => {
-    rmSync(WORK, { recursive: true, force: true });
-    mkdirSync(SOURCES, { recursive: true });
-    const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-    writeFileSync(join(SOURCES, `${A}.md`), hostile("Eerste dossier", "Houdt de fietsen van de instelling zelf bij."));
-    writeFileSync(
-      join(SOURCES, "vijandig-tweede.md"),
-      hostile("Tweede dossier", "Schrijft <i>elke</i> maand een nieuwsbrief over de tuin.").replaceAll(
-        "ouders",
-        "verzorgers",
-      ),
-    );
-    const secret = await buildCorpus([
-      { file: "geheim-een.md", bytes: bytes(hostile("Geheim een", "Bewaart een geheim over paarden.")) },
-      { file: "geheim-twee.md", bytes: bytes(hostile("Geheim twee", "Bewaart een geheim over schapen.")) },
-    ]);
-    writeFileSync(join(SOURCES, "geheim.json"), JSON.stringify(withoutText(secret)));
-    writeFileSync(join(SOURCES, "leeg.txt"), "");
-    execFileSync(process.execPath, ["--import", "tsx", "scripts/site/build.ts"], {
-      env: { ...process.env, ANKERPUNT_SITE: SITE, ANKERPUNT_SOURCES: SOURCES },
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-    [atRoot, below, browser] = await Promise.all([
-      serve({ folder: SITE }),
-      serve({ folder: SITE, base: "/groep/ankerpunt/" }),
-      launch(executablePath),
-    ]);
-    const { page, context } = await visit(browser, atRoot.url);
-    const file = await page.evaluate(
-      () => performance.getEntriesByType("resource").find((e) => e.name.includes("/overzicht."))?.name ?? "",
-    );
-    ({ dossiers } = (await (await fetch(file)).json()) as { dossiers: Listed[] });
-    await context.close();
+    site = await openSite(executablePath);
+    ({ atRoot, below, dossiers } = site);
     const pair = (some: Listed[]): string => `a=${some[0]?.id}&b=${some[1]?.id}`;
     firstPair = pair(dossiers.filter((d) => d.collection === "bronnen"));
     hostilePair = pair(dossiers.filter((d) => d.collection === "bronnen" && d.withText));
+    both = dossiers
+      .filter((d) => d.collection === "bronnen" && d.withText)
+      .map((d) => d.id)
+      .join(",");
     withheldPair = pair(dossiers.filter((d) => d.collection === "bronnen" && !d.withText));
     const one = (some: Listed[]): string => `d=${some[0]?.id}`;
     hostileOne = one(dossiers.filter((d) => d.collection === "bronnen" && d.withText));
@@ -109,70 +52,86 @@ describeBrowser("the site", (executablePath) => {
     damagedOne = one(dossiers.filter((d) => d.collection === "voorbeeld").sort((x, y) => y.repairs - x.repairs));
   }, 180_000);
 
-  afterAll(async () => {
-    await Promise.all([browser?.close(), atRoot?.close(), below?.close()]);
-    rmSync(WORK, { recursive: true, force: true });
-  });
+  afterAll(() => site?.close());
 
-  /** Opens a page, does something there, and expects that nothing went wrong meanwhile. */
-  async function at(url: string, act: (page: Page) => Promise<void>, view: View = {}): Promise<void> {
-    const { page, context, problems, foreign } = await visit(browser, url, view);
-    try {
-      await act(page);
-      await page.waitForLoadState("networkidle");
-      expect(problems).toEqual([]);
-      expect(foreign).toEqual([]);
-      expect(await page.evaluate(() => (window as { __hostile?: number }).__hostile)).toBeUndefined();
-    } finally {
-      await context.close();
-    }
-  }
+  const at: TestSite["at"] = (...visit) => site.at(...visit);
 
+  type Shown = [name: string, path: () => string, act?: (page: Page) => Promise<unknown>];
+  const pairs = (page: Page): Promise<unknown> => page.locator(".pair").first().waitFor();
+  const ownFile = async (page: Page): Promise<void> => {
+    await page.locator(".drop input[type=file]").setInputFiles({
+      name: `${IMAGE.replaceAll("/", "")}.md`,
+      mimeType: "text/markdown",
+      buffer: Buffer.from(hostile("Eigen dossier", "Voert de kippen van de buurt.")),
+    });
+    await page
+      .getByRole("table", { name: /^Hoeveel uw dossier deelt/ })
+      .locator("tbody tr button")
+      .first()
+      .click();
+    await pairs(page);
+  };
   /** Every page at its fullest: seen in all views. */
-  const FULL: [string, () => string][] = [
-    ["Overzicht with a pair", () => `?uit=bronnen&${hostilePair}`],
-    ["Vergelijken with a pair", () => `vergelijken.html?${hostilePair}`],
+  const FULL: Shown[] = [
+    ["Overzicht with a pair", () => `?uit=bronnen&${hostilePair}`, pairs],
+    ["Vergelijken with a pair", () => `vergelijken.html?${hostilePair}`, pairs],
     ["Dossier with damage", () => `dossier.html?${damagedOne}`],
     ["Niveaus with variants", () => `niveaus.html?${variantsOne}`],
+    ["Gezamenlijk ontwerp", () => `ontwerp.html?van=${both}`, (page) => page.locator(".group").first().waitFor()],
+    ["Eigen dossier with a file", () => "eigen.html", ownFile],
     ["Methode", () => "methode.html"],
   ];
   /** The same pages with less or other content: seen in the two views that differ in everything. */
-  const PARTS: [string, () => string][] = [
+  const PARTS: Shown[] = [
     ["Overzicht", () => ""],
     ["Vergelijken", () => "vergelijken.html"],
-    ["Vergelijken without text", () => `vergelijken.html?${withheldPair}`],
     ["Niveaus", () => "niveaus.html"],
     ["Niveaus without text", () => `niveaus.html?${withheldOne}`],
+    ["Vergelijken by unit", () => `vergelijken.html?${hostilePair}&per=onderdeel`, pairs],
+    ["Vergelijken without text", () => `vergelijken.html?${withheldPair}`, pairs],
     ["Dossier", () => "dossier.html"],
     ["Dossier with hostile text", () => `dossier.html?${hostileOne}`],
     ["Dossier without text", () => `dossier.html?${withheldOne}`],
+    ["Gezamenlijk ontwerp, empty", () => "ontwerp.html"],
+    ["Eigen dossier, empty", () => "eigen.html"],
   ];
-  const PAGES = [...FULL, ...PARTS];
 
   describe.each(VIEWS)("in %s", (_name, view) => {
     const differs = (view.width === 390) === (view.dark === true);
-    it.each(differs ? PAGES : FULL)("%s loads, fits, and has nothing that axe finds", async (_page, path) => {
-      await at(
-        atRoot.url + path(),
-        async (page) => {
-          expect(await page.title()).toMatch(/\| Ankerpunt$/);
-          expect(await page.locator("html").getAttribute("lang")).toBe("nl");
-          await openAll(page);
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          expect(overflow, "wider than the screen").toBeLessThanOrEqual(0);
-          expect(await axe(page)).toEqual([]);
-        },
-        view,
-      );
-    });
-  });
-
-  it.each(PAGES)("%s works under a sub-path", async (name, path) => {
-    await at(below.url + path(), async (page) => {
-      expect(await page.locator("h1").count()).toBe(1);
-      if (name.startsWith("Overzicht")) await page.locator(".chart svg").first().waitFor();
-      if (path().includes("a=")) await page.locator(".pair").first().waitFor();
-    });
+    // Under a sub-path where it differs most from what is developed at.
+    it.each(differs ? [...FULL, ...PARTS] : FULL)(
+      "%s loads, fits, and has nothing that axe finds",
+      async (name, path, act) => {
+        await at(
+          (view.dark ? below : atRoot).url + path(),
+          async (page) => {
+            expect(await page.title()).toMatch(/\| Ankerpunt$/);
+            expect(await page.locator("html").getAttribute("lang")).toBe("nl");
+            expect(await page.locator("h1").count()).toBe(1);
+            if (name.startsWith("Overzicht")) await page.locator(".chart svg").first().waitFor();
+            await act?.(page);
+            await openAll(page);
+            expect(await overflow(page), "wider than the screen").toBeLessThanOrEqual(0);
+            expect(await axe(page)).toEqual([]);
+            expect(
+              await page.evaluate(() => document.getAnimations().length),
+              "moves, though less motion is asked",
+            ).toBe(0);
+            if (view.width === 390) {
+              // 1280 px at a zoom of 400%
+              await page.setViewportSize({ width: 320, height: 256 });
+              expect(await overflow(page), "wider than the screen at 400%").toBeLessThanOrEqual(0);
+            } else {
+              await page.emulateMedia({ media: "print" });
+              expect(await page.locator("nav").first().isVisible(), "navigation on paper").toBe(false);
+              const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+              expect(paper).toBe("rgb(255, 255, 255)");
+            }
+          },
+          view,
+        );
+      },
+    );
   });
 
   it("leads from page to page", async () => {
@@ -255,17 +214,40 @@ describeBrowser("the site", (executablePath) => {
 
     it("filters by keyboard, keeps the focus and the filter in the address", async () => {
       await at(`${atRoot.url}vergelijken.html?${hostilePair}`, async (page) => {
+        await page.locator(".pair").first().waitFor();
         const all = await page.locator(".pair").count();
-        const same = await page.locator(".pair .tag.identical").count();
-        expect(same).toBeGreaterThan(0);
-        expect(same).toBeLessThan(all);
+        expect(all).toBeGreaterThan(1);
+        await page.locator(".pair").first().focus();
+        await page.keyboard.press("b");
         await page.getByLabel(/^Alles/).focus();
         await page.keyboard.press("ArrowRight");
-        await expect.poll(() => page.locator(".pair").count()).toBe(same);
-        expect(new URL(page.url()).searchParams.get("toon")).toBe("identiek");
+        await expect.poll(() => page.locator(".pair").count()).toBe(all - 1);
+        expect(new URL(page.url()).searchParams.get("toon")).toBe("open");
         await page.keyboard.press("ArrowRight");
-        await expect.poll(() => page.locator(".pair").count()).toBe(all - same);
-        expect(await page.locator(".pair .tag.identical").count()).toBe(0);
+        await expect.poll(() => page.locator(".pair").count()).toBe(1);
+        expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe("confirmed");
+      });
+    });
+
+    it("moves the threshold by keyboard, keeps the focus, shows its effect and puts it into the address", async () => {
+      await at(`${atRoot.url}vergelijken.html?${hostilePair}`, async (page) => {
+        await page.locator(".pair").first().waitFor();
+        const slider = page.getByRole("slider", { name: /^Drempel/ });
+        const effect = page.locator(".threshold .where");
+        const before = await effect.textContent();
+        expect(before).toMatch(/^Bij 0,\d\d komt \d+% van .+ komt \d+% van /s);
+        const all = await page.locator(".pair").count();
+        await slider.focus();
+        await page.keyboard.press("End");
+        await expect.poll(() => page.locator(".pair").count()).toBeLessThan(all);
+        expect(new URL(page.url()).searchParams.get("drempel")).toBe("0.95");
+        expect(await effect.textContent()).not.toBe(before);
+        await page.keyboard.press("ArrowLeft");
+        await expect.poll(() => new URL(page.url()).searchParams.get("drempel")).toBe("0.94");
+        expect(await slider.evaluate((element) => element === document.activeElement)).toBe(true);
+        await page.getByRole("button", { name: "Gebruikelijke drempel" }).click();
+        await expect.poll(() => page.locator(".pair").count()).toBe(all);
+        expect(await effect.textContent()).toBe(before);
       });
     });
 
@@ -297,10 +279,10 @@ describeBrowser("the site", (executablePath) => {
       await at(`${atRoot.url}vergelijken.html?${hostilePair}`, async (page) => {
         const [download] = await Promise.all([
           page.waitForEvent("download"),
-          page.getByRole("button", { name: "Download deze paren" }).click(),
+          page.getByRole("button", { name: "Download alle paren" }).click(),
         ]);
         const text = readFileSync(await download.path(), "utf8");
-        expect(text.split("\r\n")[0]).toMatch(/^\uFEFFdossier_a;/);
+        expect(text.split("\r\n")[0]).toMatch(/^\uFEFFa;code_a;/);
         expect(text).toContain(`"'=HYPERLINK(""https`);
         expect(text).not.toMatch(/(^|;|")=HYPERLINK/);
       });
@@ -522,7 +504,7 @@ describeBrowser("the site", (executablePath) => {
   });
 
   it("transfers less than 700 KB for the first page", async () => {
-    const context = await browser.newContext();
+    const context = await site.browser.newContext();
     const page = await context.newPage();
     const network = await context.newCDPSession(page);
     await network.send("Network.enable");
@@ -535,24 +517,6 @@ describeBrowser("the site", (executablePath) => {
     expect(bytes).toBeGreaterThan(100_000);
     expect(bytes).toBeLessThan(700_000);
   });
+
+  tasks(() => site);
 });
-
-async function openAll(page: Page): Promise<void> {
-  await page.locator("details").evaluateAll((all) => {
-    for (const details of all) details.setAttribute("open", "");
-  });
-}
-
-const axeSource = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
-
-/** What axe finds, of any weight, each with the first element it found. */
-async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe: checker } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await checker.run();
-    return violations.map((v) => `${v.impact} ${v.id}: ${v.nodes.length} × ${v.nodes[0]?.html.slice(0, 200)}`);
-  });
-}

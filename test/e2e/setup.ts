@@ -1,0 +1,145 @@
+/**
+ * The built site for the tests in the browser: with the supplied corpora and with sources of a user who means no good.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
+import { launch, type View, visit } from "../../scripts/site/browser.js";
+import { type Served, serve } from "../../scripts/site/serve.js";
+import { buildCorpus, withoutText } from "../../src/index.js";
+
+const WORK = ".tmp/e2e";
+export const SITE: string = join(WORK, "site");
+const SOURCES = join(WORK, "bronnen");
+
+/** Would show if any of it were taken for markup or code. */
+export const IMAGE = `<img src=x onerror="window.__hostile=1">`;
+export const hostile = (title: string, own: string): string => `# ${title} ${IMAGE}
+
+## Kerntaak 1 <b onclick="window.__hostile=2">samenwerken</b>
+
+- Stemt de dagelijkse werkzaamheden af met collega's uit andere vakgebieden ${IMAGE}.
+- Overlegt met ouders en de wijkverpleging over het plan <script>window.__hostile=3</script> en legt afspraken vast.
+- Signaleert risico's in de thuissituatie en bespreekt deze in het team \${window.__hostile=4}.
+- =HYPERLINK("https://example.org/";"klik") controleert de eigen administratie elke week.
+- Bespreekt de uit-
+komsten <u>schriftelijk</u> met het team en legt die daarna vast.
+- ${own}
+`;
+
+export interface Listed {
+  id: string;
+  title: string;
+  kind: string;
+  collection: string;
+  withText: boolean;
+  units: number;
+  statements: number;
+  repairs: number;
+  parts: { id: string; title: string }[];
+}
+
+/** The served site, and a browser that looks at it. */
+export interface TestSite {
+  browser: Browser;
+  atRoot: Served;
+  below: Served;
+  dossiers: Listed[];
+  /** Opens a page, does something there, and expects that nothing went wrong meanwhile. */
+  at(url: string, act: (page: Page) => Promise<void>, view?: View): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param executablePath of the browser. With ANKERPUNT_E2E_REUSE=1 the site of the last such run is used again. */
+export async function openSite(executablePath: string): Promise<TestSite> {
+  const reuse = process.env.ANKERPUNT_E2E_REUSE === "1";
+  if (!reuse || !existsSync(join(SITE, "index.html"))) await build();
+  const [atRoot, below, browser] = await Promise.all([
+    serve({ folder: SITE }),
+    serve({ folder: SITE, base: "/groep/ankerpunt/" }),
+    launch(executablePath),
+  ]);
+  const { page, context } = await visit(browser, atRoot.url);
+  const file = await page.evaluate(
+    () => performance.getEntriesByType("resource").find((e) => e.name.includes("/overzicht."))?.name ?? "",
+  );
+  const { dossiers } = (await (await fetch(file)).json()) as { dossiers: Listed[] };
+  await context.close();
+  return {
+    browser,
+    atRoot,
+    below,
+    dossiers,
+    async at(url, act, view = {}) {
+      const { page: opened, context: own, problems, foreign } = await visit(browser, url, view);
+      try {
+        await act(opened);
+        await opened.waitForLoadState("networkidle");
+        expect(problems).toEqual([]);
+        expect(foreign).toEqual([]);
+        expect(await opened.evaluate(() => (window as { __hostile?: number }).__hostile)).toBeUndefined();
+      } finally {
+        await own.close();
+      }
+    },
+    async close() {
+      await Promise.all([browser.close(), atRoot.close(), below.close()]);
+      if (!reuse) rmSync(WORK, { recursive: true, force: true });
+    },
+  };
+}
+
+async function build(): Promise<void> {
+  rmSync(WORK, { recursive: true, force: true });
+  mkdirSync(SOURCES, { recursive: true });
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  writeFileSync(
+    join(SOURCES, "vijandig-eerste.md"),
+    hostile("Eerste dossier", "Houdt de fietsen van de instelling zelf bij."),
+  );
+  writeFileSync(
+    join(SOURCES, "vijandig-tweede.md"),
+    hostile("Tweede dossier", "Schrijft <i>elke</i> maand een nieuwsbrief over de tuin.").replaceAll(
+      "ouders",
+      "verzorgers",
+    ),
+  );
+  const secret = await buildCorpus([
+    { file: "geheim-een.md", bytes: bytes(hostile("Geheim een", "Bewaart een geheim over paarden.")) },
+    { file: "geheim-twee.md", bytes: bytes(hostile("Geheim twee", "Bewaart een geheim over schapen.")) },
+  ]);
+  writeFileSync(join(SOURCES, "geheim.json"), JSON.stringify(withoutText(secret)));
+  writeFileSync(join(SOURCES, "leeg.txt"), "");
+  execFileSync(process.execPath, ["--import", "tsx", "scripts/site/build.ts"], {
+    env: { ...process.env, ANKERPUNT_SITE: SITE, ANKERPUNT_SOURCES: SOURCES },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+}
+
+export async function openAll(page: Page): Promise<void> {
+  await page.locator("details").evaluateAll((all) => {
+    for (const details of all) details.setAttribute("open", "");
+  });
+}
+
+const axeSource = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+
+/** What axe finds, of any weight, each with the first element it found; targets of 24 px (WCAG 2.2) too. */
+export async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe: checker } = window as unknown as {
+      axe: {
+        run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const { violations } = await checker.run({ rules: { "target-size": { enabled: true } } });
+    return violations.map((v) => `${v.impact} ${v.id}: ${v.nodes.length} × ${v.nodes[0]?.html.slice(0, 200)}`);
+  });
+}
+
+/** How much wider than the screen the page is, in CSS pixels. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

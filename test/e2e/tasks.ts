@@ -1,6 +1,6 @@
 /** What a teacher comes to do, each task from beginning to end on the built site. */
 import { readFileSync } from "node:fs";
-import type { Download, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { visit } from "../../scripts/site/browser.js";
 import { buildCorpus, readDecisions } from "../../src/index.js";
@@ -280,7 +280,7 @@ async function judge(page: Page, letters: string): Promise<void> {
 }
 
 async function downloaded(page: Page, button: string): Promise<Uint8Array> {
-  const [download]: [Download, void] = await Promise.all([
+  const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: button }).click(),
   ]);

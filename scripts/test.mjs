@@ -1,36 +1,51 @@
 // @ts-check
 // npm test: everything, in order, up to the first step that fails.
 // Says at the end what was skipped and why, and closes with the totals of all tests.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 
-/** Where vitest writes the results of a step. */
-const RESULTS = ".tmp/test-results.json";
+/** @typedef {[name: string, ...command: string[]]} Step */
 
-/** @type {[name: string, ...command: string[]][]} */
-const STEPS = [
-  ["types", "npm", "run", "--silent", "typecheck"],
-  ["lint and format", "npm", "run", "--silent", "lint"],
-  ["import rules", "npm", "run", "--silent", "deps"],
-  ["dead exports", "npm", "run", "--silent", "knip"],
-  ["library build", "npm", "run", "--silent", "build:lib"],
-  ["package", "npm", "run", "--silent", "package-check"],
-  ["tests", "npm", "run", "--silent", "test:unit", "--"],
-  ["tests of the packed package", "npm", "run", "--silent", "test:package", "--"],
-  ["site build and check", "npm", "run", "--silent", "build:site"],
-  ["tests in the browser", "npm", "run", "--silent", "test:e2e", "--"],
+/**
+ * Stage after stage; in a stage the lanes run side by side (most machines have two cores), in a lane step after step.
+ * @type {Step[][][]}
+ */
+const STAGES = [
+  [
+    [["types", "npm", "run", "--silent", "typecheck"]],
+    [
+      ["lint and format", "npm", "run", "--silent", "lint"],
+      ["import rules", "npm", "run", "--silent", "deps"],
+      ["dead exports", "npm", "run", "--silent", "knip"],
+    ],
+  ],
+  [[["library build", "npm", "run", "--silent", "build:lib"]]],
+  [
+    [
+      ["tests", "npm", "run", "--silent", "test:unit", "--"],
+      ["tests of the packed package", "npm", "run", "--silent", "test:package", "--"],
+    ],
+    [
+      ["package", "npm", "run", "--silent", "package-check"],
+      ["site build and check", "npm", "run", "--silent", "build:site"],
+    ],
+  ],
+  [[["tests in the browser", "npm", "run", "--silent", "test:e2e", "--"]]],
 ];
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 /** @type {Map<string, string[]>} */
 const skipped = new Map();
 
-/** Adds the results of one run of vitest to the totals. */
-function addResults() {
-  const results = JSON.parse(readFileSync(RESULTS, "utf8"));
-  for (const file of results.testResults) {
+/**
+ * Adds the results of one run of vitest to the totals.
+ * @param {string} file where vitest wrote them
+ */
+function addResults(file) {
+  const results = JSON.parse(readFileSync(file, "utf8"));
+  for (const suite of results.testResults) {
     let failed = 0;
-    for (const test of file.assertionResults) {
+    for (const test of suite.assertionResults) {
       if (test.status === "passed") totals.passed++;
       else if (test.status === "failed") failed++;
       else {
@@ -40,7 +55,7 @@ function addResults() {
       }
     }
     // a file that can't be loaded has no tests to fail
-    totals.failed += file.status === "failed" ? Math.max(failed, 1) : failed;
+    totals.failed += suite.status === "failed" ? Math.max(failed, 1) : failed;
   }
 }
 
@@ -52,23 +67,61 @@ const begin = performance.now();
 const times = [];
 let broken = "";
 mkdirSync(".tmp", { recursive: true });
-for (const [name, command, ...args] of STEPS) {
-  console.log(`\n--- ${name}`);
+
+/**
+ * Runs a step. Its output is shown as it comes, or in one piece at its end where others run beside it.
+ * @param {Step} step
+ * @param {boolean} alone
+ * @returns {Promise<string>} why it failed; empty if it did not
+ */
+function run([name, command = "", ...args], alone) {
   const start = performance.now();
-  const vitest = args.at(-1) === "--";
-  rmSync(RESULTS, { force: true });
-  const more = vitest ? ["--reporter=default", "--reporter=json", `--outputFile.json=${RESULTS}`] : [];
-  const { status, error } = spawnSync(command ?? "", [...args, ...more], {
-    stdio: ["ignore", "inherit", "inherit"],
-    shell: process.platform === "win32",
+  const results = args.at(-1) === "--" ? `.tmp/test-results-${name.replace(/\W/g, "-")}.json` : null;
+  if (results) rmSync(results, { force: true });
+  const more = results ? ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`] : [];
+  if (alone) console.log(`\n--- ${name}`);
+  return new Promise((done) => {
+    const child = spawn(command, [...args, ...more], {
+      stdio: alone ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
+      shell: process.platform === "win32",
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (chunk) => {
+        output += chunk;
+      });
+    }
+    /** @param {string} problem */
+    const end = (problem) => {
+      if (!alone) console.log(`\n--- ${name}\n${output.trimEnd()}`);
+      times.push(`${seconds(start).padStart(8)}  ${name}`);
+      try {
+        if (results) addResults(results);
+      } catch {
+        done(`${name}: vitest left no results`);
+      }
+      done(problem);
+    };
+    child.on("error", (error) => end(`${name}: failed (${error.message})`));
+    child.on("close", (status) => end(status === 0 ? "" : `${name}: failed (exit status ${status})`));
   });
-  times.push(`${seconds(start).padStart(8)}  ${name}`);
-  try {
-    if (vitest) addResults();
-  } catch {
-    broken = `${name}: vitest left no results`;
+}
+
+/**
+ * @param {Step[]} lane
+ * @param {boolean} alone
+ */
+async function runLane(lane, alone) {
+  for (const step of lane) {
+    const problem = await run(step, alone);
+    if (problem) return problem;
   }
-  if (status !== 0) broken = `${name}: failed (${error?.message ?? `exit status ${status}`})`;
+  return "";
+}
+
+for (const lanes of STAGES) {
+  const problems = await Promise.all(lanes.map((lane) => runLane(lane, lanes.length === 1)));
+  broken = problems.filter((problem) => problem !== "").join("; ");
   if (broken) break;
 }
 

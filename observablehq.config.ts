@@ -7,6 +7,7 @@ const { version } = JSON.parse(readFileSync(new URL("./package.json", import.met
 const pages = [
   { name: "Overzicht", path: "/" },
   { name: "Vergelijken", path: "/vergelijken" },
+  { name: "Ankerpunten", path: "/ankerpunten" },
   { name: "Niveaus", path: "/niveaus" },
   { name: "Dossier", path: "/dossier" },
   { name: "Gezamenlijk ontwerp", path: "/ontwerp" },
@@ -50,7 +51,13 @@ document.querySelector("meta[name=viewport]").content = "width=device-width, ini
 <noscript>Deze site werkt alleen als JavaScript aan staat.</noscript>`,
   footer: `Gemaakt met Ankerpunt ${version}. Alles wordt in uw eigen browser getoond; er gaat niets naar een andere computer. <a href="/methode">Hoe dit werkt</a>`,
   async *dynamicPaths(): AsyncGenerator<string> {
-    for (const { key } of (await findings()).overview.dossiers) {
+    const { overview, anchors } = await findings();
+    for (const { id } of anchors.themes) yield `/data/ankerpunten/${id}/alle.json`;
+    for (const { key } of overview.dossiers) {
+      for (const { id } of anchors.themes) {
+        yield `/data/ankerpunten/${id}/${key}.json`;
+        yield `/data/ankerpunten/${id}/${key}.gemis.json`;
+      }
       yield `/data/dossiers/${key}.json`;
       yield `/data/tegenhangers/${key}.json`;
       yield `/data/niveaus/${key}.json`;

@@ -28,6 +28,8 @@ declare module "*/generated/charts.js" {
   export const shareAbove: typeof import("../src/charts/index.js").shareAbove;
   export const thresholdLines: typeof import("../src/charts/index.js").thresholdLines;
   export const percent: typeof import("../src/charts/index.js").percent;
+  export const facetMatrix: typeof import("../src/charts/index.js").facetMatrix;
+  export const themeBars: typeof import("../src/charts/index.js").themeBars;
 }
 
 /** Workbooks, bundled in the same way. */

@@ -29,6 +29,22 @@ ${groups.map(
   return html`<label class="field"><span>${label}</span>${select}</label>`;
 }
 
+/** One of many choices, as a list. */
+export function select<K extends string>(
+  label: string,
+  options: readonly (readonly [value: string, name: string])[],
+  state: Address<K>,
+  name: K,
+): HTMLElement {
+  const list =
+    html`<select>${options.map(([value, text]) => html`<option value=${value}>${text}</option>`)}</select>` as HTMLSelectElement;
+  list.addEventListener("change", () => state.set(only(name, list.value)));
+  follow(list, state, name, (value) => {
+    list.value = options.some(([option]) => option === value) ? value : "";
+  });
+  return html`<label class="field"><span>${label}</span>${list}</label>`;
+}
+
 /** One of a few choices, as a row of buttons. */
 export function choices<K extends string>(
   label: string,

@@ -5,13 +5,17 @@ import type { LadderRow, LevelProfileRow } from "../../src/charts/index.js";
 import type { LevelScales, VariantCount, VariantOverlap } from "../../src/compare/index.js";
 import type { Scale } from "../../src/language/depth.js";
 import { percent } from "../generated/charts.js";
-import { type Cell, csv, downloadButton, saveFile } from "./csv.js";
+import type { Cell } from "./csv.js";
 import { type FullDossier, load, loadDossier, type PlacedStatement } from "./data.js";
 import type { LevelsFile, LevelsOverview, OtherLevelTuple, StepFile } from "./level-types.js";
+import { growing, marked } from "./lists.js";
 import { lead, place, statementText } from "./pairs.js";
+import type { Sheet } from "./sheets.js";
 import { table } from "./table.js";
 import type { Overview } from "./types.js";
 import { count, counted, numbered, score } from "./words.js";
+
+export { downloads } from "./sheets.js";
 
 const levelsFile = FileAttachment("../data/niveaus.json");
 
@@ -71,13 +75,6 @@ export function ladderTable(
   );
 }
 
-/** What can go into a spreadsheet: its name, its columns and its rows. */
-export interface Sheet {
-  name: string;
-  columns: string[];
-  rows: Cell[][];
-}
-
 export function ladderSheet(rows: readonly LadderRow[]): Sheet {
   return {
     name: "niveauladder",
@@ -127,36 +124,6 @@ const at = (dossier: FullDossier, i: number): PlacedStatement => dossier.stateme
 /** A statement with where it stands. */
 function item(s: PlacedStatement, also: string | Node = ""): HTMLElement {
   return html`<li>${statementText(s)}<p class="where">${place(s)}</p>${also}</li>`;
-}
-
-/** At most this many at once; the rest after a press on a button. */
-const PAGE = 15;
-
-/** A list that grows at the press of a button. */
-function growing<T>(list: readonly T[], show: (one: T) => HTMLElement, empty: string): HTMLElement {
-  if (list.length === 0) return html`<p class="muted">${empty}</p>`;
-  const items = html`<ul class="plain statements-list"></ul>`;
-  const box = html`<div>${items}</div>`;
-  const more = html`<button type="button"></button>` as HTMLButtonElement;
-  let shown = 0;
-  const grow = (): void => {
-    const start = shown;
-    for (const one of list.slice(start, start + PAGE)) items.append(show(one));
-    shown = Math.min(list.length, start + PAGE);
-    more.remove();
-    if (shown < list.length) {
-      more.textContent = `Toon meer (nog ${count(list.length - shown)})`;
-      box.append(more);
-    }
-    if (start > 0) {
-      const first = items.children[start] as HTMLElement | undefined;
-      first?.setAttribute("tabindex", "-1");
-      first?.focus();
-    }
-  };
-  more.addEventListener("click", grow);
-  grow();
-  return box;
 }
 
 /** What makes one step: new, grown, dropped and kept. */
@@ -378,18 +345,6 @@ export function evidenceList(list: readonly Found[], scale: Scale): HTMLElement 
   );
 }
 
-/** A text with ranges marked; ranges may touch, not overlap. */
-function marked(text: string, ranges: readonly [number, number][]): (Node | string)[] {
-  const out: (Node | string)[] = [];
-  let from = 0;
-  for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
-    if (start < from) continue;
-    out.push(text.slice(from, start), html`<mark>${text.slice(start, end)}</mark>`);
-    from = end;
-  }
-  return [...out, text.slice(from)];
-}
-
 export function evidenceSheet(dossier: DossierWithLevels, list: readonly Found[], scale: Scale): Sheet {
   return {
     name: "woorden-van-niveau",
@@ -467,28 +422,6 @@ export function otherLevelSheet(
     ),
   };
 }
-
-/** Buttons that save a table for a spreadsheet. */
-export function downloads(make: () => Sheet, label: string): HTMLElement {
-  const { name } = make();
-  const workbook = html`<button type="button" class="quiet">Download ${label} (XLSX)</button>` as HTMLButtonElement;
-  workbook.addEventListener("click", async () => {
-    const { columns, rows } = make();
-    // Loaded when somebody asks for it.
-    const { toXlsx } = await import("../generated/xlsx.js");
-    const records = rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i] ?? null])));
-    const bytes = await toXlsx([{ name: name.slice(0, MAX_SHEET_NAME), fields: columns, rows: records }]);
-    saveFile(`${name}.xlsx`, bytes as BlobPart, XLSX);
-  });
-  return html`<p class="downloads">${downloadButton(`${name}.csv`, `Download ${label} (CSV)`, () => {
-    const { columns, rows } = make();
-    return csv(columns, rows);
-  })} ${workbook}</p>`;
-}
-
-/** What Excel allows. */
-const MAX_SHEET_NAME = 31;
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export type ThemeLevels = LevelsFile["themes"][number];
 

@@ -30,11 +30,22 @@ function unitHead(unit: UnitSummary, file: DossierFile): HTMLElement {
   }</header>`;
 }
 
+/** What a page adds to a statement. */
+export interface StatementView {
+  /** Its text, with what is marked in it. */
+  text?: (s: PlacedStatement, text: string) => (Node | string)[];
+  /** A line below it. */
+  tags?: (s: PlacedStatement) => Node | string;
+  /** How many at once. */
+  page?: number;
+}
+
 /** The statements of these units; with a filter, only units that keep some. */
 export function statementList(
   { file, dossier }: FullDossier,
   nodes: readonly UnitNode[],
   keep: ((s: PlacedStatement) => boolean) | null,
+  view: StatementView = {},
 ): HTMLElement {
   const groups = nodes
     .map((n) => ({ unit: n.unit, statements: keep === null ? n.statements : n.statements.filter(keep) }))
@@ -45,7 +56,7 @@ export function statementList(
   let from = 0;
   const show = (focus: boolean): void => {
     more.remove();
-    let room = PAGE;
+    let room = view.page ?? PAGE;
     let first: HTMLElement | null = null;
     while (at < groups.length && room > 0) {
       const { unit, statements } = groups[at] as (typeof groups)[number];
@@ -54,7 +65,7 @@ export function statementList(
       if (statements.length === 0) {
         box.append(html`<p class="muted">Dit onderdeel heeft zelf geen uitspraken.</p>`);
       } else {
-        const items = some.map((s) => item(s, file, dossier.withText));
+        const items = some.map((s) => item(s, file, dossier.withText, view));
         first ??= items[0] ?? null;
         box.append(html`<ul class="plain">${items}</ul>`);
       }
@@ -77,7 +88,7 @@ export function statementList(
   return box;
 }
 
-function item(s: PlacedStatement, file: DossierFile, withText: boolean): HTMLElement {
+function item(s: PlacedStatement, file: DossierFile, withText: boolean, view: StatementView): HTMLElement {
   const where = [
     sectionName(s.section),
     s.code ?? (s.text === null ? `uitspraak ${count(s.number)}` : ""),
@@ -88,8 +99,9 @@ function item(s: PlacedStatement, file: DossierFile, withText: boolean): HTMLEle
 ${
   s.text === null
     ? html`<p class="statement withheld">Tekst niet meegeleverd${withText ? " bij deze uitspraak" : ""}</p>`
-    : html`<p class="statement">${s.lead ? html`<span class="muted">${s.lead} </span>` : ""}${s.text}</p>`
+    : html`<p class="statement">${s.lead ? html`<span class="muted">${s.lead} </span>` : ""}${view.text?.(s, s.text) ?? s.text}</p>`
 }
+${view.tags?.(s) ?? ""}
 ${s.scope ? html`<p class="scope">Geldt aanvullend voor: <b>${s.scope}</b></p>` : ""}
 ${variantTags(s, file)}
 ${rawBeside(s, file)}</li>`;

@@ -79,6 +79,8 @@ export interface StatementSummary {
   /** Its own number, as the document writes it. */
   code?: string;
   level?: string;
+  /** Places in the dossier's `levels`, where the statement does not hold for all of them. */
+  levels?: number[];
   page?: number;
   /** Null where the text is withheld. */
   text: string | null;
@@ -114,6 +116,8 @@ export interface DossierFile {
   /** Names of the competencies of its units, by letter. */
   competencies: Record<string, string>;
   variants?: { id: string; title: string; level: string | null }[];
+  /** The levels that its statements hold for, by the names that all dossiers share, sorted. */
+  levels: string[];
   units: UnitSummary[];
   statements: StatementSummary[];
   /** In the order of the file. */

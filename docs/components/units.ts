@@ -58,12 +58,13 @@ export interface Tree {
   choose(id: string | undefined): void;
 }
 
-/** Links to each unit; the empty id is the whole dossier. */
+/** Links to each unit; the empty id is the whole dossier. @param also what else a link says of its unit */
 export function unitNavigation(
   nodes: readonly UnitNode[],
   total: number,
   link: (id: string) => string,
   open: (id: string) => void,
+  also: (node: UnitNode) => Node | string = () => "",
 ): Tree {
   const links = new Map<string, HTMLElement>();
   const anchor = (id: string, inside: unknown): HTMLElement => {
@@ -83,7 +84,7 @@ export function unitNavigation(
           n.unit.id,
           html`${n.unit.code ? html`<b>${n.unit.code}</b> ` : ""}${n.unit.title || (n.unit.code ? "" : "Zonder titel")} <small>${unitKind(n.unit.kind)} · ${
             n.total === 0 ? "geen uitspraken" : counted(n.total, "uitspraak", "uitspraken")
-          }${n.unit.competencies ? ` · competenties ${n.unit.competencies.join(" ")}` : ""}</small>`,
+          }${n.unit.competencies ? ` · competenties ${n.unit.competencies.join(" ")}` : ""}</small>${also(n)}`,
         )}${n.below.length > 0 ? list(n.below) : ""}</li>`,
     )}</ul>`;
   const element =

@@ -144,9 +144,13 @@ async function dataProblems(root: string, files: readonly string[]): Promise<str
   const overview = JSON.parse(await readFile(overviews[0] as string, "utf8")) as Overview;
   const problems: string[] = [];
   if (overview.dossiers.length === 0) problems.push("the overview has no dossiers");
+  const themes = await themesOf(files);
+  if (themes.length === 0) problems.push("the site has no themes");
   for (const { key } of overview.dossiers) {
-    for (const folder of ["dossiers", "tegenhangers", "uittreksel", "niveaus"]) {
-      const file = `data/${folder}/${key}.json`;
+    const ofThemes = themes.flatMap((id) => [`ankerpunten/${id}/${key}`, `ankerpunten/${id}/${key}.gemis`]);
+    const ofDossier = ["dossiers", "tegenhangers", "uittreksel", "niveaus"].map((folder) => `${folder}/${key}`);
+    for (const name of [...ofDossier, ...ofThemes]) {
+      const file = `data/${name}.json`;
       try {
         JSON.parse(await readFile(join(root, file), "utf8"));
       } catch {
@@ -155,6 +159,12 @@ async function dataProblems(root: string, files: readonly string[]): Promise<str
     }
   }
   return problems;
+}
+
+async function themesOf(files: readonly string[]): Promise<string[]> {
+  const list = files.find((file) => /[\\/]_file[\\/]data[\\/]ankerpunten\.[^\\/]*json$/.test(file));
+  if (list === undefined) return [];
+  return (JSON.parse(await readFile(list, "utf8")) as { id: string }[]).map(({ id }) => id);
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

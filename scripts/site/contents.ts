@@ -8,12 +8,15 @@ import type {
 } from "../../docs/components/types.js";
 import { competencyName } from "../../src/language/competencies.js";
 import type { Dossier, RepairRecord, Statement, Unit } from "../../src/model.js";
+import { levelNames } from "./level-names.js";
 
 /** @param source the decoded text that the offsets refer to, where the file itself is at hand */
 export function contents(d: Dossier, source: string | undefined): DossierFile {
   const repairs = [...d.repairs].sort((a, b) => a.start - b.start || a.end - b.end);
   const inside = d.statements.map((s) => within(repairs, s));
   const owner = new Map(inside.flatMap((places, i) => places.map((place) => [place, i] as const)));
+  const levelsOf = d.statements.map((s) => levelNames(d, s));
+  const levels = [...new Set(levelsOf.flat())].sort();
   return {
     id: d.id,
     ...(d.version === undefined ? {} : { version: d.version }),
@@ -23,8 +26,14 @@ export function contents(d: Dossier, source: string | undefined): DossierFile {
     ...(d.variants === undefined
       ? {}
       : { variants: d.variants.map(({ id, title, level }) => ({ id, title, level: level?.label ?? null })) }),
+    levels,
     units: d.units.map(unitSummary),
-    statements: d.statements.map((s, i) => statementSummary(s, repairs, inside[i] ?? [], source)),
+    statements: d.statements.map((s, i) => ({
+      ...statementSummary(s, repairs, inside[i] ?? [], source),
+      ...(levelsOf[i]?.length === levels.length
+        ? {}
+        : { levels: levelsOf[i]?.map((level) => levels.indexOf(level)) ?? [] }),
+    })),
     repairs: repairs.map((r, place): RepairSummary => {
       const statement = owner.get(place);
       return {

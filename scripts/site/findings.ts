@@ -26,6 +26,7 @@ import { mergeCorpora, withoutText } from "../../src/corpus.js";
 import type { Corpus, Dossier } from "../../src/model.js";
 import { loadCorpus, readInputs } from "../../src/node/index.js";
 import { ReadError, readDocument } from "../../src/read/index.js";
+import { type AnchorFindings, anchorFindings } from "./anchors.js";
 import { contents } from "./contents.js";
 import { type LevelFindings, levelFindings } from "./levels.js";
 import { FINDINGS_CACHE, OWN_SOURCES, ROOT } from "./paths.js";
@@ -39,6 +40,7 @@ export interface Findings {
   /** The dossiers with features instead of text: what a document of a reader's own is compared with. */
   extracts: Dossier[];
   levels: LevelFindings;
+  anchors: AnchorFindings;
 }
 
 /** In the order in which the site shows them. */
@@ -133,6 +135,7 @@ async function compute(key: string): Promise<Findings> {
     dossiers: dossiers.map((d) => contents(d, texts.get(d.source.sha256))),
     extracts: withoutText(corpus).dossiers,
     levels: levelFindings(all, corpus),
+    anchors: anchorFindings(all, corpus),
     counterparts: dossiers.map((d, a) => ({
       id: d.id,
       others: Object.fromEntries(

@@ -31,6 +31,8 @@ const pages: [name: string, path: string][] = [
   ["overzicht", ""],
   ["overzicht-paar", `?uit=voorbeeld&${pair}`],
   ["vergelijken", `vergelijken.html?${pair}`],
+  ["ankerpunten", "ankerpunten.html"],
+  ["ankerpunten-dossier", `ankerpunten.html?d=${withVariants}&rijen=varianten`],
   ["niveaus", "niveaus.html"],
   ["niveaus-varianten", `niveaus.html?d=${withVariants}&schaal=action`],
   ["dossier", `dossier.html?d=${repaired}`],

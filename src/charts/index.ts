@@ -2,6 +2,16 @@ export { type BalanceRow, type BalanceSide, balanceBars, balanceRows } from "./b
 export { COVERAGE_NAMES, type CoverageDossier, type CoverageRow, coverageBars, coverageRows } from "./coverage.js";
 export { type Differences, differences, type Part } from "./differences.js";
 export {
+  type FacetOptions,
+  type FacetRow,
+  facetMatrix,
+  facetRows,
+  type ThemeBarRow,
+  type ThemeRow,
+  themeBarRows,
+  themeBars,
+} from "./facets.js";
+export {
   type DirectedShare,
   directedShares,
   type HeatmapDossier,

@@ -22,7 +22,7 @@ export interface FacetCount {
 }
 
 /** The level that holds for a statement: its own, its unit's, that of a unit above, or the dossier's. */
-function levelOf(dossier: Dossier, statement: Statement): Level | null {
+export function levelOf(dossier: Dossier, statement: Statement): Level | null {
   if (statement.level) return statement.level;
   for (let id: string | null = statement.unit; id !== null; ) {
     const unit = dossier.units.find((one) => one.id === id);

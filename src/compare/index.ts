@@ -11,7 +11,7 @@ export {
 } from "./align.js";
 export { RELATIONS, type Relation } from "./align-relation.js";
 export { ALIGN_UNIT_KINDS, type AlignUnitKind } from "./align-units.js";
-export type { AnchorCount, FacetCount } from "./anchor-counts.js";
+export { type AnchorCount, type FacetCount, levelOf } from "./anchor-counts.js";
 export {
   type AnchorStatement,
   type AnchorsResult,

@@ -2,6 +2,7 @@
 
 import { words } from "../language/tokens.js";
 import type { Corpus, Dossier, Unit } from "../model.js";
+import { dossierFeatures } from "../text/index.js";
 
 export class SelectionError extends Error {
   override name = "SelectionError";
@@ -43,6 +44,8 @@ function holdsFor(scope: string, profile: Unit): boolean {
  * @throws SelectionError if the dossier has no such unit
  */
 export function selectPart(dossier: Dossier, part: string): Dossier {
+  // The actor's name is learned from the whole: found now, the features go with the statements into the part.
+  dossierFeatures(dossier);
   const wanted = part.toLowerCase();
   const variant = dossier.variants?.find(({ id }) => id.toLowerCase() === wanted);
   if (variant) {

@@ -4,11 +4,23 @@ import { tokenize } from "../language/tokens.js";
 import type { Dossier, Features, Statement } from "../model.js";
 import { identityWords, learnRoles, neutral, withoutActor } from "./roles.js";
 
+/** Features once found: a statement has those of the dossier it was read in, also in a part that is cut from it. */
+const known = new WeakMap<Statement, Features>();
+
 /**
  * The features of every statement of a dossier, in order: all that comparison uses. Statements that come with
  * features (a corpus without text, a part of a dossier) keep them.
  */
 export function dossierFeatures(dossier: Dossier): Features[] {
+  if (dossier.statements.every((statement) => known.has(statement))) {
+    return dossier.statements.map((statement) => known.get(statement) as Features);
+  }
+  const found = ownFeatures(dossier);
+  for (const [i, statement] of dossier.statements.entries()) known.set(statement, found[i] as Features);
+  return found;
+}
+
+function ownFeatures(dossier: Dossier): Features[] {
   const texts = dossier.statements.map(fullText);
   const roles = learnRoles(texts.filter((text) => text !== null));
   return dossier.statements.map((statement, i) => {

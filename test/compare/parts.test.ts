@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { competencyProfile, competencySimilarity } from "../../src/compare/competencies.js";
 import { overlap } from "../../src/compare/overlap.js";
 import { byProfile, byVariant, profiles, SelectionError, select, selectPart } from "../../src/compare/parts.js";
+import { withoutText } from "../../src/corpus.js";
+import type { Corpus, Dossier, Unit } from "../../src/model.js";
 import { textCorpus } from "../helpers/corpora.js";
 
 const corpus = await textCorpus({
@@ -109,4 +111,30 @@ test("competencies as counts of the letters A–Y", () => {
   expect(competencyProfile(dossier).reduce((a, b) => a + b, 0)).toBe(2);
   expect(competencySimilarity(dossier, dossier)).toBe(1);
   expect(competencySimilarity(dossier, { ...dossier, units: [] })).toBeNull();
+});
+
+describe("a part of a dossier", () => {
+  const text = [
+    "# Wijkcoach sport",
+    "",
+    "## Kerntaak 1 Werken in de wijk",
+    ...["overlegt met het team", "maakt een plan", "voert het plan uit", "bewaakt de afspraken"].map(
+      (rest) => `- De coach sport in de wijk ${rest}.`,
+    ),
+    "",
+    "## Kerntaak 2 Werken aan kwaliteit",
+    "- De coach sport in de wijk evalueert het aanbod.",
+    "",
+  ].join("\n");
+
+  test("is compared by the features it has in the whole: the same numbers with and without text", async () => {
+    const corpus = await textCorpus({ "a.md": text, "b.md": text.replaceAll("coach sport in de wijk", "begeleider") });
+    const part = (from: Corpus) => {
+      const [a, b] = from.dossiers as [Dossier, Dossier];
+      const unit = a.units.find((u) => u.title.includes("kwaliteit")) as Unit;
+      return overlap({ ...from, dossiers: [selectPart(a, unit.id.slice(a.id.length + 1)), b] }).cells;
+    };
+    expect(part(corpus)[0]?.aStatements).toBe(1);
+    expect(part(corpus)).toEqual(part(withoutText(corpus)));
+  });
 });

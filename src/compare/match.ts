@@ -6,6 +6,7 @@ import {
   DEFAULT_WEIGHTS,
   type JoinCost,
   type Joined,
+  type JoinOptions,
   type JoinPlan,
   joinPlan,
   joinTop,
@@ -117,7 +118,10 @@ export class Matching {
     this.candidates = b ? entries(b) : this.queries;
     this.shard = shard ?? { index: 1, of: 1 };
     [this.from, this.to] = this.rangeOf(this.shard);
-    this.plan = signals === "words" ? wordPlan(this.queries, b ? this.candidates : null, { top, min }) : null;
+    this.plan =
+      signals === "words"
+        ? wordPlan(this.queries, b ? this.candidates : null, { top, min, part: shard !== undefined })
+        : null;
     const among = signals === "words" ? null : scoredAmong(this.candidates.length);
     this.scoresOf = signals === "words" ? null : fullScores(a, b ?? a, signals, among);
     this.head = {
@@ -207,7 +211,7 @@ function fullScores(a: Corpus, b: Corpus, weights: SignalWeights, among: number 
 }
 
 /** @param candidates null where the queries are compared with each other, those of one dossier left out */
-function wordPlan(queries: Entry[], candidates: Entry[] | null, options: { top: number; min: number }): JoinPlan {
+function wordPlan(queries: Entry[], candidates: Entry[] | null, options: JoinOptions): JoinPlan {
   const text = ({ statement }: Entry): string => {
     if (statement.text === null) throw new SelectionError("the signal words needs text: this corpus comes without");
     return statement.text;

@@ -41,11 +41,16 @@ export function* jsonChunks<T extends object>(value: object, key: string, rows: 
   yield after;
 }
 
-/** A flat row at the depth of a list in an object. */
+/** Of a number, which need not be looked at for quotes, in a fraction of the time. */
+const jsonCell = (value: unknown): string => (Number.isFinite(value) ? `${value}` : JSON.stringify(value));
+
+/** A flat row at the depth of a list in an object; its fields have plain names. */
 function jsonRow(row: object, reserved: number): string {
-  const cells = Object.entries(row).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`);
-  const line = `{${cells.join(", ")}}`;
-  return line.length <= MAX_LINE - 4 - reserved ? line : `{\n      ${cells.join(",\n      ")}\n    }`;
+  let line = "";
+  for (const [name, value] of Object.entries(row)) line += `${line === "" ? "" : ", "}"${name}": ${jsonCell(value)}`;
+  if (line.length + 2 <= MAX_LINE - 4 - reserved) return `{${line}}`;
+  const cells = Object.entries(row).map(([name, value]) => `"${name}": ${jsonCell(value)}`);
+  return `{\n      ${cells.join(",\n      ")}\n    }`;
 }
 
 /** Rows in lists of a handy length. */

@@ -1,6 +1,6 @@
 export { type ExplainOptions, type Explanation, explain, type SignalShare } from "./explain.js";
 export type { JoinCost } from "./join.js";
-export { type Joined, type JoinPlan, joinPlan, joinTop } from "./join-top.js";
+export { type Joined, type JoinOptions, type JoinPlan, joinPlan, joinTop } from "./join-top.js";
 export { type NeighbourColumns, Neighbours } from "./neighbours.js";
 export { Postings } from "./postings.js";
 export { DEFAULT_WEIGHTS, roundScore, Scorer, type SignalWeights } from "./scorer.js";

@@ -76,7 +76,7 @@ export function joinIndex(source: SparseRows, candidates?: Uint8Array): JoinInde
 }
 
 /** New numbers for the terms of two rows and more, rarest first; -1 for those of one. Ties keep their order. */
-function rarestFirst({ terms, vocabulary }: SparseRows): { numbers: Int32Array; frequencies: Int32Array } {
+export function rarestFirst({ terms, vocabulary }: SparseRows): { numbers: Int32Array; frequencies: Int32Array } {
   const counts = new Int32Array(vocabulary);
   for (const t of terms) counts[t] = (counts[t] as number) + 1;
   let most = 1;
@@ -97,50 +97,67 @@ function rarestFirst({ terms, vocabulary }: SparseRows): { numbers: Int32Array; 
   return { numbers, frequencies };
 }
 
-/** The rows by the new numbers, each in increasing order: terms are dealt out to the rows from the rarest on. */
-function sortedRows(
-  { start, terms, weights }: SparseRows,
+/** Rows with their terms in order, and the terms with their rows. */
+export interface SortedRows {
+  /** Row r holds the entries start[r]..start[r + 1] of `terms` and `weights`, in increasing order. */
+  start: Int32Array;
+  terms: Int32Array;
+  weights: Float64Array;
+  /** Term t stands in the rows from[t]..from[t + 1] of `heldBy`, in increasing order, with the weights of `held`. */
+  from: Int32Array;
+  heldBy: Int32Array;
+  held: Float64Array;
+}
+
+/**
+ * The rows by the new numbers: terms are dealt out to the rows from the rarest on.
+ * @param order the rows in the order in which they are numbered anew; as they are where it is left out
+ */
+export function sortedRows(
+  source: SparseRows,
   numbers: Int32Array,
   frequencies: Int32Array,
-): Pick<JoinIndex, "start" | "terms" | "weights"> {
-  const rows = start.length - 1;
+  order?: Int32Array,
+): SortedRows {
+  const rows = source.start.length - 1;
   const from = new Int32Array(frequencies.length + 1);
   for (const [t, count] of frequencies.entries()) from[t + 1] = (from[t] as number) + count;
   const total = from[frequencies.length] as number;
   const heldBy = new Int32Array(total);
   const held = new Float64Array(total);
-  const kept = new Int32Array(rows + 1);
+  const start = new Int32Array(rows + 1);
   const fill = from.slice(0, frequencies.length);
   for (let row = 0; row < rows; row++) {
     let length = 0;
-    for (let p = start[row] as number; p < (start[row + 1] as number); p++) {
-      const t = numbers[terms[p] as number] as number;
+    const old = order ? (order[row] as number) : row;
+    for (let p = source.start[old] as number; p < (source.start[old + 1] as number); p++) {
+      const t = numbers[source.terms[p] as number] as number;
       if (t < 0) continue;
       const at = fill[t] as number;
       fill[t] = at + 1;
       heldBy[at] = row;
-      held[at] = weights[p] as number;
+      held[at] = source.weights[p] as number;
       length++;
     }
-    kept[row + 1] = (kept[row] as number) + length;
+    start[row + 1] = (start[row] as number) + length;
   }
-  const next = kept.slice(0, rows);
-  const sorted = new Int32Array(total);
-  const sortedWeights = new Float64Array(total);
+  const next = start.slice(0, rows);
+  const terms = new Int32Array(total);
+  const weights = new Float64Array(total);
   for (let t = 0; t < frequencies.length; t++) {
     for (let p = from[t] as number; p < (from[t + 1] as number); p++) {
       const row = heldBy[p] as number;
       const at = next[row] as number;
       next[row] = at + 1;
-      sorted[at] = t;
-      sortedWeights[at] = held[p] as number;
+      terms[at] = t;
+      weights[at] = held[p] as number;
     }
   }
-  return { start: kept, terms: sorted, weights: sortedWeights };
+  return { start, terms, weights, from, heldBy, held };
 }
 
 /** Places of the values from the largest to the smallest, ties in order: a counting sort. */
-function descending(values: Uint16Array): Int32Array {
+export function descending(values: Uint16Array): Int32Array {
   const next = new Int32Array(0x10001);
   for (const value of values) next[0xffff - value + 1] = (next[0xffff - value + 1] as number) + 1;
   for (let v = 0; v < 0x10000; v++) next[v + 1] = (next[v + 1] as number) + (next[v] as number);

@@ -1,7 +1,9 @@
 import type { SparseRows } from "../features/vectors.js";
 import { type JoinCost, RowSearch, type Target } from "./join.js";
 import { type JoinIndex, joinIndex } from "./join-index.js";
-import { Neighbours, TopList } from "./neighbours.js";
+import { type PairTarget, selfJoin } from "./join-self.js";
+import { type SelfIndex, selfIndex } from "./join-self-index.js";
+import { Neighbours, TopList, TopLists } from "./neighbours.js";
 
 /** What is to be joined: queries and candidates that point at distinct rows. */
 export interface JoinInput {
@@ -19,6 +21,8 @@ export interface JoinOptions {
   top: number;
   /** Least score, 0..1; pairs that share nothing are never neighbours. */
   min: number;
+  /** True where only a part of the queries will be asked: comparing all of them at once is of no use then. */
+  part?: boolean;
 }
 
 /** Scores are rounded to 9 decimals: what is less than this is nothing. */
@@ -43,9 +47,16 @@ function members(rowOf: Int32Array, rows: number): Members {
   return { start, items };
 }
 
-/** Everything a search needs, as plain data that workers can share. */
-export interface JoinPlan extends JoinOptions {
-  index: JoinIndex;
+/** From this least score on statements are joined with each other pair by pair; below, each has its own threshold. */
+const SELF_LEAST = 0.1;
+/** Room for the lists of all queries at once: more are made one after another. */
+const SELF_LISTS = 4_000_000;
+
+/** Everything a search needs: the index of rows for one query after another, or for all of them at once. */
+export interface JoinPlan {
+  index: { each: JoinIndex } | { all: SelfIndex };
+  top: number;
+  min: number;
   queries: Members;
   candidates: Members;
   queryGroups: Int32Array;
@@ -53,17 +64,25 @@ export interface JoinPlan extends JoinOptions {
 }
 
 export function joinPlan(input: JoinInput, options: JoinOptions): JoinPlan {
-  const rows = input.rows.start.length - 1;
-  const candidates = members(input.candidates, rows);
-  const found = Uint8Array.from({ length: rows }, (_, row) =>
-    candidates.start[row + 1] === candidates.start[row] ? 0 : 1,
-  );
+  const { rows, queries, candidates, queryGroups, candidateGroups } = input;
+  const size = rows.start.length - 1;
+  const self =
+    queryGroups === candidateGroups &&
+    queryGroups.length === queries.length &&
+    queries.length === candidates.length &&
+    queries.every((row, i) => candidates[i] === row);
+  const fits = options.min >= SELF_LEAST && options.top * queries.length <= SELF_LISTS;
+  const found = members(candidates, size);
+  const isFound = (_: unknown, row: number): number => (found.start[row + 1] === found.start[row] ? 0 : 1);
   return {
-    index: joinIndex(input.rows, found),
-    queries: members(input.queries, rows),
-    candidates,
-    queryGroups: input.queryGroups,
-    candidateGroups: input.candidateGroups,
+    index:
+      self && fits && !options.part
+        ? { all: selfIndex(rows) }
+        : { each: joinIndex(rows, Uint8Array.from({ length: size }, isFound)) },
+    queries: self ? found : members(queries, size),
+    candidates: found,
+    queryGroups,
+    candidateGroups,
     top: options.top,
     min: Math.max(options.min, LEAST_SCORE),
   };
@@ -129,6 +148,50 @@ export interface Joined {
   cost: JoinCost;
 }
 
+/** The lists of all statements, filled from both sides of every pair. */
+class PairLists implements PairTarget {
+  readonly min: number;
+  readonly least: Float64Array;
+  readonly lists: TopLists;
+  private readonly plan: JoinPlan;
+  private readonly order: Int32Array;
+
+  constructor(plan: JoinPlan, { rows, order, empty }: SelfIndex) {
+    this.plan = plan;
+    this.order = order;
+    this.min = plan.min;
+    this.least = new Float64Array(rows).fill(plan.min);
+    this.lists = new TopLists(plan.queryGroups.length, plan.top);
+    // A statement is its equals' best neighbour.
+    for (let row = 0; row < rows; row++) if (!empty[row]) this.addTo(row, row, 1);
+  }
+
+  add(x: number, y: number, score: number): void {
+    if (score >= (this.least[x] as number)) this.addTo(x, y, score);
+    if (score >= (this.least[y] as number)) this.addTo(y, x, score);
+  }
+
+  /** Gives the statements of a row those of another as neighbours. */
+  private addTo(row: number, other: number, score: number): void {
+    const { queries, queryGroups, min } = this.plan;
+    const own = this.order[row] as number;
+    const theirs = this.order[other] as number;
+    const [from, to] = [queries.start[theirs] as number, queries.start[theirs + 1] as number];
+    let lowest = 1;
+    for (let i = queries.start[own] as number; i < (queries.start[own + 1] as number); i++) {
+      const query = queries.items[i] as number;
+      const group = queryGroups[query] as number;
+      for (let c = from; c < to; c++) {
+        const candidate = queries.items[c] as number;
+        // The copies come in order: where one is not among the best, no later one is.
+        if (queryGroups[candidate] !== group && !this.lists.add(query, candidate, score)) break;
+      }
+      lowest = Math.min(lowest, this.lists.least(query) ?? min);
+    }
+    this.least[row] = lowest;
+  }
+}
+
 /**
  * The best candidates of each query of a range, exactly: scores rounded to 9 decimals, ties by the order of the
  * candidates.
@@ -140,7 +203,20 @@ export function joinTop(
   to: number,
   { progress }: { progress?: (done: number) => void } = {},
 ): Joined {
-  const { index, queries } = plan;
+  if ("each" in plan.index) return joinRange(plan, plan.index.each, from, to, progress);
+  const target = new PairLists(plan, plan.index.all);
+  const cost = selfJoin(plan.index.all, target, progress);
+  return { neighbours: target.lists.neighbours(from, to), cost };
+}
+
+function joinRange(
+  plan: JoinPlan,
+  index: JoinIndex,
+  from: number,
+  to: number,
+  progress: ((done: number) => void) | undefined,
+): Joined {
+  const { queries } = plan;
   const search = new RowSearch(index);
   const target = new RowTarget(plan);
   const neighbours = new Neighbours(from, to);

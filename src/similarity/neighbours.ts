@@ -41,6 +41,64 @@ export class TopList {
   }
 }
 
+/** A {@link TopList} for each of many queries, in columns. */
+export class TopLists {
+  readonly k: number;
+  private readonly sizes: Int32Array;
+  private readonly scores: Float64Array;
+  private readonly indexes: Int32Array;
+
+  constructor(queries: number, k: number) {
+    this.k = k;
+    this.sizes = new Int32Array(queries);
+    this.scores = new Float64Array(queries * k);
+    this.indexes = new Int32Array(queries * k);
+  }
+
+  /** The least score in a full list; null while there is room. */
+  least(query: number): number | null {
+    return (this.sizes[query] as number) < this.k ? null : (this.scores[(query + 1) * this.k - 1] as number);
+  }
+
+  /** @returns whether it is among the best k so far */
+  add(query: number, index: number, score: number): boolean {
+    const { k, sizes, scores, indexes } = this;
+    const first = query * k;
+    const size = sizes[query] as number;
+    let at = first + size;
+    if (size === k) {
+      const last = scores[--at] as number;
+      if (score < last || (score === last && index >= (indexes[at] as number))) return false;
+    } else sizes[query] = size + 1;
+    for (; at > first; at--) {
+      const before = scores[at - 1] as number;
+      if (score < before || (score === before && index >= (indexes[at - 1] as number))) break;
+      scores[at] = before;
+      indexes[at] = indexes[at - 1] as number;
+    }
+    scores[at] = score;
+    indexes[at] = index;
+    return true;
+  }
+
+  /** The lists of a range of queries. */
+  neighbours(from: number, to: number): Neighbours {
+    const count = this.sizes.slice(from, to);
+    const start = new Int32Array(to - from);
+    for (let i = 1; i < count.length; i++) start[i] = (start[i - 1] as number) + (count[i - 1] as number);
+    const total = count.reduce((sum, own) => sum + own, 0);
+    const indexes = new Int32Array(total);
+    const scores = new Float64Array(total);
+    for (const [i, at] of start.entries()) {
+      const first = (from + i) * this.k;
+      const last = first + (count[i] as number);
+      indexes.set(this.indexes.subarray(first, last), at);
+      scores.set(this.scores.subarray(first, last), at);
+    }
+    return Neighbours.of({ from, to, start, count, indexes, scores });
+  }
+}
+
 /** {@link Neighbours} as plain data, to pass between threads. */
 export interface NeighbourColumns {
   from: number;

@@ -26,10 +26,20 @@ function dense(texts: readonly string[], groups: readonly number[], top: number,
   );
 }
 
-function joined(texts: readonly string[], groups: readonly number[], top: number, min: number, parts = 1): string[] {
+function joined(
+  texts: readonly string[],
+  groups: readonly number[],
+  top: number,
+  min: number,
+  parts = 1,
+  part = false,
+): string[] {
   const rows = tfidfRows(texts);
   const [own, all] = [Int32Array.from(groups), rows.rowOf];
-  const plan = joinPlan({ rows, queries: all, candidates: all, queryGroups: own, candidateGroups: own }, { top, min });
+  const plan = joinPlan(
+    { rows, queries: all, candidates: all, queryGroups: own, candidateGroups: own },
+    { top, min, part },
+  );
   const end = (part: number): number => Math.floor((texts.length * part) / parts);
   const neighbours = Neighbours.joined(
     Array.from({ length: parts }, (_, part) => joinTop(plan, end(part), end(part + 1)).neighbours),
@@ -50,10 +60,11 @@ describe("the join", () => {
         fc.integer({ min: 1, max: 5 }),
         fc.constantFrom(0, 0.1, 0.3, 0.6, 0.9, 1),
         fc.integer({ min: 1, max: 3 }),
-        (list, top, min, parts) => {
+        fc.boolean(),
+        (list, top, min, parts, part) => {
           const texts = list.map(([value]) => value);
           const groups = list.map(([, group]) => group);
-          expect(joined(texts, groups, top, min, parts)).toEqual(dense(texts, groups, top, min));
+          expect(joined(texts, groups, top, min, parts, part)).toEqual(dense(texts, groups, top, min));
         },
       ),
     );
@@ -65,7 +76,10 @@ describe("the join", () => {
       Array.from({ length: 3 + random(12) }, () => `w${Math.floor(random(40) * (random(100) / 100))}`).join(" "),
     );
     const groups = texts.map((_, i) => Math.floor(i / 20));
-    for (const min of [0, 0.3]) expect(joined(texts, groups, 10, min)).toEqual(dense(texts, groups, 10, min));
+    for (const min of [0, 0.3]) {
+      const all = dense(texts, groups, 10, min);
+      for (const part of [false, true]) expect(joined(texts, groups, 10, min, 1, part)).toEqual(all);
+    }
   });
 
   test("costs a share of all products, and says how many", () => {

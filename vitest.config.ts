@@ -11,7 +11,16 @@ export default defineConfig({
       { test: { name: "unit", include: ["test/**/*.test.ts"], exclude: [PACKAGE, BROWSER], isolate: false } },
       { test: { name: "package", include: [PACKAGE], testTimeout: 180_000, hookTimeout: 180_000 } },
       // One browser at a time: two cores.
-      { test: { name: "e2e", include: [BROWSER], testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } },
+      {
+        test: {
+          name: "e2e",
+          include: [BROWSER],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          expect: { poll: { timeout: 15_000 } },
+        },
+      },
     ],
   },
 });

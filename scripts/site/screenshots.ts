@@ -25,6 +25,9 @@ const pair = best === undefined ? "" : `a=${overview.dossiers[best.from]?.id}&b=
 const withVariants = examples.find((d) => d.kind === "beroepscompetentieprofiel")?.id ?? "";
 const repaired = [...examples].sort((x, y) => y.repairs - x.repairs)[0]?.id ?? "";
 
+/** One of the examples, as if it were a reader's own. */
+const OWN = join(ROOT, "data/voorbeeld", examples[0]?.file ?? "");
+
 const server = await serve();
 const browser = await launch(chromium);
 const pages: [name: string, path: string][] = [
@@ -35,6 +38,10 @@ const pages: [name: string, path: string][] = [
   ["ankerpunten-dossier", `ankerpunten.html?d=${withVariants}&rijen=varianten`],
   ["niveaus", "niveaus.html"],
   ["niveaus-varianten", `niveaus.html?d=${withVariants}&schaal=action`],
+  ["vergelijken-onderdeel", `vergelijken.html?${pair}&per=onderdeel`],
+  ["ontwerp", `ontwerp.html?van=${new URLSearchParams(pair).get("a")},${new URLSearchParams(pair).get("b")}`],
+  ["eigen", "eigen.html"],
+  ["eigen-gelezen", "eigen.html"],
   ["dossier", `dossier.html?d=${repaired}`],
   ["dossier-hersteld", `dossier.html?d=${repaired}&toon=hersteld`],
   ["dossier-varianten", `dossier.html?d=${withVariants}`],
@@ -49,6 +56,10 @@ for (const [name, path] of pages) {
         await page.locator("details.raw").evaluateAll((all) => {
           for (const details of all) details.setAttribute("open", "");
         });
+      }
+      if (name === "eigen-gelezen") {
+        await page.locator(".drop input[type=file]").setInputFiles(OWN);
+        await page.getByRole("table", { name: /^Hoeveel uw dossier deelt/ }).waitFor();
       }
       await page.screenshot({
         path: join(folder, `${name}-${width}-${dark ? "donker" : "licht"}.png`),

@@ -41,6 +41,8 @@ export function thresholdLines(
 ): ChartSpec {
   const p = palette(options);
   const width = options.width ?? 900;
+  const titles = sides.map((s) => s.title);
+  const legend = { orient: "top", columns: width < 600 ? 1 : 0 };
   return chart(options, {
     description: "Lijndiagram: welk deel van de uitspraken een tegenhanger heeft bij elke drempel",
     width: Math.max(160, Math.round(Math.min(width, 640) - 60)),
@@ -65,10 +67,11 @@ export function thresholdLines(
           color: {
             field: "side",
             type: "nominal",
-            scale: { domain: sides.map((s) => s.title), range: [p.identical, p.coverage[4]] },
-            legend: { orient: "top", columns: width < 600 ? 1 : 0 },
+            scale: { domain: titles, range: [p.identical, p.coverage[4]] },
+            legend,
           },
-          strokeDash: { field: "side", type: "nominal", sort: sides.map((s) => s.title), legend: null },
+          // The same legend for both: two of one field are drawn as one.
+          strokeDash: { field: "side", type: "nominal", scale: { domain: titles }, legend },
           tooltip: [
             { field: "side", type: "nominal", title: "dossier" },
             { field: "threshold", type: "quantitative", title: "drempel" },

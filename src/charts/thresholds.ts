@@ -42,7 +42,7 @@ export function thresholdLines(
   const p = palette(options);
   const width = options.width ?? 900;
   const titles = sides.map((s) => s.title);
-  const legend = { orient: "top", columns: width < 600 ? 1 : 0 };
+  const legend = { orient: "top" as const, columns: width < 600 ? 1 : 0 };
   return chart(options, {
     description: "Lijndiagram: welk deel van de uitspraken een tegenhanger heeft bij elke drempel",
     width: Math.max(160, Math.round(Math.min(width, 640) - 60)),

@@ -104,12 +104,15 @@ export class Counterparts {
       starts.push(flat.length);
       flat.push(...own);
     }
-    const scorer = new Scorer(flat, settings.weights);
+    // Of two, each is looked up in the other alone: what is in one's own would be scored for nothing.
+    const [first, second] = features;
+    const two = features.length === 2 && first && second;
+    const scorers = (two ? [second, first] : [flat]).map((some) => new Scorer(some, settings.weights));
     this.best = features.map((own) => new BestTable(own.length, dossiers.length));
     this.edges = dossiers.map(() => dossiers.map(() => []));
     for (const [a, own] of features.entries()) {
       for (const [i, query] of own.entries()) {
-        const scores = this.templates[a]?.[i] ? null : scorer.scores(query);
+        const scores = this.templates[a]?.[i] ? null : (scorers[two ? a : 0] as Scorer).scores(query);
         for (const [b, others] of features.entries()) {
           if (a === b) continue;
           if (scores === null) {
@@ -121,7 +124,7 @@ export class Counterparts {
           for (let j = 0; j < others.length; j++) {
             if (this.templates[b]?.[j]) continue;
             const identical = query.hash !== "" && query.hash === (others[j] as Features).hash;
-            const score = identical ? 1 : (scores[(starts[b] as number) + j] as number);
+            const score = identical ? 1 : (scores[(two ? 0 : (starts[b] as number)) + j] as number);
             if (score > best.score || (identical && !best.identical)) {
               best.index = j;
               best.score = score;

@@ -22,6 +22,7 @@ import {
   compareSettings,
   counterpartsOf,
   type Decision,
+  IndexedDossier,
   overlapOf,
   readDecisions,
   SelectionError,
@@ -148,10 +149,12 @@ async function compare(
   if (found === undefined) throw new Error(`a dossier that is not in the file: ${place}`);
   const own = withFeatures(found);
   const results: OwnComparison[] = [];
+  const options = compareSettings({});
+  const indexed = new IndexedDossier(own, options);
   for (const [i, { id, url }] of others.entries()) {
     progress("vergelijken", i, others.length);
     const other = await dossierAt(url);
-    const all = new Counterparts([own, other], compareSettings({}));
+    const all = new Counterparts([own, other], options, indexed);
     const settings = asSettings(all.settings, corpus.settings);
     const cell = overlapOf(all, settings, []).cells[0];
     if (cell === undefined) throw new Error("two dossiers have no pair");

@@ -57,13 +57,15 @@ class BestTable {
 
   constructor(statements: number, dossiers: number) {
     this.size = statements;
-    this.index = new Int32Array(statements * dossiers);
+    this.index = new Int32Array(statements * dossiers).fill(-1);
     this.score = new Float64Array(statements * dossiers);
     this.identical = new Uint8Array(statements * dossiers);
   }
 
-  set(dossier: number, i: number, { index, score, identical }: Best): void {
+  /** Keeps a counterpart if it is better than those before: a higher score, or the first identical one. */
+  offer(dossier: number, i: number, index: number, score: number, identical: boolean): void {
     const at = dossier * this.size + i;
+    if (!(score > (this.score[at] as number) || (identical && this.identical[at] === 0))) return;
     this.index[at] = index;
     this.score[at] = score;
     this.identical[at] = identical ? 1 : 0;
@@ -76,6 +78,17 @@ class BestTable {
       score: this.score[at] as number,
       identical: this.identical[at] === 1,
     };
+  }
+}
+
+/** A dossier made ready to be held against many others, one after another. */
+export class IndexedDossier {
+  readonly features: Features[];
+  readonly scorer: Scorer;
+
+  constructor(dossier: Dossier, { weights }: CompareSettings) {
+    this.features = dossierFeatures(dossier);
+    this.scorer = new Scorer(this.features, weights);
   }
 }
 
@@ -92,49 +105,44 @@ export class Counterparts {
   /** Pairs at or above the threshold: edges[a][b] for a < b. */
   private readonly edges: Edge[][][];
 
-  constructor(dossiers: readonly Dossier[], settings: CompareSettings) {
+  /** @param first the first dossier as it was indexed before, with the same weights: one that is held against many */
+  constructor(dossiers: readonly Dossier[], settings: CompareSettings, first?: IndexedDossier) {
     this.dossiers = dossiers;
     this.settings = settings;
-    const features = dossiers.map(dossierFeatures);
+    const features = dossiers.map((dossier, a) => (a === 0 && first ? first.features : dossierFeatures(dossier)));
     this.features = features;
     this.templates = features.map((own) => own.map(isTemplate));
-    const starts: number[] = [];
-    const flat: Features[] = [];
-    for (const own of features) {
-      starts.push(flat.length);
-      flat.push(...own);
-    }
-    // Of two, each is looked up in the other alone: what is in one's own would be scored for nothing.
-    const [first, second] = features;
-    const two = features.length === 2 && first && second;
-    const scorers = (two ? [second, first] : [flat]).map((some) => new Scorer(some, settings.weights));
     this.best = features.map((own) => new BestTable(own.length, dossiers.length));
     this.edges = dossiers.map(() => dossiers.map(() => []));
-    for (const [a, own] of features.entries()) {
-      for (const [i, query] of own.entries()) {
-        const scores = this.templates[a]?.[i] ? null : (scorers[two ? a : 0] as Scorer).scores(query);
-        for (const [b, others] of features.entries()) {
-          if (a === b) continue;
-          if (scores === null) {
-            this.best[a]?.set(b, i, { index: -1, score: 0, identical: false });
-            continue;
-          }
-          const edges = a < b ? (this.edges[a]?.[b] as Edge[]) : null;
-          const best: Best = { index: -1, score: 0, identical: false };
-          for (let j = 0; j < others.length; j++) {
-            if (this.templates[b]?.[j]) continue;
-            const identical = query.hash !== "" && query.hash === (others[j] as Features).hash;
-            const score = identical ? 1 : (scores[(two ? 0 : (starts[b] as number)) + j] as number);
-            if (score > best.score || (identical && !best.identical)) {
-              best.index = j;
-              best.score = score;
-              best.identical = identical;
-            }
-            if (edges && (identical || score >= settings.threshold)) edges.push({ a: i, b: j, score });
-          }
-          this.best[a]?.set(b, i, best);
-        }
+    // A score is the same both ways: each statement is held against those of the dossiers before its own.
+    const scorer =
+      first && dossiers.length === 2 ? first.scorer : new Scorer(features.slice(0, -1).flat(), settings.weights);
+    let before = features[0]?.length ?? 0;
+    for (let b = 1; b < features.length; b++) {
+      for (let j = 0; j < (features[b] as Features[]).length; j++) this.look(scorer, before, b, j);
+      for (let a = 0; a < b; a++) this.edges[a]?.[b]?.sort((x, y) => x.a - y.a || x.b - y.b);
+      before += (features[b] as Features[]).length;
+    }
+  }
+
+  /** Holds one statement against the `before` statements of all dossiers before its own. */
+  private look(scorer: Scorer, before: number, b: number, j: number): void {
+    if (this.templates[b]?.[j]) return;
+    const query = this.features[b]?.[j] as Features;
+    const scores = scorer.scores(query, Number.POSITIVE_INFINITY, before);
+    let start = 0;
+    for (let a = 0; a < b; a++) {
+      const others = this.features[a] as readonly Features[];
+      const edges = this.edges[a]?.[b] as Edge[];
+      for (let i = 0; i < others.length; i++) {
+        if (this.templates[a]?.[i]) continue;
+        const identical = query.hash !== "" && query.hash === (others[i] as Features).hash;
+        const score = identical ? 1 : (scores[start + i] as number);
+        this.best[b]?.offer(a, j, i, score, identical);
+        this.best[a]?.offer(b, i, j, score, identical);
+        if (identical || score >= this.settings.threshold) edges.push({ a: i, b: j, score });
       }
+      start += others.length;
     }
   }
 

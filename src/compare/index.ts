@@ -32,6 +32,7 @@ export {
   compareSettings,
   counterpartsOf,
   DEFAULT_THRESHOLD,
+  IndexedDossier,
 } from "./counterparts.js";
 export {
   type CrosswalkLone,

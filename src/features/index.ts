@@ -8,6 +8,6 @@ export const SIGNALS = [...SPARSE_SIGNALS, "meaning", "nearest"] as const;
 export type Signal = (typeof SIGNALS)[number];
 
 export { meaningShares, meaningVector } from "./meaning.js";
-export { likeness, namedLikeness, type Sense, vectorLikeness, wordSenses } from "./senses.js";
+export { likeness, MIN_COSINE, namedLikeness, type Sense, vectorLikeness, wordSenses } from "./senses.js";
 export { tfidfRows, tfidfVectors } from "./tfidf.js";
 export { SPARSE_SIGNALS, SPARSE_VECTORS, type SparseSignal, type SparseVector, Vocabulary } from "./vectors.js";

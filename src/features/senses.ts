@@ -12,7 +12,7 @@ import { contentWords, wordWeight } from "./words.js";
 const SYNONYM = 0.8;
 const SAME_CONCEPT = 0.3;
 /** Cosines below this are chance. */
-const MIN_COSINE = 0.3;
+export const MIN_COSINE = 0.3;
 const COSINE_WEIGHT = 0.9;
 /** Rarity at and below which a word says nothing by itself. */
 const FLOOR = 2;

@@ -93,11 +93,28 @@ export function ngramVector(features: Features, vocabulary: Vocabulary): SparseV
       add(weights, vocabulary.number(word), TARGET_WEIGHT);
       continue;
     }
-    for (const gram of charNgrams(word, NGRAM)) {
-      add(weights, vocabulary.number(gram), count * weight(gramRarity(gram, NGRAM)));
-    }
+    const { grams, weights: own } = gramsOf(word);
+    for (const [i, gram] of grams.entries()) add(weights, vocabulary.number(gram), count * (own[i] as number));
   }
   return normalised(weights);
+}
+
+interface WordGrams {
+  grams: string[];
+  weights: number[];
+}
+
+const wordGrams = new Map<string, WordGrams>();
+
+/** The n-grams of a word with their weights: looked up once, however often the word is met. */
+function gramsOf(word: string): WordGrams {
+  let found = wordGrams.get(word);
+  if (!found) {
+    const grams = charNgrams(word, NGRAM);
+    found = { grams, weights: grams.map((gram) => weight(gramRarity(gram, NGRAM))) };
+    wordGrams.set(word, found);
+  }
+  return found;
 }
 
 /** What a concept weighs beside the groups of synonyms under it: near things are less alike than the same thing. */

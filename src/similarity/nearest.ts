@@ -1,11 +1,13 @@
-import { namedLikeness, type Sense, vectorLikeness, wordSenses } from "../features/index.js";
+import { MIN_COSINE, namedLikeness, type Sense, vectorLikeness, wordSenses } from "../features/index.js";
 import type { Features } from "../model.js";
 import { DenseRows } from "./dense.js";
+import { PackedRows } from "./packed.js";
 
-/** Words of the candidates that are near a word, and how near. */
+/** Words of the candidates that are near a word, and how near, among the first so many. */
 interface Neighbours {
-  words: Int32Array;
-  values: Float64Array;
+  among: number;
+  words: number[];
+  values: number[];
 }
 
 /**
@@ -20,7 +22,10 @@ export class NearestIndex {
   private readonly rows: Int32Array[];
   /** Sum of the weights of each row's words. */
   private readonly totals: Float64Array;
+  /** How many words the rows before each row have. */
+  private readonly wordsBefore: Int32Array;
   private readonly vectors: DenseRows;
+  private readonly packed: PackedRows;
   /** Words by stem, group and concept: only those can be near by name. */
   private readonly byName = new Map<string, number[]>();
   private readonly cache = new Map<string, Neighbours>();
@@ -28,6 +33,7 @@ export class NearestIndex {
   constructor(candidates: readonly Features[]) {
     this.size = candidates.length;
     this.totals = new Float64Array(candidates.length);
+    this.wordsBefore = new Int32Array(candidates.length + 1);
     const rows: number[][] = [];
     for (const [row, features] of candidates.entries()) {
       for (const sense of wordSenses(features)) {
@@ -36,9 +42,12 @@ export class NearestIndex {
         (rows[n] as number[]).push(row);
         this.totals[row] = (this.totals[row] as number) + sense.weight;
       }
+      this.wordsBefore[row + 1] = this.senses.length;
     }
     this.rows = rows.map((own) => Int32Array.from(own));
-    this.vectors = new DenseRows(this.senses.map(({ vector }) => vector));
+    const vectors = this.senses.map(({ vector }) => vector);
+    this.vectors = new DenseRows(vectors);
+    this.packed = new PackedRows(vectors);
   }
 
   private number(sense: Sense): number {
@@ -56,32 +65,41 @@ export class NearestIndex {
     return n;
   }
 
-  private neighbours(sense: Sense): Neighbours {
+  /** The words near one, among the first `among` words: what an earlier call found is added to. */
+  private neighbours(sense: Sense, among: number): Neighbours {
     let found = this.cache.get(sense.word);
-    if (found) return found;
-    const named = new Map<number, number>();
+    if (!found) {
+      found = { among: 0, words: [], values: [] };
+      this.cache.set(sense.word, found);
+    }
+    if (found.among >= among) return found;
+    const near = new Map<number, number>();
     for (const name of names(sense)) {
       for (const n of this.byName.get(name) ?? []) {
-        named.set(n, namedLikeness(sense, this.senses[n] as Sense)?.value ?? 0);
+        if (n >= found.among && n < among) near.set(n, namedLikeness(sense, this.senses[n] as Sense)?.value ?? 0);
       }
     }
-    const words: number[] = [];
-    const values: number[] = [];
-    for (let n = 0; n < this.senses.length; n++) {
-      const cosine = sense.vector ? this.vectors.dot(n, sense.vector) : 0;
-      const value = Math.max(vectorLikeness(cosine), named.get(n) ?? 0);
-      if (value === 0) continue;
-      words.push(n);
-      values.push(value);
+    if (sense.vector) {
+      for (const n of this.packed.candidates(sense.vector, MIN_COSINE, found.among, among)) {
+        const value = vectorLikeness(this.vectors.dot(n, sense.vector));
+        if (value > (near.get(n) ?? 0)) near.set(n, value);
+      }
     }
-    found = { words: Int32Array.from(words), values: Float64Array.from(values) };
-    this.cache.set(sense.word, found);
+    for (const [n, value] of near) {
+      found.words.push(n);
+      found.values.push(value);
+    }
+    found.among = among;
     return found;
   }
 
-  /** One number for each candidate, 0..1; NaN where neither statement has a word that says something. */
-  scores(query: Features): Float64Array {
-    const { rows, senses, totals, size } = this;
+  /**
+   * One number for each candidate, 0..1; NaN where neither statement has a word that says something.
+   * @param size how many candidates, from the first on
+   */
+  scores(query: Features, size = this.size): Float64Array {
+    const { rows, senses, totals } = this;
+    const among = this.wordsBefore[size] as number;
     const there = new Float64Array(size);
     const back = new Float64Array(size);
     /** For one word of the query: the nearest in each row that has been met. */
@@ -91,7 +109,7 @@ export class NearestIndex {
     let total = 0;
     for (const sense of wordSenses(query)) {
       total += sense.weight;
-      const { words, values } = this.neighbours(sense);
+      const { words, values } = this.neighbours(sense, among);
       nearest.fill(0);
       for (let i = 0; i < words.length; i++) {
         const n = words[i] as number;
@@ -100,18 +118,24 @@ export class NearestIndex {
         const own = rows[n] as Int32Array;
         for (let k = 0; k < own.length; k++) {
           const row = own[k] as number;
+          if (row >= size) break;
           if (value > (nearest[row] as number)) nearest[row] = value;
         }
       }
       for (let row = 0; row < size; row++)
         there[row] = (there[row] as number) + sense.weight * (nearest[row] as number);
     }
-    for (let n = 0; n < best.length; n++) {
+    for (let n = 0; n < among; n++) {
       if (best[n] === 0) continue;
       const gain = (senses[n] as Sense).weight * (best[n] as number);
-      for (const row of rows[n] as Int32Array) back[row] = (back[row] as number) + gain;
+      const own = rows[n] as Int32Array;
+      for (let k = 0; k < own.length; k++) {
+        const row = own[k] as number;
+        if (row >= size) break;
+        back[row] = (back[row] as number) + gain;
+      }
     }
-    return totals.map((own, row) => {
+    return totals.subarray(0, size).map((own, row) => {
       if (own === 0 && total === 0) return Number.NaN;
       if (own === 0 || total === 0) return 0;
       return Math.sqrt(((there[row] as number) / total) * ((back[row] as number) / own));

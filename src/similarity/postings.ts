@@ -31,7 +31,7 @@ export class Postings {
     }
   }
 
-  /** Adds `factor` times the inner product of a query with every row to `out` (one number a row). */
+  /** Adds `factor` times the inner product of a query with the first rows to `out`, one number for each of them. */
   addScores(query: SparseVector, factor: number, out: Float64Array): void {
     const { start, rows, weights } = this;
     for (let i = 0; i < query.terms.length; i++) {
@@ -41,6 +41,7 @@ export class Postings {
       const end = start[t + 1] as number;
       for (let p = start[t] as number; p < end; p++) {
         const row = rows[p] as number;
+        if (row >= out.length) break;
         out[row] = (out[row] as number) + w * (weights[p] as number);
       }
     }

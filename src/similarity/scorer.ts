@@ -68,11 +68,12 @@ export class Scorer {
    * signal that sees nothing in either of two statements (no synonym, no known word) does not count for that pair.
    * @param among how many candidates are scored, about: those that all signals but meaning find most alike; the others
    * get 0. Meaning is compared pair by pair: no index helps it.
+   * @param size how many candidates there are scores of, from the first on
    */
-  scores(query: Features, among = Number.POSITIVE_INFINITY): Float64Array {
-    const out = new Float64Array(this.size);
+  scores(query: Features, among = Number.POSITIVE_INFINITY, size = this.size): Float64Array {
+    const out = new Float64Array(size);
     // What counts for a pair: all weights, less those of the signals that are empty on both sides.
-    const total = new Float64Array(this.size);
+    const total = new Float64Array(size);
     for (const { signal, weight, vocabulary, postings, empty } of this.sparse) {
       const vector = SPARSE_VECTORS[signal](query, vocabulary);
       const silent = vector.terms.length === 0;
@@ -81,18 +82,20 @@ export class Scorer {
     }
     if (this.nearest) {
       const { weight, index } = this.nearest;
-      for (const [i, score] of index.scores(query).entries()) {
+      const scores = index.scores(query, size);
+      for (let i = 0; i < size; i++) {
+        const score = scores[i] as number;
         if (Number.isNaN(score)) continue;
         total[i] = (total[i] as number) + weight;
         out[i] = (out[i] as number) + weight * score;
       }
     }
     const indexed = this.sparse.length > 0 || this.nearest !== null;
-    if (this.meaning && indexed && among < this.size) keepBest(out, total, among);
+    if (this.meaning && indexed && among < size) keepBest(out, total, among);
     if (this.meaning) {
       const { weight, rows } = this.meaning;
       const vector = meaningVector(query);
-      for (let i = 0; i < rows.size; i++) {
+      for (let i = 0; i < size; i++) {
         if (total[i] === LEFT_OUT || (vector === null && rows.empty[i])) continue;
         total[i] = (total[i] as number) + weight;
         if (vector && !rows.empty[i]) out[i] = (out[i] as number) + weight * Math.max(0, rows.dot(i, vector));

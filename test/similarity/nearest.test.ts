@@ -40,6 +40,13 @@ describe("each word with its nearest", () => {
     const alone = new NearestIndex([features("knipt de haag")]).scores(query)[0];
     expect(new NearestIndex([features("knipt de haag"), features("snoeit bomen")]).scores(query)[0]).toBe(alone);
   });
+  test("the first candidates score as they do among all, whichever was asked first", () => {
+    const list = ["knipt de haag", "snoeit bomen", "maakt een rooster", "snoeit de haag"].map((text) => features(text));
+    const query = features("snoeit de heg in het rooster");
+    const all = new NearestIndex(list).scores(query);
+    const index = new NearestIndex(list);
+    for (const size of [2, 3, 1, 4, 0]) expect(index.scores(query, size)).toEqual(all.slice(0, size));
+  });
   test("synonyms and words in like company count less than the same word", () => {
     expect(score("maakt een rooster", "maakt een rooster")).toBeCloseTo(1, 9);
     const near = score("maakt een rooster", "maakt een planning");

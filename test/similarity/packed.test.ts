@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { PackedRows } from "../../src/similarity/packed.js";
+
+const unit = (vector: readonly number[]): number[] | null => {
+  const norm = Math.hypot(...vector);
+  return norm === 0 ? null : vector.map((x) => x / norm);
+};
+const dot = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, x, d) => sum + x * (b[d] as number), 0);
+const vectors = fc.integer({ min: 1, max: 130 }).chain((dimensions) => {
+  const vector = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: dimensions, maxLength: dimensions }).map(unit);
+  return fc.tuple(fc.array(vector, { maxLength: 10 }), vector);
+});
+
+test("finds every row above the least inner product, and few below it", () => {
+  fc.assert(
+    fc.property(vectors, fc.double({ min: -1, max: 1, noNaN: true }), fc.nat(5), (parts, least, from) => {
+      const [rows, query] = parts;
+      if (query === null || from > rows.length) return;
+      const found = new PackedRows(rows).candidates(query, least, from, rows.length);
+      for (const [i, row] of rows.entries()) {
+        if (i < from) expect(found).not.toContain(i);
+        else if (row && dot(row, query) > least) expect(found).toContain(i);
+        else if (row && dot(row, query) < least - 0.1) expect(found).not.toContain(i);
+      }
+      expect(found).toEqual([...new Set(found)].sort((a, b) => a - b));
+    }),
+  );
+});
+
+test("rows that point straight at the query or away from it keep apart", () => {
+  const one = Array.from({ length: 128 }, () => 1 / Math.sqrt(128));
+  const away = one.map((x) => -x);
+  expect(new PackedRows([one, away, one, away, one]).candidates(one, 0.9, 0, 5)).toEqual([0, 2, 4]);
+  expect(new PackedRows([away, one, away, null]).candidates(one, 0.9, 0, 4)).toEqual([1]);
+  expect(new PackedRows([]).candidates(one, 0.9, 0, 0)).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { findings } from "./scripts/site/findings.js";
 import { SITE } from "./scripts/site/paths.js";
+import { searchFiles } from "./scripts/site/search.js";
 
 const { version } = JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8")) as { version: string };
 
@@ -12,6 +13,7 @@ const pages = [
   { name: "Dossier", path: "/dossier" },
   { name: "Gezamenlijk ontwerp", path: "/ontwerp" },
   { name: "Eigen dossier", path: "/eigen" },
+  { name: "Zoeken", path: "/zoeken" },
   { name: "Methode", path: "/methode" },
 ];
 
@@ -51,7 +53,8 @@ document.querySelector("meta[name=viewport]").content = "width=device-width, ini
 <noscript>Deze site werkt alleen als JavaScript aan staat.</noscript>`,
   footer: `Gemaakt met Ankerpunt ${version}. Alles wordt in uw eigen browser getoond; er gaat niets naar een andere computer. <a href="/methode">Hoe dit werkt</a>`,
   async *dynamicPaths(): AsyncGenerator<string> {
-    const { overview, anchors } = await findings();
+    const { overview, dossiers, anchors } = await findings();
+    for (const name of searchFiles(overview, dossiers).shards.keys()) yield `/data/zoeken/${name}.json`;
     for (const { id } of anchors.themes) yield `/data/ankerpunten/${id}/alle.json`;
     for (const { key } of overview.dossiers) {
       for (const { id } of anchors.themes) {

@@ -37,6 +37,14 @@ declare module "*/generated/xlsx.js" {
   export const toXlsx: typeof import("../src/export/xlsx.js").toXlsx;
 }
 
+/** The search of the pages, bundled by scripts/site/bundle.ts. */
+declare module "*/generated/search.js" {
+  export const markedPieces: typeof import("../scripts/site/search-core.js").markedPieces;
+  export const searchIndex: typeof import("../scripts/site/search-core.js").searchIndex;
+  export const searchQuery: typeof import("../scripts/site/search-core.js").searchQuery;
+  export const shardOf: typeof import("../scripts/site/search-core.js").shardOf;
+}
+
 declare module "npm:arquero" {
   export * from "arquero";
 }

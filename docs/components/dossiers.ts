@@ -76,7 +76,7 @@ function only<K extends string>(name: K, value: string): Partial<Record<K, strin
 }
 
 /** Keeps a control equal to the address, until it is taken out of the page. */
-function follow<K extends string>(
+export function follow<K extends string>(
   control: HTMLElement,
   state: Address<K>,
   name: K,

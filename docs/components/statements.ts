@@ -38,6 +38,8 @@ export interface StatementView {
   tags?: (s: PlacedStatement) => Node | string;
   /** How many at once. */
   page?: number;
+  /** Id of a statement that is shown at once, however far down it stands; it then has the class `wanted`. */
+  wanted?: string | undefined;
 }
 
 /** The statements of these units; with a filter, only units that keep some. */
@@ -85,6 +87,8 @@ export function statementList(
   };
   more.addEventListener("click", () => show(true));
   show(false);
+  const there = groups.some((g) => g.statements.some((s) => s.id === view.wanted));
+  while (there && box.querySelector(".wanted") === null) show(false);
   return box;
 }
 
@@ -95,7 +99,7 @@ function item(s: PlacedStatement, file: DossierFile, withText: boolean, view: St
     s.level ? `niveau: ${s.level}` : "",
     s.page === undefined ? "" : `blz. ${s.page}`,
   ].filter((x) => x !== "");
-  return html`<li class="item" tabindex="-1"><p class="where">${where.join(" · ")}</p>
+  return html`<li class=${s.id === view.wanted ? "item wanted" : "item"} tabindex="-1"><p class="where">${where.join(" · ")}</p>
 ${
   s.text === null
     ? html`<p class="statement withheld">Tekst niet meegeleverd${withText ? " bij deze uitspraak" : ""}</p>`

@@ -140,3 +140,12 @@ export interface CounterpartsFile {
   id: string;
   others: Record<number, Counterparts>;
 }
+
+/** What the search page needs before a word is asked. */
+export interface SearchOverview {
+  /** Names of the files with words that there are. */
+  shards: string[];
+  sections: string[];
+  /** Per dossier the sections of its statements in turn: place in `sections`, how many, and so on. */
+  dossiers: number[][];
+}

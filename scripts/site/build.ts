@@ -1,14 +1,20 @@
-/** Builds the site from the three corpora and checks it: node --import tsx scripts/site/build.ts */
-import { cp, readFile } from "node:fs/promises";
+/**
+ * Builds the site from the three corpora and checks it: node --import tsx scripts/site/build.ts [--without-text]
+ * With `--without-text`, or ANKERPUNT_WITHOUT_TEXT=1, the user's own sources show codes, titles and figures only.
+ */
+import { cp, readdir, readFile, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { loadCorpus } from "../../src/node/index.js";
 import { bundleLibrary } from "./bundle.js";
 import { clearLoaderOutput, seedLibraries } from "./cache.js";
 import { checkSite } from "./check.js";
-import { type Findings, findingsFile, PINNED } from "./findings.js";
+import { type Findings, findingsFile, PINNED, textIsWithheld } from "./findings.js";
 import { finishSite } from "./finish.js";
 import { framework } from "./framework.js";
-import { DOCS, READER, ROOT, SITE } from "./paths.js";
+import { DOCS, OWN_SOURCES, READER, ROOT, SITE } from "./paths.js";
+import { withheldProblems } from "./withheld.js";
 
 export async function buildSite(say: (line: string) => void = console.log): Promise<void> {
   await Promise.all([seedLibraries(), bundleLibrary(), clearLoaderOutput()]);
@@ -24,6 +30,9 @@ export async function buildSite(say: (line: string) => void = console.log): Prom
   await cp(READER, join(folder, relative(DOCS, READER)), { recursive: true });
   await finishSite(folder);
   const problems = await checkSite(folder);
+  if (textIsWithheld() && overview.dossiers.some((d) => d.collection === "bronnen")) {
+    problems.push(...(await withheldProblems(folder, await loadCorpus([OWN_SOURCES]))));
+  }
   if (problems.length > 0) throw new Error(`the built site is not well:\n${problems.join("\n")}`);
 }
 
@@ -35,6 +44,13 @@ function totals(
     const these = dossiers.filter((d) => d.collection === collection);
     return { collection, dossiers: these.length, statements: these.reduce((n, d) => n + d.statements, 0) };
   });
+}
+
+async function weight(folder: string): Promise<{ bytes: number; files: number }> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name));
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
+  return { bytes: sizes.reduce((sum, size) => sum + size, 0), files: files.length };
 }
 
 /** Framework prints a line for each file; they are shown only if it fails. */
@@ -63,8 +79,15 @@ function build(env: Record<string, string>): Promise<void> {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
+    const { values } = parseArgs({ options: { "without-text": { type: "boolean" } } });
+    // The loaders run in processes of their own.
+    if (values["without-text"]) process.env.ANKERPUNT_WITHOUT_TEXT = "1";
+    const start = performance.now();
     await buildSite();
-    console.log(`built and checked: ${SITE}/`);
+    const { bytes, files } = await weight(join(ROOT, SITE));
+    console.log(
+      `built and checked: ${SITE}/ (${files} files, ${(bytes / 1e6).toFixed(1)} MB, in ${Math.round((performance.now() - start) / 1000)} s)${textIsWithheld() ? "; own sources without their text" : ""}`,
+    );
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -12,6 +12,12 @@ const charts: BuildOptions = {
   outfile: join(GENERATED, "charts.js"),
 };
 
+const search: BuildOptions = {
+  ...common,
+  entryPoints: [join(ROOT, "scripts/site/search-core.ts")],
+  outfile: join(GENERATED, "search.js"),
+};
+
 /** The reader of own documents, in pieces: what reads a PDF or Word file is loaded when the first one comes. */
 const reader: BuildOptions = {
   ...common,
@@ -34,12 +40,12 @@ const xlsx: BuildOptions = {
 
 export async function bundleLibrary(): Promise<void> {
   await rm(READER, { recursive: true, force: true });
-  await Promise.all([build(charts), build(reader), build(xlsx)]);
+  await Promise.all([charts, search, reader, xlsx].map((one) => build(one)));
 }
 
 /** Bundles again at every change; returns what stops it. */
 export async function watchLibrary(): Promise<() => Promise<void>> {
-  const watching = await Promise.all([context(charts), context(reader), context(xlsx)]);
+  const watching = await Promise.all([charts, search, reader, xlsx].map((one) => context(one)));
   await Promise.all(watching.map((one) => one.watch()));
   return async () => {
     await Promise.all(watching.map((one) => one.dispose()));

@@ -7,7 +7,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, extname, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import type { Overview } from "../../docs/components/types.js";
+import type { Overview, SearchOverview } from "../../docs/components/types.js";
 import { SITE } from "./paths.js";
 
 /** Addresses that stand in the code of libraries as names, or in a message; nothing is fetched from them. */
@@ -137,25 +137,36 @@ function* linkProblems(root: string, file: string, html: string, pages: Map<stri
   }
 }
 
-/** The files that the pages fetch when a reader asks for a pair. */
+const isText = (x: unknown): x is string => typeof x === "string";
+
+/** The one file that a loader made for all pages: the pages know it by its hash. */
+async function loaded<T>(files: readonly string[], name: string): Promise<T | string> {
+  const named = new RegExp(String.raw`[\\/]_file[\\/]data[\\/]${name}\.[^\\/]*json$`);
+  const found = files.filter((file) => named.test(file));
+  if (found.length !== 1) return `${found.length} files data/${name}.json instead of one`;
+  return JSON.parse(await readFile(found[0] as string, "utf8")) as T;
+}
+
+/** The files that the pages fetch when a reader asks for a pair, or for a word. */
 async function dataProblems(root: string, files: readonly string[]): Promise<string[]> {
-  const overviews = files.filter((file) => /[\\/]_file[\\/]data[\\/]overzicht\.[^\\/]*json$/.test(file));
-  if (overviews.length !== 1) return [`${overviews.length} files with the overview instead of one`];
-  const overview = JSON.parse(await readFile(overviews[0] as string, "utf8")) as Overview;
+  const overview = await loaded<Overview>(files, "overzicht");
+  const search = await loaded<SearchOverview>(files, "zoeken");
+  if (typeof overview === "string" || typeof search === "string") return [overview, search].filter(isText);
   const problems: string[] = [];
+  const needed = search.shards.map((name) => `data/zoeken/${name}.json`);
   if (overview.dossiers.length === 0) problems.push("the overview has no dossiers");
   const themes = await themesOf(files);
   if (themes.length === 0) problems.push("the site has no themes");
   for (const { key } of overview.dossiers) {
     const ofThemes = themes.flatMap((id) => [`ankerpunten/${id}/${key}`, `ankerpunten/${id}/${key}.gemis`]);
     const ofDossier = ["dossiers", "tegenhangers", "uittreksel", "niveaus"].map((folder) => `${folder}/${key}`);
-    for (const name of [...ofDossier, ...ofThemes]) {
-      const file = `data/${name}.json`;
-      try {
-        JSON.parse(await readFile(join(root, file), "utf8"));
-      } catch {
-        problems.push(`missing or damaged: ${file}`);
-      }
+    needed.push(...[...ofDossier, ...ofThemes].map((name) => `data/${name}.json`));
+  }
+  for (const file of needed) {
+    try {
+      JSON.parse(await readFile(join(root, file), "utf8"));
+    } catch {
+      problems.push(`missing or damaged: ${file}`);
     }
   }
   return problems;

@@ -43,6 +43,9 @@ export interface Findings {
   anchors: AnchorFindings;
 }
 
+/** Whether the user's own sources go into the site without their text. */
+export const textIsWithheld = (): boolean => process.env.ANKERPUNT_WITHOUT_TEXT === "1";
+
 /** In the order in which the site shows them. */
 const COLLECTIONS: readonly (readonly [CollectionId, string])[] = [
   ["bronnen", OWN_SOURCES],
@@ -82,12 +85,16 @@ async function removeOld(): Promise<void> {
   }
 }
 
-async function compute(key: string): Promise<Findings> {
+/** @param key of all that went in */
+export async function compute(key: string, collections = COLLECTIONS): Promise<Findings> {
   const corpora: { collection: CollectionId; corpus: Corpus }[] = [];
   const texts = new Map<string, string>();
-  for (const [collection, folder] of COLLECTIONS) {
+  for (const [collection, folder] of collections) {
     if ((await sourcesIn(folder)).length === 0) continue;
-    corpora.push({ collection, corpus: await loadCorpus([folder]) });
+    const corpus = await loadCorpus([folder]);
+    const withheld = collection === "bronnen" && textIsWithheld();
+    corpora.push({ collection, corpus: withheld ? withoutText(corpus) : corpus });
+    if (withheld) continue;
     for (const [sha256, text] of await sourceTexts(folder)) texts.set(sha256, text);
   }
   // A dossier that the user has in full takes the place of the same one, or one of the same file, of the project.
@@ -103,7 +110,7 @@ async function compute(key: string): Promise<Findings> {
   }
   const corpus = mergeCorpora(corpora.map((c) => c.corpus));
   const { dossiers } = corpus;
-  const collections = corpora.flatMap((c) => c.corpus.dossiers.map(() => c.collection));
+  const from = corpora.flatMap((c) => c.corpus.dossiers.map(() => c.collection));
 
   const all = new Counterparts(dossiers, compareSettings({}));
   const settings = asSettings(all.settings, corpus.settings);
@@ -127,7 +134,7 @@ async function compute(key: string): Promise<Findings> {
       generator: corpus.generator,
       settings,
       version: key.slice(0, 12),
-      dossiers: dossiers.map((d, i) => summary(d, fileKey(d.id), collections[i] ?? "voorbeeld")),
+      dossiers: dossiers.map((d, i) => summary(d, fileKey(d.id), from[i] ?? "voorbeeld")),
       cells,
       skipped: corpora.flatMap(({ collection, corpus: c }) => c.skipped.map((s) => ({ collection, ...s }))),
       replaced,
@@ -174,7 +181,7 @@ async function sourcesIn(folder: string): Promise<string[]> {
 }
 
 async function inputKey(): Promise<string> {
-  const hash = createHash("sha256").update(OWN_SOURCES);
+  const hash = createHash("sha256").update(`${OWN_SOURCES}\0${textIsWithheld()}`);
   for (const folder of [join(ROOT, "src"), join(ROOT, "data"), join(ROOT, "scripts/site"), OWN_SOURCES]) {
     for (const file of await filesUnder(folder)) {
       hash

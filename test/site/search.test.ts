@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DossierFile, StatementSummary } from "../../docs/components/types.js";
 import { searchFiles } from "../../scripts/site/search.js";
-import { markedPieces, searchIndex, searchQuery, searchTerms, shardOf } from "../../scripts/site/search-core.js";
+import { markedPieces, searchIndex, searchQuery, shardOf } from "../../scripts/site/search-core.js";
 
 const statement = (id: string, text: string | null, more: Partial<StatementSummary> = {}): StatementSummary => ({
   id,

@@ -1,7 +1,7 @@
-import { SelectionError } from "../compare/index.js";
-import type { CorpusOptions } from "../corpus.js";
+import { SelectionError, select } from "../compare/index.js";
+import { buildCorpus, type CorpusOptions } from "../corpus.js";
 import { type Corpus, DOSSIER_KINDS, type DossierKind } from "../model.js";
-import { loadCorpus } from "../node/index.js";
+import { type InputFile, loadCorpus } from "../node/index.js";
 import { ReadError } from "../read/index.js";
 import { FailedError, type OutputOptions, UsageError, warnSkipped } from "./output.js";
 
@@ -38,4 +38,19 @@ export async function load(paths: readonly string[], flags: ReadFlags): Promise<
   warnSkipped(corpus.skipped);
   if (corpus.dossiers.length === 0) throw new FailedError("nothing could be read");
   return corpus;
+}
+
+/** For commands that show a file whole: what FILE#id names has to be in it all the same. */
+export async function checkSelections(files: readonly InputFile[], options: CorpusOptions): Promise<void> {
+  for (const { file, bytes, select: ids } of files) {
+    if (ids.length === 0) continue;
+    const corpus = await buildCorpus([{ file, bytes }], options);
+    if (corpus.dossiers.length === 0) continue;
+    try {
+      for (const id of ids) select(corpus, id);
+    } catch (error) {
+      if (error instanceof SelectionError) throw new UsageError(error.message);
+      throw error;
+    }
+  }
 }

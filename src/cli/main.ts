@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { EXPORT_FORMATS } from "../export/index.js";
+import { SIGNALS } from "../features/index.js";
 import { GENERATOR } from "../generator.js";
 import { alignCommand } from "./commands/align.js";
 import { anchorsCommand } from "./commands/anchors.js";
@@ -30,7 +31,7 @@ function number(min: number, max: number, whole = false): (value: string) => num
 
 const collect = (value: string, previous: string[] = []): string[] => [...previous, value];
 
-const SIGNALS_HELP = 'signals to use: "words" alone, or a list of stems, ngrams, concepts, meaning';
+const SIGNALS_HELP = `signals to use: "words" alone, or a list of ${SIGNALS.join(", ")}`;
 const OUT = new Option("--out <file>", "write to a file, whole or not at all");
 const MAX_MB = new Option("--max-mb <n>", "refuse files with more megabytes of text").argParser(number(0.001, 10000));
 const THEME = new Option("--theme <id>", "a theme by its id, or the file of a codebook (.json)");

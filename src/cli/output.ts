@@ -1,6 +1,6 @@
 import { batches, csvChunks, formatJson, jsonChunks, type Row, type Rows } from "../export/index.js";
 import type { Skipped } from "../model.js";
-import { folderExists, writeAtomic } from "../node/index.js";
+import { folderExists, isFolder, writeAtomic } from "../node/index.js";
 
 /** Wrong usage: exit status 2. */
 export class UsageError extends Error {
@@ -39,11 +39,14 @@ export interface Report {
   text: () => string | Iterable<string>;
 }
 
-/** Checks before any work is done: a folder that is not there is wrong usage. */
+/** Checks before any work is done: a folder that is not there, or a folder itself, is wrong usage. */
 export function checkOutput(options: OutputOptions): void {
   if (options.json && options.csv) throw new UsageError("--json and --csv cannot be combined");
   if (options.out !== undefined && !folderExists(options.out)) {
     throw new UsageError(`--out ${options.out}: its folder is not there`);
+  }
+  if (options.out !== undefined && isFolder(options.out)) {
+    throw new UsageError(`--out ${options.out}: is a folder, a file is wanted`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { select as selectDossier } from "../compare/index.js";
 import { buildCorpus, type CorpusOptions, mergeCorpora } from "../corpus.js";
-import type { Corpus } from "../model.js";
+import type { Corpus, Dossier } from "../model.js";
 import { readInputs } from "./files.js";
 
 /**
@@ -10,11 +10,22 @@ import { readInputs } from "./files.js";
 export async function loadCorpus(paths: readonly string[], options: CorpusOptions = {}): Promise<Corpus> {
   const { files, skipped } = await readInputs(paths);
   const corpora: Corpus[] = [];
-  for (const { file, bytes, select } of files) {
+  for (const { file, bytes, select, whole } of files) {
     const corpus = await buildCorpus([{ file, bytes }], options);
-    const whole = select.length === 0 || corpus.dossiers.length === 0;
-    corpora.push(whole ? corpus : { ...corpus, dossiers: select.map((id) => selectDossier(corpus, id)) });
+    const plain = select.length === 0 || corpus.dossiers.length === 0;
+    corpora.push(plain ? corpus : { ...corpus, dossiers: selected(corpus, select, whole) });
   }
   const merged = mergeCorpora(corpora, options);
   return { ...merged, skipped: [...skipped, ...merged.skipped] };
+}
+
+/** What is wanted of one file, each once, in the order of the file: a dossier before its parts, parts by their id. */
+function selected(corpus: Corpus, select: readonly string[], whole: boolean): Dossier[] {
+  const wanted = [...(whole ? corpus.dossiers : []), ...select.map((id) => selectDossier(corpus, id))];
+  const byId = [...new Map(wanted.map((dossier) => [dossier.id, dossier])).values()].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
+  return corpus.dossiers.flatMap(({ id }) =>
+    byId.filter((dossier) => dossier.id === id || dossier.id.startsWith(`${id}/`)),
+  );
 }

@@ -5,11 +5,13 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { Skipped } from "../model.js";
 
-/** One file to read, with the dossiers (or parts of them) that are wanted of it; none named means all. */
+/** One file to read, with the dossiers (or parts of them) that were asked for by name. */
 export interface InputFile {
   file: string;
   bytes: Uint8Array;
   select: string[];
+  /** Whether all of it was asked for too. */
+  whole: boolean;
 }
 
 export interface Inputs {
@@ -59,9 +61,9 @@ export async function readInputs(paths: readonly string[]): Promise<Inputs> {
     const file = names.get(path) ?? basename(path);
     try {
       const bytes = path === "-" ? await readStandardInput() : await readFile(path);
-      files.push({ file, bytes, select: whole ? [] : select });
+      files.push({ file, bytes, select, whole });
     } catch (error) {
-      skipped.push({ file, reason: (error as Error).message.split("\n")[0] ?? "cannot be read" });
+      skipped.push({ file, reason: unreadable(error) });
     }
   }
   const byName = (a: { file: string }, b: { file: string }): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
@@ -69,9 +71,19 @@ export async function readInputs(paths: readonly string[]): Promise<Inputs> {
 }
 
 function splitSelection(argument: string): { path: string; select: string | null } {
-  const at = argument.indexOf("#");
-  if (at < 0 || existsSync(argument)) return { path: argument, select: null };
+  const first = argument.indexOf("#");
+  if (first < 0 || existsSync(argument)) return { path: argument, select: null };
+  // A file's own name may hold the mark.
+  let at = argument.lastIndexOf("#");
+  while (at > first && !existsSync(argument.slice(0, at))) at = argument.lastIndexOf("#", at - 1);
   return { path: argument.slice(0, at), select: argument.slice(at + 1) };
+}
+
+/** Why a file cannot be read, without the folder it is in: the same on every machine. */
+function unreadable(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === "EACCES" || code === "EPERM") return "no permission to read it";
+  return `cannot be read${code === undefined ? "" : ` (${code})`}`;
 }
 
 async function expand(path: string): Promise<string[]> {
@@ -114,6 +126,9 @@ export const folderExists = (path: string): boolean => existsSync(dirname(resolv
 
 /** Whether a file stands there, and no folder. */
 export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/** Whether a folder stands there. */
+export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** Makes a folder where there is none yet; its own folder exists. */
 export async function makeFolder(path: string): Promise<void> {

@@ -118,6 +118,13 @@ describe("ankerpunt", { timeout: 30_000 }, () => {
     expect(run(["align", at("a.txt"), at("b.txt"), "--theme", "koken"]).status).toBe(2);
   });
 
+  test("code refuses a corpus without text", () => {
+    const bare = run(["parse", at("a.txt"), "--without-text", "--json"]).stdout;
+    const { status, stderr } = run(["code", "-", "--out", at("blad.csv")], bare);
+    expect(status).toBe(1);
+    expect(stderr).toContain("needs text");
+  });
+
   test("code writes a sheet for each coder, and evaluate --theme reads them back", async () => {
     expect(run(["code", at("a.txt"), "--coders", "an,bo", "--out", at("blad.csv")])).toMatchObject({
       status: 0,
@@ -206,15 +213,24 @@ describe("ankerpunt", { timeout: 30_000 }, () => {
     ["a shard in a form that cannot be merged", ["match", "x", "--shard", "1/2"]],
     ["two forms of output", ["parse", "x", "--json", "--csv"]],
     ["--out into a folder that is not there", ["parse", "x", "--out", join("nergens", "x.json")]],
+    ["--out that is a folder", ["parse", "x", "--out", "src"]],
+    ["an unknown theme for export", ["export", "x", "--to", "csv", "--out", "weg", "--theme", "onbekend"]],
+    ["an unknown theme for evaluate", ["evaluate", "--gold", "weg.csv", "--theme", "onbekend"]],
   ])("%s is wrong usage: status 2", (_, args) => {
     const { status, stdout } = run(args);
     expect(status).toBe(2);
     expect(stdout).toBe("");
   });
 
-  test("an unknown #id is wrong usage and is named", () => {
-    const { status, stderr } = run(["parse", `${at("a.txt")}#niemand`]);
+  test.each([
+    ["parse", []],
+    ["parse", ["--audit"]],
+    ["parse", ["--no-repair"]],
+    ["extract", []],
+  ])("an unknown #id is wrong usage and is named: %s %j", (command, more) => {
+    const { status, stdout, stderr } = run([command, `${at("a.txt")}#niemand`, ...more]);
     expect(status).toBe(2);
+    expect(stdout).toBe("");
     expect(stderr).toContain("niemand");
   });
 

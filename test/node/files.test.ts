@@ -46,6 +46,22 @@ test("one dossier of a file is taken by its id; an unknown one is named", async 
   await expect(loadCorpus([`${file}#onbekend`])).rejects.toThrow('"onbekend"');
 });
 
+test("dossiers and parts named on their own stand in the order of the file, each once", async () => {
+  const file = join(folder, "een", "dossier#1.md");
+  await writeFile(file, "# Wijkcoach\n\n## Werk\n\n- overlegt met bewoners\n\n## Kennis\n\n- kent de wijk\n");
+  const [dossier] = (await loadCorpus([file])).dossiers;
+  const parts = (dossier?.units ?? []).map(({ id }) => id).filter((id) => id !== dossier?.id);
+  expect(parts.length).toBeGreaterThan(1);
+  const named = parts.map((id) => `${file}#${id}`);
+  const ids = async (paths: string[]) => (await loadCorpus(paths)).dossiers.map(({ id }) => id);
+  const forwards = await ids(named);
+  expect(forwards).toHaveLength(parts.length);
+  expect(await ids([...named].reverse())).toEqual(forwards);
+  expect(await ids([...named, ...named])).toEqual(forwards);
+  expect(await ids([...named, file])).toEqual([dossier?.id, ...forwards]);
+  await expect(loadCorpus([file, `${file}#onbekend`])).rejects.toThrow('"onbekend"');
+});
+
 describe("writing", () => {
   test("is whole or not at all", async () => {
     const target = join(folder, "leeg", "uit.json");

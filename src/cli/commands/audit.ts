@@ -3,7 +3,7 @@ import { readInputs, writeAtomic } from "../../node/index.js";
 import { auditDocument } from "../../parse/index.js";
 import { ReadError, readDocument } from "../../read/index.js";
 import { repairText } from "../../repair/index.js";
-import { corpusOptions, type ReadFlags } from "../load.js";
+import { checkSelections, corpusOptions, type ReadFlags } from "../load.js";
 import { checkOutput, FailedError, print, UsageError, warnSkipped } from "../output.js";
 
 /** `ankerpunt parse --audit`: a page that shows where every passage of the documents went. */
@@ -12,6 +12,7 @@ export async function audit(paths: string[], flags: ReadFlags): Promise<void> {
   if (flags.json || flags.csv) throw new UsageError("--audit writes an HTML page: leave out --json and --csv");
   const options = corpusOptions(flags);
   const { files, skipped } = await readInputs(paths);
+  await checkSelections(files, options);
   const documents: AuditedDocument[] = [];
   for (const { file, bytes } of files) {
     try {

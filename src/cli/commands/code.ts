@@ -1,7 +1,7 @@
 import { codingSheet, tableToCsv, toXlsx } from "../../export/index.js";
 import { writeAtomic } from "../../node/index.js";
 import { load, type ReadFlags } from "../load.js";
-import { checkOutput, UsageError } from "../output.js";
+import { checkOutput, FailedError, UsageError } from "../output.js";
 import { readTheme } from "../theme.js";
 
 const FORMATS = ["csv", "xlsx"];
@@ -23,6 +23,8 @@ export async function codeCommand(
   if (wrong !== undefined) throw new UsageError(`--coders ${flags.coders}: names of letters and digits, each once`);
   const theme = await readTheme(flags.theme);
   const corpus = await load(paths, flags);
+  const bare = corpus.dossiers.find(({ statements }) => statements.some(({ text }) => text === null));
+  if (bare) throw new FailedError(`coding needs text: ${bare.id} comes without`);
   const contents = await Promise.all(
     coders.map(async (coder) => {
       const { statements, codebook } = codingSheet(corpus, theme, coder);

@@ -9,6 +9,7 @@ import {
 } from "../../evaluate/index.js";
 import type { Row } from "../../export/index.js";
 import { readSheet } from "../../read/index.js";
+import type { Theme } from "../../themes/index.js";
 import { load, type ReadFlags } from "../load.js";
 import { labelRows, MEASURES, row } from "../measures.js";
 import { checkOutput, table, UsageError, write } from "../output.js";
@@ -34,9 +35,10 @@ export async function evaluateCommand(paths: string[], flags: EvaluateFlags): Pr
   checkOutput(flags);
   const golds = flags.gold ?? [];
   if (golds.length === 0) throw new UsageError("evaluate needs --gold FILE: judged pairs, or labels");
+  const theme = flags.theme === undefined ? null : await readTheme(flags.theme);
   const read = await Promise.all(golds.map((path) => readGoldFile(path, flags)));
   const gold = joined(read);
-  if (flags.theme !== undefined) return themeCommand(gold, paths, flags);
+  if (theme !== null) return themeCommand(theme, gold, paths, flags);
   if (gold.of === "pairs" && paths.length === 0) {
     throw new UsageError("judged pairs need FILES that hold their statements");
   }
@@ -54,10 +56,9 @@ export async function evaluateCommand(paths: string[], flags: EvaluateFlags): Pr
 }
 
 /** Coders of a theme against each other and the program. */
-async function themeCommand(gold: Gold, paths: string[], flags: EvaluateFlags): Promise<void> {
+async function themeCommand(theme: Theme, gold: Gold, paths: string[], flags: EvaluateFlags): Promise<void> {
   if (gold.of === "pairs") throw new UsageError("--theme goes with labels, not with judged pairs");
   if (paths.length === 0) throw new UsageError("--theme needs FILES that hold the coded statements");
-  const theme = await readTheme(flags.theme);
   const corpus = await load(paths, flags);
   const { seed, draws } = flags;
   const options = { ...(seed === undefined ? {} : { seed }), ...(draws === undefined ? {} : { draws }) };

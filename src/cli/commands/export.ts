@@ -10,9 +10,9 @@ import {
 import { GENERATOR } from "../../generator.js";
 import type { Corpus, Dossier } from "../../model.js";
 import { folderExists, isFile, makeFolder, writeAtomic } from "../../node/index.js";
-import { load } from "../load.js";
 import { FailedError, table, UsageError, write } from "../output.js";
 import { naming, readOption } from "../sheets.js";
+import { loadThemed } from "../theme.js";
 import { type AlignFlags, alignOptions } from "./align.js";
 
 export interface ExportFlags extends AlignFlags {
@@ -23,13 +23,13 @@ export interface ExportFlags extends AlignFlags {
 /** `ankerpunt export`: dossiers in the formats of others, a file or two for each. */
 export async function exportCommand(paths: string[], { out, ...flags }: ExportFlags): Promise<void> {
   const format = EXPORT_FORMATS.find((one) => one === flags.to);
-  if (!format) throw new UsageError(`--to ${flags.to ?? ""}: one of ${EXPORT_FORMATS.join(", ")}`);
+  if (!format) throw new UsageError(`--to ${flags.to ?? "FORMAT"}: one of ${EXPORT_FORMATS.join(", ")}`);
   if (out === undefined) throw new UsageError("export needs --out DIR: a folder for its files");
   if (!folderExists(out)) throw new UsageError(`--out ${out}: its folder is not there`);
   if (isFile(out)) throw new UsageError(`--out ${out}: is a file, a folder is wanted`);
   if (flags.json && flags.csv) throw new UsageError("--json and --csv cannot be combined");
   alignOptions(flags);
-  const corpus = await load(paths, flags);
+  const corpus = await loadThemed(paths, flags);
   const decisions = await readAll(flags.decisions ?? []);
   const crosswalks = crosswalksOf(corpus, format, decisions, flags);
   let files: Awaited<ReturnType<typeof exportFiles>>;

@@ -1,11 +1,13 @@
 import { readInputs, writeAtomic } from "../../node/index.js";
 import { ReadError, readDocument } from "../../read/index.js";
+import { checkSelections, corpusOptions } from "../load.js";
 import { checkOutput, FailedError, print, warnSkipped } from "../output.js";
 
 /** `ankerpunt extract`: the decoded text that all offsets refer to. */
 export async function extract(paths: string[], flags: { out?: string; maxMb?: number }): Promise<void> {
   checkOutput(flags);
   const { files, skipped } = await readInputs(paths);
+  await checkSelections(files, corpusOptions(flags));
   const texts: string[] = [];
   for (const { file, bytes } of files) {
     try {

@@ -97,20 +97,8 @@ export function rarestFirst({ terms, vocabulary }: SparseRows): { numbers: Int32
   return { numbers, frequencies };
 }
 
-/** Rows with their terms in order, and the terms with their rows. */
-export interface SortedRows {
-  /** Row r holds the entries start[r]..start[r + 1] of `terms` and `weights`, in increasing order. */
-  start: Int32Array;
-  terms: Int32Array;
-  weights: Float64Array;
-  /** Term t stands in the rows from[t]..from[t + 1] of `heldBy`, in increasing order, with the weights of `held`. */
-  from: Int32Array;
-  heldBy: Int32Array;
-  held: Float64Array;
-}
-
 /**
- * The rows by the new numbers: terms are dealt out to the rows from the rarest on.
+ * The rows by the new numbers, each in increasing order.
  * @param order the rows in the order in which they are numbered anew; as they are where it is left out
  */
 export function sortedRows(
@@ -118,42 +106,32 @@ export function sortedRows(
   numbers: Int32Array,
   frequencies: Int32Array,
   order?: Int32Array,
-): SortedRows {
+): Pick<JoinIndex, "start" | "terms" | "weights"> {
   const rows = source.start.length - 1;
-  const from = new Int32Array(frequencies.length + 1);
-  for (const [t, count] of frequencies.entries()) from[t + 1] = (from[t] as number) + count;
-  const total = from[frequencies.length] as number;
-  const heldBy = new Int32Array(total);
-  const held = new Float64Array(total);
+  let total = 0;
+  for (const count of frequencies) total += count;
   const start = new Int32Array(rows + 1);
-  const fill = from.slice(0, frequencies.length);
+  const terms = new Int32Array(total);
+  const weights = new Float64Array(total);
+  let end = 0;
   for (let row = 0; row < rows; row++) {
-    let length = 0;
     const old = order ? (order[row] as number) : row;
+    const first = end;
     for (let p = source.start[old] as number; p < (source.start[old + 1] as number); p++) {
       const t = numbers[source.terms[p] as number] as number;
       if (t < 0) continue;
-      const at = fill[t] as number;
-      fill[t] = at + 1;
-      heldBy[at] = row;
-      held[at] = source.weights[p] as number;
-      length++;
-    }
-    start[row + 1] = (start[row] as number) + length;
-  }
-  const next = start.slice(0, rows);
-  const terms = new Int32Array(total);
-  const weights = new Float64Array(total);
-  for (let t = 0; t < frequencies.length; t++) {
-    for (let p = from[t] as number; p < (from[t + 1] as number); p++) {
-      const row = heldBy[p] as number;
-      const at = next[row] as number;
-      next[row] = at + 1;
+      // Rows are short: each term is put in its place.
+      let at = end++;
+      for (; at > first && (terms[at - 1] as number) > t; at--) {
+        terms[at] = terms[at - 1] as number;
+        weights[at] = weights[at - 1] as number;
+      }
       terms[at] = t;
-      weights[at] = held[p] as number;
+      weights[at] = source.weights[p] as number;
     }
+    start[row + 1] = end;
   }
-  return { start, terms, weights, from, heldBy, held };
+  return { start, terms, weights };
 }
 
 /** Places of the values from the largest to the smallest, ties in order: a counting sort. */

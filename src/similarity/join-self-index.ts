@@ -1,5 +1,5 @@
 import type { SparseRows } from "../features/vectors.js";
-import { descending, REST_STEPS, rarestFirst, type SortedRows, sortedRows } from "./join-index.js";
+import { descending, type JoinIndex, REST_STEPS, rarestFirst, sortedRows } from "./join-index.js";
 
 /** Steps in which the norms of rows are kept, rounded up. */
 export const NORM_STEPS = 255;
@@ -17,7 +17,7 @@ const ORDER_TERMS = 500;
  * terms, each row's terms rarest first, and the rows of each term in order. Terms of one row only are left out.
  * Terms stand on levels, the most frequent ones on level 0.
  */
-export interface SelfIndex extends Pick<SortedRows, "start" | "terms" | "weights"> {
+export interface SelfIndex extends Pick<JoinIndex, "start" | "terms" | "weights"> {
   rows: number;
   /** For each row here its number in the source. */
   order: Int32Array;
@@ -52,10 +52,29 @@ export function selfIndex(source: SparseRows): SelfIndex {
       reach[level * (NORM_STEPS + 1) + v] = from;
     }
   }
-  const { start, terms, weights, from, heldBy, held } = sortedRows(source, numbers, frequencies, order);
-  const heldWeights = Uint16Array.from(held, (weight) => Math.min(WEIGHT_STEPS, Math.ceil(weight * WEIGHT_STEPS)));
-  const entries = { start, terms, weights, postings: from, held: heldBy, heldWeights };
-  return { rows, order, empty, levelOf, norms, reach, ...entries };
+  const sorted = sortedRows(source, numbers, frequencies, order);
+  return { rows, order, empty, levelOf, norms, reach, ...sorted, ...rowsOfTerms(sorted, frequencies) };
+}
+
+function rowsOfTerms(
+  { start, terms, weights }: Pick<SelfIndex, "start" | "terms" | "weights">,
+  frequencies: Int32Array,
+): Pick<SelfIndex, "postings" | "held" | "heldWeights"> {
+  const postings = new Int32Array(frequencies.length + 1);
+  for (const [t, count] of frequencies.entries()) postings[t + 1] = (postings[t] as number) + count;
+  const next = postings.slice(0, frequencies.length);
+  const held = new Int32Array(terms.length);
+  const heldWeights = new Uint16Array(terms.length);
+  for (let row = 0; row + 1 < start.length; row++) {
+    for (let p = start[row] as number; p < (start[row + 1] as number); p++) {
+      const t = terms[p] as number;
+      const at = next[t] as number;
+      next[t] = at + 1;
+      held[at] = row;
+      heldWeights[at] = Math.min(WEIGHT_STEPS, Math.ceil((weights[p] as number) * WEIGHT_STEPS));
+    }
+  }
+  return { postings, held, heldWeights };
 }
 
 function termLevels(terms: number): { levelOf: Uint8Array; levels: number; orderLevel: number } {

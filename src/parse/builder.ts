@@ -129,6 +129,8 @@ function trimEnd(text: string, start: number, end: number): number {
 }
 
 export interface UnitInput {
+  /** What its id is made of, where that is not the title. */
+  named?: string;
   kind: UnitKind;
   title: string;
   code?: string | null;
@@ -188,8 +190,8 @@ export class DossierBuilder {
     return this.coverage.repaired.mapped.text;
   }
 
-  unit({ kind, title, code = null, codeOrigin = null, parent = null, level }: UnitInput): Unit {
-    const name = code ? slugCode(code) : slug(title);
+  unit({ kind, title, named = title, code = null, codeOrigin = null, parent = null, level }: UnitInput): Unit {
+    const name = code ? slugCode(code) : slug(named);
     // The numbers of taakgebieden begin again under each variant, and so do those of many a document of no known kind.
     const prefix = parent && (!code || kind === "taakgebied" || this.kind === "generic") ? parent.id : this.id;
     const unit: Unit = {

@@ -33,7 +33,12 @@ export function parseList(source: SourceText, rows: readonly ListRow[]): Dossier
       const key = row.unit ?? "";
       let unit = units.get(key);
       if (!unit) {
-        unit = builder.unit({ kind: "section", title: row.unit ?? builder.title });
+        // Without a column for units the title may be that of the file, which no id may depend on.
+        unit = builder.unit({
+          kind: "section",
+          title: row.unit ?? builder.title,
+          ...(row.unit === null ? { named: document ?? "lijst" } : {}),
+        });
         units.set(key, unit);
       }
       builder.statement({

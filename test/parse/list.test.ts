@@ -71,6 +71,15 @@ describe("statement lists", () => {
     expect(dossiers.every(({ coverage }) => coverage.unparsed === 0)).toBe(true);
   });
 
+  it("have ids that do not depend on the name of the file", async () => {
+    const table = "text,level\noverlegt met bewoners,3\nplant heggen,4\n";
+    const ids = async (file: string) => {
+      const { dossiers } = await read(table, file);
+      return dossiers.flatMap(({ id, units, statements }) => [id, ...[...units, ...statements].map((one) => one.id)]);
+    };
+    expect(await ids("een.csv")).toEqual(await ids("twee.csv"));
+  });
+
   it("hold the rows of the example, as they stand", async () => {
     const file = "stellingenlijst-gastvrij-werken.csv";
     const { files } = JSON.parse(readFileSync("test/golden/voorbeeld/expected.json", "utf8"));

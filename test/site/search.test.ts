@@ -14,6 +14,7 @@ const statement = (id: string, text: string | null, more: Partial<StatementSumma
 const dossier = (statements: StatementSummary[]): DossierFile => ({
   id: "d",
   withSource: false,
+  levels: [],
   competencies: {},
   units: [
     { id: "u1", code: "B1-K1-W2", kind: "werkproces", title: "Snoeit de hagen", parent: null },

@@ -8,7 +8,15 @@ export default defineConfig({
   test: {
     projects: [
       // One module cache for all files: the word list and vectors are read once, and no test changes what it imports.
-      { test: { name: "unit", include: ["test/**/*.test.ts"], exclude: [PACKAGE, BROWSER], isolate: false } },
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: [PACKAGE, BROWSER],
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: "package", include: [PACKAGE], testTimeout: 180_000, hookTimeout: 180_000 } },
       // One browser at a time: two cores.
       {

@@ -51,7 +51,7 @@ export interface DossierWithAnchors extends FullDossier {
   mark: (s: PlacedStatement) => Mark;
 }
 
-function withAnchors(dossier: FullDossier, theme: ThemeInfo, anchors: AnchorsFile): DossierWithAnchors {
+export function withAnchors(dossier: FullDossier, theme: ThemeInfo, anchors: AnchorsFile): DossierWithAnchors {
   const marks = new Map(
     (anchors.marks ?? []).map(([statement, label, value, partners, rules, words]): [number, Mark] => [
       statement,
@@ -263,8 +263,12 @@ export interface AnchorChoice {
   section?: string;
 }
 
-const holdsAt = ({ file }: Pick<FullDossier, "file">, s: PlacedStatement, level: string): boolean =>
-  s.levels === undefined ? file.levels.includes(level) : s.levels.some((i) => file.levels[i] === level);
+/** The levels that a statement holds for, by name; within a variant, that of the variant. */
+export function levelsAt({ file }: Pick<FullDossier, "file">, s: PlacedStatement, variant = ""): string[] {
+  const own = file.variants?.find(({ id }) => id === variant)?.at;
+  if (own !== undefined) return file.levels.slice(own, own + 1);
+  return s.levels === undefined ? file.levels : s.levels.flatMap((i) => file.levels[i] ?? []);
+}
 
 /** Whether a statement is in the list. */
 export function anchorFilter(dossier: DossierWithAnchors, choice: AnchorChoice): (s: PlacedStatement) => boolean {
@@ -275,7 +279,7 @@ export function anchorFilter(dossier: DossierWithAnchors, choice: AnchorChoice):
       (show === "alles" || (show === "" ? label !== "geen" : label === show)) &&
       (partner === "" ||
         (label !== "geen" && (partner === NOBODY ? partners.length === 0 : partners.includes(partner)))) &&
-      (level === "" || holdsAt(dossier, s, level)) &&
+      (level === "" || levelsAt(dossier, s, variant).includes(level)) &&
       (variant === "" || s.variants?.[variant] !== undefined) &&
       (section === "" || s.section === section)
     );
@@ -286,7 +290,7 @@ const labelTag = (label: Label): HTMLElement =>
   html`<span class=${label === "kern" ? "tag identical" : "tag partial"}>${label}</span>`;
 
 /** The label of a statement, its partners, and the rules that gave it. */
-function markTags({ mark }: DossierWithAnchors, s: PlacedStatement, more = true): HTMLElement | string {
+export function markTags({ mark }: DossierWithAnchors, s: PlacedStatement, more = true): HTMLElement | string {
   const { label, partners, rules, score: value } = mark(s);
   if (label === "geen") return more ? html`<p class="tags"><span class="muted">geen</span></p>` : "";
   return html`<p class="tags">${labelTag(label)} ${partners.map((partner) => html`<span class="tag">${partnerName(partner)}</span> `)}${
@@ -457,5 +461,49 @@ export function gapSheet({ here, there, list }: Gaps): Sheet {
         likeness,
       ];
     }),
+  };
+}
+
+/** Which levels there are, and in which dossiers. */
+export function levelTable(dossiers: readonly NumberedDossier[], theme: ThemeOverview): HTMLElement {
+  const at = (level: string): { dossier: NumberedDossier; statements: number }[] =>
+    dossiers.flatMap((dossier) => {
+      const own = theme.dossiers[dossier.number - 1]?.levels.find((one) => one.level === level);
+      return own === undefined ? [] : [{ dossier, statements: own.statements }];
+    });
+  return table(
+    "Welke niveaus er zijn, en in welke dossiers",
+    [
+      { name: "Niveau", value: (level) => level, heading: true },
+      {
+        name: "Dossiers, met het aantal uitspraken op dit niveau",
+        value: (level) =>
+          at(level)
+            .map(({ dossier, statements }) => `${dossier.name} (${count(statements)})`)
+            .join("; "),
+      },
+    ],
+    levelsOf(theme).filter((level) => at(level).length > 0),
+  );
+}
+
+/** The numbers of one dossier, counted from its own marks. */
+export function ownTally(dossier: DossierWithAnchors): ThemeRowOf {
+  const number = (labels: readonly Label[], label: Label): number => labels.filter((own) => own === label).length;
+  const labels = dossier.statements.map((s) => dossier.mark(s).label);
+  const units = new Map<string, Label[]>();
+  for (const [i, { unit }] of dossier.statements.entries())
+    units.set(unit, [...(units.get(unit) ?? []), labels[i] as Label]);
+  const perUnit = [...units.values()].map(
+    (own): Label => (own.includes("kern") ? "kern" : own.includes("rand") ? "rand" : "geen"),
+  );
+  return {
+    id: dossier.dossier.id,
+    title: dossier.dossier.title,
+    statements: labels.length,
+    core: number(labels, "kern"),
+    marginal: number(labels, "rand"),
+    facets: [],
+    units: { core: number(perUnit, "kern"), marginal: number(perUnit, "rand"), all: perUnit.length },
   };
 }

@@ -1,7 +1,9 @@
 /** The reader in the background of a page: the library itself, in a worker. */
 import type { AlignOptions, Decision } from "../../src/compare/index.js";
 import type { DossierKind } from "../../src/model.js";
+import type { AnchorsFile } from "./anchor-types.js";
 import { fileUrl } from "./data.js";
+import type { LevelsFile } from "./level-types.js";
 import type {
   Agreement,
   AlignedPairs,
@@ -35,6 +37,10 @@ type Asked<Q> = Q extends Question ? Omit<Q, "call"> : never;
 export interface Reader {
   read(name: string, bytes: ArrayBuffer, kind: DossierKind | null, onProgress: OnProgress): Promise<OwnDocument>;
   compare(sha256: string, dossier: number, onProgress: OnProgress): Promise<OwnComparison[]>;
+  /** Where a theme comes up in an own dossier. */
+  anchors(sha256: string, dossier: number, theme: string): Promise<AnchorsFile>;
+  /** The levels of an own dossier. */
+  levels(sha256: string, dossier: number): Promise<LevelsFile>;
   file(sha256: string, as: "corpus" | "audit"): Promise<string>;
   /** The best one-to-one assignment of two dossiers of the site, by their ids. */
   align(a: string, b: string, options: AlignOptions, onProgress?: OnProgress): Promise<AlignedPairs>;
@@ -95,6 +101,8 @@ export function startReader(overview: Overview): Reader {
   return {
     read: (name, bytes, kind, onProgress) => ask({ ask: "read", name, bytes, kind }, onProgress, [bytes]),
     compare: (sha256, dossier, onProgress) => ask({ ask: "compare", sha256, dossier, others }, onProgress),
+    anchors: (sha256, dossier, theme) => ask({ ask: "anchors", sha256, dossier, theme }),
+    levels: (sha256, dossier) => ask({ ask: "levels", sha256, dossier }),
     file: (sha256, as) => ask({ ask: "file", sha256, as }),
     align: (a, b, options, onProgress) => ask({ ask: "align", a: urlOf(a), b: urlOf(b), options }, onProgress),
     shared: (chosen) =>

@@ -2,8 +2,10 @@
 import { html } from "npm:htl";
 import type { DossierKind } from "../../src/model.js";
 import type { Address } from "./address.js";
+import type { AnchorsFile } from "./anchor-types.js";
 import { NotStarted, Refused, startReader } from "./background.js";
 import { fileButton } from "./file-button.js";
+import type { LevelsFile } from "./level-types.js";
 import { forgetAll, forgetFile, type KeptFile, keepFile, keptFiles } from "./own.js";
 import type { OwnComparison, OwnDocument, Step } from "./own-types.js";
 import { reasonInDutch } from "./reasons.js";
@@ -40,6 +42,9 @@ export interface OwnFiles {
   forget(sha256: string): Promise<void>;
   forgetAll(): Promise<void>;
   file(sha256: string, as: "corpus" | "audit"): Promise<string>;
+  /** Where a theme comes up in a dossier of a file. */
+  anchors(sha256: string, place: number, theme: string): Promise<AnchorsFile>;
+  levels(sha256: string, place: number): Promise<LevelsFile>;
   readonly files: readonly OwnFile[];
   readonly problems: readonly Problem[];
   /** What is being done, in words; empty when nothing is. */
@@ -211,6 +216,8 @@ export function ownFiles(overview: Overview, state: Address<"f" | "d" | "e" | "m
       changed();
     },
     file: (sha256, as) => reader.file(sha256, as),
+    anchors: (sha256, place, theme) => reader.anchors(sha256, place, theme),
+    levels: (sha256, place) => reader.levels(sha256, place),
     watch: (notify) => {
       const listener = (): void => notify(own);
       listeners.add(listener);

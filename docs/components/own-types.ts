@@ -71,6 +71,8 @@ export type Question =
   | { ask: "shared"; call: number; parts: { url: string; part: string }[] }
   | { ask: "decisions"; call: number; bytes: ArrayBuffer }
   | { ask: "agreement"; call: number; mine: readonly Decision[]; theirs: readonly Decision[] }
+  | { ask: "anchors"; call: number; sha256: string; dossier: number; theme: string }
+  | { ask: "levels"; call: number; sha256: string; dossier: number }
   | { ask: "file"; call: number; sha256: string; as: "corpus" | "audit" };
 
 export type Answer =

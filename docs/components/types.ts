@@ -115,7 +115,8 @@ export interface DossierFile {
   withSource: boolean;
   /** Names of the competencies of its units, by letter. */
   competencies: Record<string, string>;
-  variants?: { id: string; title: string; level: string | null }[];
+  /** `at` is the place of its level in `levels`, where statements hold for it. */
+  variants?: { id: string; title: string; level: string | null; at?: number }[];
   /** The levels that its statements hold for, by the names that all dossiers share, sorted. */
   levels: string[];
   units: UnitSummary[];

@@ -7,8 +7,8 @@ import type {
   UnitSummary,
 } from "../../docs/components/types.js";
 import { competencyName } from "../../src/language/competencies.js";
-import type { Dossier, RepairRecord, Statement, Unit } from "../../src/model.js";
-import { levelNames } from "./level-names.js";
+import type { Dossier, Level, RepairRecord, Statement, Unit } from "../../src/model.js";
+import { levelName, levelNames } from "./level-names.js";
 
 /** @param source the decoded text that the offsets refer to, where the file itself is at hand */
 export function contents(d: Dossier, source: string | undefined): DossierFile {
@@ -17,6 +17,10 @@ export function contents(d: Dossier, source: string | undefined): DossierFile {
   const owner = new Map(inside.flatMap((places, i) => places.map((place) => [place, i] as const)));
   const levelsOf = d.statements.map((s) => levelNames(d, s));
   const levels = [...new Set(levelsOf.flat())].sort();
+  const placeOf = (level: Level | null): { at?: number } => {
+    const at = level === null ? -1 : levels.indexOf(levelName(level));
+    return at < 0 ? {} : { at };
+  };
   return {
     id: d.id,
     ...(d.version === undefined ? {} : { version: d.version }),
@@ -25,7 +29,14 @@ export function contents(d: Dossier, source: string | undefined): DossierFile {
     competencies: competencyNames(d),
     ...(d.variants === undefined
       ? {}
-      : { variants: d.variants.map(({ id, title, level }) => ({ id, title, level: level?.label ?? null })) }),
+      : {
+          variants: d.variants.map(({ id, title, level }) => ({
+            id,
+            title,
+            level: level?.label ?? null,
+            ...placeOf(level),
+          })),
+        }),
     levels,
     units: d.units.map(unitSummary),
     statements: d.statements.map((s, i) => ({

@@ -95,7 +95,8 @@ function push(file: LevelsFile | undefined, other: number, pair: OtherLevelTuple
   else file.others[other] = [pair];
 }
 
-function levelsFile(dossier: Dossier, found: DossierLevels, places: Places): LevelsFile {
+/** One dossier; what takes others is left empty. */
+export function levelsFile(dossier: Dossier, found: DossierLevels, places: Places): LevelsFile {
   const at = (id: string): number => known(places, id);
   const { profile } = found;
   return {

@@ -2,6 +2,8 @@
  * Reads and compares documents in the background of a page. It is bundled for the browser and runs in a worker: the
  * same library code as on the command line, and nothing of a document leaves the browser.
  */
+import type { AnchorsFile } from "../../docs/components/anchor-types.js";
+import type { LevelsFile } from "../../docs/components/level-types.js";
 import type {
   Agreement,
   AlignedPairs,
@@ -22,11 +24,13 @@ import {
   compareSettings,
   counterpartsOf,
   type Decision,
+  dossierLevels,
   IndexedDossier,
   overlapOf,
   readDecisions,
   SelectionError,
   selectPart,
+  themeById,
 } from "../../src/compare/index.js";
 import { corpusSettings } from "../../src/corpus.js";
 import { compareDecisions } from "../../src/evaluate/index.js";
@@ -37,7 +41,9 @@ import { auditDocument } from "../../src/parse/index.js";
 import { ReadError, readDocument } from "../../src/read/index.js";
 import { repairText } from "../../src/repair/index.js";
 import { dossierFeatures } from "../../src/text/index.js";
+import { anchorParts, anchorsFile } from "./anchors.js";
 import { contents } from "./contents.js";
+import { levelsFile } from "./levels.js";
 import { compact, known, summary } from "./summaries.js";
 
 interface Kept {
@@ -86,6 +92,10 @@ function answer(question: Question, progress: Progress): Promise<unknown> {
       return decisions(new Uint8Array(question.bytes));
     case "agreement":
       return agreement(question.mine, question.theirs);
+    case "anchors":
+      return Promise.resolve(anchors(question.sha256, question.dossier, question.theme));
+    case "levels":
+      return Promise.resolve(levels(question.sha256, question.dossier));
     case "file":
       return file(question.sha256, question.as);
   }
@@ -135,6 +145,26 @@ function keptFile(sha256: string): Kept {
   const found = kept.get(sha256);
   if (found === undefined) throw new Error(`a file that was not read: ${sha256}`);
   return found;
+}
+
+function keptDossier(sha256: string, place: number): Dossier {
+  const dossier = keptFile(sha256).corpus.dossiers[place];
+  if (dossier === undefined) throw new Error(`a dossier that is not in the file: ${place}`);
+  return dossier;
+}
+
+/** Where a theme comes up in an own dossier. */
+function anchors(sha256: string, place: number, id: string): AnchorsFile {
+  const dossier = keptDossier(sha256, place);
+  const theme = themeById(id);
+  return anchorsFile(dossier, theme, anchorParts(corpusOf(dossier), theme)[0] ?? null);
+}
+
+/** The levels of an own dossier, and those that its wording shows. */
+function levels(sha256: string, place: number): LevelsFile {
+  const dossier = keptDossier(sha256, place);
+  const places = new Map(dossier.statements.map(({ id }, i) => [id, i]));
+  return levelsFile(dossier, dossierLevels(dossier, compareSettings({})), places);
 }
 
 /** One own dossier against dossiers of the site, in their order. */

@@ -77,6 +77,11 @@ describeBrowser("the site", (executablePath) => {
     ["Vergelijken with a pair", () => `vergelijken.html?${hostilePair}`, pairs],
     ["Dossier with damage", () => `dossier.html?${damagedOne}`],
     ["Niveaus with variants", () => `niveaus.html?${variantsOne}`],
+    [
+      "Ankerpunten of a dossier",
+      () => `ankerpunten.html?${hostileOne}`,
+      (page) => page.locator("main mark").first().waitFor(),
+    ],
     ["Gezamenlijk ontwerp", () => `ontwerp.html?van=${both}`, (page) => page.locator(".group").first().waitFor()],
     ["Eigen dossier with a file", () => "eigen.html", ownFile],
     ["Methode", () => "methode.html"],
@@ -90,6 +95,9 @@ describeBrowser("the site", (executablePath) => {
     ["Vergelijken by unit", () => `vergelijken.html?${hostilePair}&per=onderdeel`, pairs],
     ["Vergelijken without text", () => `vergelijken.html?${withheldPair}`, pairs],
     ["Dossier", () => "dossier.html"],
+    ["Ankerpunten", () => "ankerpunten.html"],
+    ["Zoeken", () => "zoeken.html"],
+    ["Zoeken with hits", () => "zoeken.html?q=overlegt", (page) => page.locator(".hits li").first().waitFor()],
     ["Dossier with hostile text", () => `dossier.html?${hostileOne}`],
     ["Dossier without text", () => `dossier.html?${withheldOne}`],
     ["Gezamenlijk ontwerp, empty", () => "ontwerp.html"],
@@ -301,6 +309,45 @@ describeBrowser("the site", (executablePath) => {
       const id = dossiers[0]?.id;
       await at(`${atRoot.url}vergelijken.html?a=${id}&b=${id}`, async (page) => {
         await page.getByText("Kies twee verschillende dossiers.").waitFor();
+      });
+    });
+  });
+
+  describe("Ankerpunten", () => {
+    it("shows where a theme is, which units are without it, and what others ask, with all choices in the address", async () => {
+      await at(`${atRoot.url}ankerpunten.html?${hostileOne}`, async (page) => {
+        // the words that made a statement count
+        expect(await page.locator("main mark").allInnerTexts()).toContain("collega's");
+        await page.getByLabel("Alleen kern").check();
+        await page.getByRole("heading", { name: "Onderdelen zonder dit thema" }).waitFor();
+        await page.getByRole("heading", { name: "Wat collega's wél wordt gevraagd" }).waitFor();
+        await page.getByLabel("Reflectie en professionalisering").check();
+        const { searchParams } = new URL(page.url());
+        expect(searchParams.get("toon")).toBe("kern");
+        expect(searchParams.get("thema")).toBe("reflectie-en-professionalisering");
+        await page.waitForLoadState("networkidle");
+        const shown = await page.locator("main").innerText();
+        await page.reload({ waitUntil: "networkidle" });
+        expect(await page.locator("main").innerText()).toBe(shown);
+      });
+    });
+  });
+
+  describe("Zoeken", () => {
+    it("finds a statement whatever its accents, and leads to it", async () => {
+      await at(`${atRoot.url}zoeken.html`, async (page) => {
+        await page.getByRole("searchbox").fill("collegas vakgebieden");
+        await page
+          .getByText(/gevonden|Niets/i)
+          .first()
+          .waitFor();
+        await page.getByRole("searchbox").fill("vakgebieden");
+        const first = page.locator(".hits a").first();
+        await first.waitFor();
+        expect(new URL(page.url()).searchParams.get("q")).toBe("vakgebieden");
+        await first.click();
+        await page.locator("li.item:focus").waitFor();
+        expect(await page.locator("li.item:focus").innerText()).toContain("vakgebieden");
       });
     });
   });

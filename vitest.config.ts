@@ -26,6 +26,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // pages that are only looked at: two at a time, for they mostly wait
+          maxConcurrency: 2,
           expect: { poll: { timeout: 15_000 } },
         },
       },

@@ -119,7 +119,7 @@ export function tasks(site: () => TestSite): void {
           await page.getByText("Klaar.").waitFor();
           await page.getByRole("heading", { name: "Kwalificatiedossier Tuincoach" }).waitFor();
           const shares = page.getByRole("table", { name: /^Hoeveel uw dossier deelt/ }).locator("tbody tr");
-          expect(await shares.count()).toBe(site().dossiers.length);
+          await expect.poll(() => shares.count(), { timeout: 30_000 }).toBe(site().dossiers.length);
           const first = shares.first();
           expect(await first.innerText()).toMatch(/\d+%/);
           await first.getByRole("button").focus();

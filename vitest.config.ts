@@ -18,7 +18,7 @@ export default defineConfig({
         },
       },
       { test: { name: "package", include: [PACKAGE], testTimeout: 180_000, hookTimeout: 180_000 } },
-      // One browser at a time: two cores.
+      // One browser: two cores.
       {
         test: {
           name: "e2e",
@@ -26,8 +26,9 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          // pages that are only looked at: two at a time, for they mostly wait
-          maxConcurrency: 2,
+          // Pages mostly wait; each test has a page of its own.
+          sequence: { concurrent: true },
+          maxConcurrency: 3,
           expect: { poll: { timeout: 15_000 } },
         },
       },

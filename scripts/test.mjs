@@ -28,9 +28,9 @@ const STAGES = [
     [
       ["package", "npm", "run", "--silent", "package-check"],
       ["site build and check", "npm", "run", "--silent", "build:site"],
+      ["tests in the browser", "npm", "run", "--silent", "test:e2e", "--"],
     ],
   ],
-  [[["tests in the browser", "npm", "run", "--silent", "test:e2e", "--"]]],
 ];
 
 const totals = { passed: 0, failed: 0, skipped: 0 };

@@ -1,7 +1,7 @@
 /**
  * The built site for the tests in the browser: with the supplied corpora and with sources of a user who means no good.
  */
-import { execFileSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -55,9 +55,8 @@ export interface TestSite {
 /** @param executablePath of the browser. With ANKERPUNT_E2E_REUSE=1 the site of the last such run is used again. */
 export async function openSite(executablePath: string): Promise<TestSite> {
   const reuse = process.env.ANKERPUNT_E2E_REUSE === "1";
-  if (!reuse || !existsSync(join(SITE, "index.html"))) await build();
   const [atRoot, below, browser] = await Promise.all([
-    serve({ folder: SITE }),
+    reuse && existsSync(join(SITE, "index.html")) ? serve({ folder: SITE }) : start(),
     serve({ folder: SITE, base: "/groep/ankerpunt/" }),
     launch(executablePath),
   ]);
@@ -91,7 +90,8 @@ export async function openSite(executablePath: string): Promise<TestSite> {
   };
 }
 
-async function build(): Promise<void> {
+/** `npm start` with a user's own files: reads, builds, serves, and prints the address. */
+async function start(): Promise<Served> {
   rmSync(WORK, { recursive: true, force: true });
   mkdirSync(SOURCES, { recursive: true });
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -112,10 +112,27 @@ async function build(): Promise<void> {
   ]);
   writeFileSync(join(SOURCES, "geheim.json"), JSON.stringify(withoutText(secret)));
   writeFileSync(join(SOURCES, "leeg.txt"), "");
-  execFileSync(process.execPath, ["--import", "tsx", "scripts/site/build.ts"], {
-    env: { ...process.env, ANKERPUNT_SITE: SITE, ANKERPUNT_SOURCES: SOURCES },
-    stdio: ["ignore", "ignore", "inherit"],
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/site/start.ts"], {
+    env: { ...process.env, ANKERPUNT_SITE: SITE, ANKERPUNT_SOURCES: SOURCES, PORT: "0" },
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  const url = await new Promise<string>((done, fail) => {
+    let output = "";
+    const read = (chunk: unknown): void => {
+      output += String(chunk);
+      const found = output.match(/http:\/\/localhost:\d+\//)?.[0];
+      if (found !== undefined) done(found);
+    };
+    child.stdout.on("data", read);
+    child.stderr.on("data", read);
+    child.on("exit", (code) => fail(new Error(`npm start stopped with ${code}:\n${output}`)));
+  });
+  return {
+    url,
+    close: async () => {
+      child.kill();
+    },
+  };
 }
 
 export async function openAll(page: Page): Promise<void> {

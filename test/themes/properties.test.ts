@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { levelHits, SCALES } from "../../src/language/depth.js";
 import type { Dossier, ThemeFinding } from "../../src/model.js";
 import { builtInThemes, Labeller } from "../../src/themes/index.js";
+import { unitCorpus } from "../helpers/corpora.js";
 
 /** Words that rules look for, words that they do not, and what is not a word at all. */
 const piece = fc.constantFrom(
@@ -16,25 +17,8 @@ const piece = fc.constantFrom(
 );
 const text = fc.array(piece, { minLength: 1, maxLength: 25 }).map((words) => words.join(" "));
 
-const dossier = (texts: readonly string[]): Dossier => ({
-  id: "d",
-  title: "",
-  kind: "generic",
-  level: null,
-  source: { file: "d", sha256: "", format: "text" },
-  units: [{ id: "u", code: null, codeOrigin: null, kind: "taak", title: "", parent: null, competencies: [] }],
-  statements: texts.map((own, i) => ({
-    id: `s${i}`,
-    unit: "u",
-    section: "taak",
-    text: own,
-    source: { start: 0, end: 0 },
-  })),
-  declaredSynonyms: [],
-  repairs: [],
-  coverage: { statements: 0, headings: 0, furniture: 0, background: 0, unparsed: 0 },
-  warnings: [],
-});
+const dossier = (texts: readonly string[]): Dossier =>
+  unitCorpus("d", [{ kind: "taak", title: "", texts }]).dossiers[0] as Dossier;
 
 test.each(builtInThemes().map((theme) => [theme.id, theme] as const))(
   "labels of %s: evidence lies in the text, the score fits, the same twice",

@@ -27,8 +27,8 @@ const STAGES = [
     ],
     [
       ["package", "npm", "run", "--silent", "package-check"],
-      ["site build and check", "npm", "run", "--silent", "build:site"],
-      ["tests in the browser", "npm", "run", "--silent", "test:e2e", "--"],
+      // what npm start builds, checks and serves; without a browser that alone
+      ["site build, check, and tests in the browser", "npm", "run", "--silent", "test:e2e", "--"],
     ],
   ],
 ];

@@ -52,20 +52,31 @@ export interface TestSite {
   close(): Promise<void>;
 }
 
-/** @param executablePath of the browser. With ANKERPUNT_E2E_REUSE=1 the site of the last such run is used again. */
-export async function openSite(executablePath: string): Promise<TestSite> {
-  const reuse = process.env.ANKERPUNT_E2E_REUSE === "1";
-  const [atRoot, below, browser] = await Promise.all([
-    reuse && existsSync(join(SITE, "index.html")) ? serve({ folder: SITE }) : start(),
+/** With ANKERPUNT_E2E_REUSE=1 the site of the last such run is used again. */
+const reuse = process.env.ANKERPUNT_E2E_REUSE === "1";
+
+/** What `npm start` serves: it reads, builds, checks and serves. */
+export function startSite(): Promise<Served> {
+  return reuse && existsSync(join(SITE, "index.html")) ? serve({ folder: SITE }) : start();
+}
+
+/** The dossiers that a served site shows. */
+export async function listed({ url }: Served): Promise<Listed[]> {
+  const page = await (await fetch(url)).text();
+  const file = page.match(/"path":"\.\/(_file\/data\/overzicht\.[^"]+)"/)?.[1];
+  return ((await (await fetch(`${url}${file}`)).json()) as { dossiers: Listed[] }).dossiers;
+}
+
+/**
+ * @param executablePath of the browser
+ * @param atRoot the site as `npm start` serves it
+ */
+export async function openSite(executablePath: string, atRoot: Served): Promise<TestSite> {
+  const [below, browser, dossiers] = await Promise.all([
     serve({ folder: SITE, base: "/groep/ankerpunt/" }),
     launch(executablePath),
+    listed(atRoot),
   ]);
-  const { page, context } = await visit(browser, atRoot.url);
-  const file = await page.evaluate(
-    () => performance.getEntriesByType("resource").find((e) => e.name.includes("/overzicht."))?.name ?? "",
-  );
-  const { dossiers } = (await (await fetch(file)).json()) as { dossiers: Listed[] };
-  await context.close();
   return {
     browser,
     atRoot,
@@ -84,8 +95,7 @@ export async function openSite(executablePath: string): Promise<TestSite> {
       }
     },
     async close() {
-      await Promise.all([browser.close(), atRoot.close(), below.close()]);
-      if (!reuse) rmSync(WORK, { recursive: true, force: true });
+      await Promise.all([browser.close(), below.close()]);
     },
   };
 }
@@ -131,6 +141,7 @@ async function start(): Promise<Served> {
     url,
     close: async () => {
       child.kill();
+      rmSync(WORK, { recursive: true, force: true });
     },
   };
 }

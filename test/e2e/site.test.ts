@@ -6,7 +6,19 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { View } from "../../scripts/site/browser.js";
 import type { Served } from "../../scripts/site/serve.js";
 import { describeBrowser } from "../helpers/chromium.js";
-import { axe, hostile, IMAGE, type Listed, openAll, openSite, overflow, SITE, type TestSite } from "./setup.js";
+import {
+  axe,
+  hostile,
+  IMAGE,
+  type Listed,
+  listed,
+  openAll,
+  openSite,
+  overflow,
+  SITE,
+  startSite,
+  type TestSite,
+} from "./setup.js";
 import { tasks } from "./tasks.js";
 
 const VIEWS: [string, View][] = [
@@ -19,6 +31,22 @@ const VIEWS: [string, View][] = [
 const COLLECTIONS = ["bronnen", "corpus", "voorbeeld"];
 const order = (a: string, b: string): number => COLLECTIONS.indexOf(a) - COLLECTIONS.indexOf(b);
 
+let started: Served;
+beforeAll(async () => {
+  started = await startSite();
+}, 300_000);
+afterAll(() => started?.close());
+
+describe("npm start", () => {
+  it("builds and serves a site, with the user's own documents first", async () => {
+    const dossiers = await listed(started);
+    expect(dossiers.map((d) => d.collection)).toEqual([...dossiers.map((d) => d.collection)].sort(order));
+    expect(dossiers.filter((d) => d.collection === "bronnen").map((d) => d.statements)).toEqual([6, 6, 6, 6]);
+    expect(dossiers.some((d) => d.collection === "voorbeeld")).toBe(true);
+    expect(await (await fetch(started.url)).text()).toContain("<h1");
+  });
+});
+
 describeBrowser("the site", (executablePath) => {
   let site: TestSite;
   let atRoot: Served;
@@ -27,6 +55,8 @@ describeBrowser("the site", (executablePath) => {
   /** The first two dossiers of the user, two with hostile text, two with withheld text. */
   let firstPair: string;
   let hostilePair: string;
+  /** Two examples that share some statements, in other words. */
+  let examplePair: string;
   let withheldPair: string;
   /** A dossier of the user with hostile text and damage, one with withheld text, and the example with the most repairs. */
   let hostileOne: string;
@@ -38,11 +68,12 @@ describeBrowser("the site", (executablePath) => {
   let both: string;
 
   beforeAll(async () => {
-    site = await openSite(executablePath);
+    site = await openSite(executablePath, started);
     ({ atRoot, below, dossiers } = site);
     const pair = (some: Listed[]): string => `a=${some[0]?.id}&b=${some[1]?.id}`;
     firstPair = pair(dossiers.filter((d) => d.collection === "bronnen"));
     hostilePair = pair(dossiers.filter((d) => d.collection === "bronnen" && d.withText));
+    examplePair = pair(dossiers.filter((d) => d.collection === "voorbeeld" && d.kind === "ankerpunten").slice(1));
     both = dossiers
       .filter((d) => d.collection === "bronnen" && d.withText)
       .map((d) => d.id)
@@ -107,14 +138,6 @@ describeBrowser("the site", (executablePath) => {
     ["Eigen dossier, empty", () => "eigen.html"],
   ];
 
-  it("is what npm start serves, with the user's own documents first", async () => {
-    const page = await (await fetch(atRoot.url)).text();
-    expect(page).toContain("<h1");
-    expect(dossiers.map((d) => d.collection)).toEqual([...dossiers.map((d) => d.collection)].sort(order));
-    expect(dossiers.filter((d) => d.collection === "bronnen").map((d) => d.statements)).toEqual([6, 6, 6, 6]);
-    expect(dossiers.some((d) => d.collection === "voorbeeld")).toBe(true);
-  });
-
   describe.each(VIEWS)("in %s", (_name, view) => {
     // Under a sub-path where it differs most from what is developed at.
     it.each(view.dark && view.width === 390 ? [...FULL, ...PARTS] : FULL)(
@@ -130,7 +153,8 @@ describeBrowser("the site", (executablePath) => {
             await act?.(page);
             await openAll(page);
             expect(await overflow(page), "wider than the screen").toBeLessThanOrEqual(0);
-            expect(await axe(page)).toEqual([]);
+            // light and wide, dark and narrow: what axe looks at depends on one of the two at a time
+            if (Boolean(view.dark) === (view.width === 390)) expect(await axe(page)).toEqual([]);
             expect(
               await page.evaluate(() => document.getAnimations().length),
               "moves, though less motion is asked",
@@ -254,7 +278,7 @@ describeBrowser("the site", (executablePath) => {
     });
 
     it("moves the threshold by keyboard, keeps the focus, shows its effect and puts it into the address", async () => {
-      await at(`${atRoot.url}vergelijken.html?${hostilePair}`, async (page) => {
+      await at(`${atRoot.url}vergelijken.html?${examplePair}`, async (page) => {
         await page.locator(".pair").first().waitFor();
         const slider = page.getByRole("slider", { name: /^Drempel/ });
         const effect = page.locator(".threshold .where");
@@ -262,12 +286,12 @@ describeBrowser("the site", (executablePath) => {
         expect(before).toMatch(/^Bij 0,\d\d komt \d+% van .+ komt \d+% van /s);
         const all = await page.locator(".pair").count();
         await slider.focus();
-        await page.keyboard.press("Home");
-        await expect.poll(() => page.locator(".pair").count()).toBeGreaterThan(all);
-        expect(new URL(page.url()).searchParams.get("drempel")).toBe("0.05");
+        await page.keyboard.press("End");
+        await expect.poll(() => page.locator(".pair").count()).toBeLessThan(all);
+        expect(new URL(page.url()).searchParams.get("drempel")).toBe("0.95");
         expect(await effect.textContent()).not.toBe(before);
-        await page.keyboard.press("ArrowRight");
-        await expect.poll(() => new URL(page.url()).searchParams.get("drempel")).toBe("0.06");
+        await page.keyboard.press("ArrowLeft");
+        await expect.poll(() => new URL(page.url()).searchParams.get("drempel")).toBe("0.94");
         expect(await slider.evaluate((element) => element === document.activeElement)).toBe(true);
         await page.getByRole("button", { name: "Gebruikelijke drempel" }).click();
         await expect.poll(() => page.locator(".pair").count()).toBe(all);

@@ -6,6 +6,8 @@ const BROWSER = "test/e2e/**/*.test.ts";
 
 export default defineConfig({
   test: {
+    // Of the pages that are only looked at: they mostly wait, each in a context of its own.
+    maxConcurrency: 3,
     projects: [
       // One module cache for all files: the word list and vectors are read once, and no test changes what it imports.
       {
@@ -26,9 +28,6 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          // Pages mostly wait; each test has a page of its own.
-          sequence: { concurrent: true },
-          maxConcurrency: 3,
           expect: { poll: { timeout: 15_000 } },
         },
       },

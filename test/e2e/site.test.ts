@@ -138,7 +138,7 @@ describeBrowser("the site", (executablePath) => {
     ["Eigen dossier, empty", () => "eigen.html"],
   ];
 
-  describe.each(VIEWS)("in %s", (_name, view) => {
+  describe.concurrent.each(VIEWS)("in %s", (_name, view) => {
     // Under a sub-path where it differs most from what is developed at.
     it.each(view.dark && view.width === 390 ? [...FULL, ...PARTS] : FULL)(
       "%s loads, fits, and has nothing that axe finds",

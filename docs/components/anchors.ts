@@ -10,7 +10,7 @@ import { lead, place, statementText } from "./pairs.js";
 import type { Sheet } from "./sheets.js";
 import type { StatementView } from "./statements.js";
 import { table } from "./table.js";
-import type { Overview } from "./types.js";
+import type { Overview, UnitSummary } from "./types.js";
 import { flat, type UnitNode, unitName } from "./units.js";
 import { count, counted, type NumberedDossier, score } from "./words.js";
 
@@ -324,7 +324,20 @@ export function withoutTheme(
 ): HTMLElement {
   const units = anchors.none.flatMap((i) => file.units[i] ?? []);
   if (units.length === 0) return html`<p class="muted">In elk onderdeel met uitspraken komt het thema voor.</p>`;
-  return html`<ul>${units.map((unit) => html`<li>${open(unit.id, unitName(unit))}</li>`)}</ul>`;
+  // Variants and profiles have parts of the same name: what holds them tells which it is.
+  const names = units.map(unitName);
+  const holder = ({ parent }: UnitSummary): string => {
+    const found = file.units.find((unit) => unit.id === parent);
+    return found === undefined ? "" : unitName(found);
+  };
+  return html`<ul>${units.map(
+    (unit, i) =>
+      html`<li>${open(unit.id, unitName(unit))}${
+        names.indexOf(names[i] ?? "") === names.lastIndexOf(names[i] ?? "")
+          ? ""
+          : html` <span class="muted">in ${holder(unit)}</span>`
+      }</li>`,
+  )}</ul>`;
 }
 
 /** The statements that are shown, with what was found. */

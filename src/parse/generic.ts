@@ -71,6 +71,8 @@ class GenericReader {
   /** The last block of the title page. */
   private lastFront = 0;
   private open: Open[] = [];
+  /** Of the levels that stand beside each other: how many there were, and whether one had a section of its own. */
+  private levels = { count: 0, sections: false };
   private unit: Unit | null = null;
   private section = "";
   private scope: string | undefined;
@@ -171,11 +173,16 @@ class GenericReader {
       last.title === heading.title
     )
       return;
+    if (heading.level) this.levels.count++;
+    else if (this.endsLevels(heading)) this.open.pop();
     const background = isBackgroundHeading(heading.title) || (this.isLaw && FORMAL_TITLE.test(heading.title));
     if (this.isSection(heading) && !background) {
       this.section = this.sectionName(heading.title);
+      if (this.open.at(-1)?.heading.level) this.levels.sections = true;
+      else this.unit = this.open.findLast((open) => open.unit !== null)?.unit ?? null;
     } else {
       this.close(heading);
+      if (!heading.level && !this.open.some((open) => open.heading.level)) this.levels = { count: 0, sections: false };
       const above = this.open.at(-1);
       const inBackground = background || above?.background === true;
       const parent = this.open.findLast((open) => open.unit !== null)?.unit ?? null;
@@ -236,6 +243,15 @@ class GenericReader {
     const ranked = top.heading.rank > 0 && (weight >= 0 || family(top.heading.style) === family(heading.style));
     const plain = weight > LOOKS.indexOf(top.heading.style) && LOOKS.includes(top.heading.style);
     if (!ranked && !plain) this.open.pop();
+  }
+
+  /**
+   * Whether a heading without a mark of its own goes back to what the levels are levels of. Levels beside each other are
+   * set alike: where those before had no sections, one after the last is not the last level's alone.
+   */
+  private endsLevels(heading: Heading): boolean {
+    if (!this.open.at(-1)?.heading.level || heading.code !== null || heading.rank > 0) return false;
+    return sectionOf(heading.title) !== null && this.levels.count >= 2 && !this.levels.sections;
   }
 
   private sectionName(title: string): string {

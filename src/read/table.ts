@@ -21,12 +21,19 @@ export interface ListRow {
 
 type Column = "id" | "text" | "document" | "unit" | "level" | "section";
 
-/** Column names that are understood, English and Dutch. */
+/**
+ * Column names that are understood: English, Dutch, and those under which ESCO (conceptUri, preferredLabel) and CASE
+ * (identifier, fullStatement) publish their lists. Where two name the same column the one higher up counts.
+ */
 const COLUMNS = new Map<string, Column>([
   ["id", "id"],
   ["code", "id"],
+  ["concepturi", "id"],
+  ["identifier", "id"],
   ["text", "text"],
   ["tekst", "text"],
+  ["preferredlabel", "text"],
+  ["fullstatement", "text"],
   ["document", "document"],
   ["dossier", "document"],
   ["unit", "unit"],
@@ -93,8 +100,13 @@ export function readList(text: string): ListRow[] {
   const line = firstLine(text);
   const delimiter =
     headerDelimiter(text) ?? DELIMITERS.find((d) => headerNames(line, d).some((n) => COLUMNS.has(n))) ?? ",";
-  const columns = headerNames(line, delimiter).map((name) => COLUMNS.get(name));
-  const at = (column: Column): number => columns.indexOf(column);
+  const columns = headerNames(line, delimiter);
+  const places = new Map<Column, number>();
+  for (const [name, column] of COLUMNS) {
+    const place = columns.indexOf(name);
+    if (place >= 0 && !places.has(column)) places.set(column, place);
+  }
+  const at = (column: Column): number => places.get(column) ?? -1;
   if (at("text") < 0) {
     throw new ReadError('the table has no text column: name one column "text" or "tekst" in the first line');
   }

@@ -68,6 +68,32 @@ describe("a framework of competencies with levels", async () => {
   });
 });
 
+describe("sections beside levels", () => {
+  const levels = "Profiel Dijkwacht\n\nCompetentie 1: Peilen\n\nNiveau 1: Peilt een sloot onder begeleiding.\n";
+  const sectionsOf = (dossier: Dossier): (string | null | undefined)[][] =>
+    dossier.statements.map(({ unit, section, text }) => [
+      dossier.units.find(({ id }) => id === unit)?.title,
+      section,
+      text,
+    ]);
+
+  it("belong to the competency where no level before had one", async () => {
+    const dossier = await read(
+      `${levels}Niveau 2: Peilt een rivier zelfstandig.\n\nIndicatoren\n- leest een peilstok af\n\nCompetentie 2: Melden\n\nNiveau 1: Meldt wat hij ziet.\n`,
+    );
+    expect(sectionsOf(dossier)).toContainEqual(["Peilen", "Indicatoren", "leest een peilstok af"]);
+  });
+
+  it("belong to their level where each has its own", async () => {
+    const own = "\nIndicatoren\n- leest een peilstok af\n\n";
+    const dossier = await read(`${levels}${own}Niveau 2: Peilt een rivier zelfstandig.\n${own}`);
+    expect(sectionsOf(dossier).filter(([, section]) => section === "Indicatoren")).toEqual([
+      ["Niveau 1", "Indicatoren", "leest een peilstok af"],
+      ["Niveau 2", "Indicatoren", "leest een peilstok af"],
+    ]);
+  });
+});
+
 describe("a law", async () => {
   const dossier = await read(
     "Besluit bekwaamheid badmeesters\n\nWij, gelet op artikel 5, tweede lid, van de Zwembadwet;\n\nHebben goedgevonden en verstaan:\n\nHoofdstuk 1. Algemene bepalingen\n\nArtikel 1. Begripsbepalingen\n\nIn dit besluit wordt verstaan onder:\na. badmeester: wie toezicht houdt in een zwembad;\nb. wet: de Zwembadwet.\n\nHoofdstuk 2. Eisen\n\nArtikel 2. Toezicht\n\n • 1 De badmeester houdt toezicht op zwemmers.\n\n • 2 De badmeester kan:\n\n  • a. gevaar herkennen;\n\n  • b. samenwerken met hulpverleners, waaronder:\n\n   • 1°. de brandweer;\n\n   • 2°. de ambulance.\n\n • 3 Hij draagt zijn dienst over.\n\nArtikel 3\n\n1. De badmeester onderhoudt zijn kennis. Hij volgt een cursus.\n2. De houder van het bad stelt hem daartoe in staat.\n\nArtikel 4. Inwerkingtreding\n\nDit besluit treedt in werking met ingang van 1 januari 2020.\n\nDe Minister van Water,\nJ. Jansen\n",

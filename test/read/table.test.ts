@@ -24,6 +24,19 @@ describe("readList", () => {
     expect(readList("\n\nid,text\n1,deelt kennis")).toHaveLength(1);
   });
 
+  it("reads the lists that ESCO and CASE publish by their own names, whatever stands beside them", () => {
+    const esco =
+      'conceptType,conceptUri,preferredLabel,altLabels\nSkill,urn:x:1,tuinen aanleggen,"tuinieren\nspitten"\n';
+    expect(readList(esco)[0]).toMatchObject({ id: "urn:x:1", text: "tuinen aanleggen" });
+    expect(looksLikeList(esco, "vaardigheden.txt")).toBe(true);
+    expect(readList("Identifier,fullStatement\n7,plant een heg")[0]).toMatchObject({ id: "7", text: "plant een heg" });
+    // The names of the program itself go before them.
+    expect(readList("preferredLabel,text,conceptUri,id\nheg,plant een heg,urn:x:1,7")[0]).toMatchObject({
+      id: "7",
+      text: "plant een heg",
+    });
+  });
+
   it("keeps quotes within a cell, cells over several lines and rows that end early", () => {
     const rows = readList('id,text,unit\n1,zegt "ja" tegen werk,x\n2,"op\n\nmaandag",\n3\n');
     expect(rows.map((row) => row.text)).toEqual(['zegt "ja" tegen werk', "op\n\nmaandag", ""]);

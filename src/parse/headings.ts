@@ -1,10 +1,15 @@
 /** Headings as Dutch competency documents use them: what opens a section, what is background, what is only a list. */
 import { fold } from "../language/fold.js";
+import { wordsJoined } from "../language/separable.js";
+import { tokenize } from "../language/tokens.js";
 
 /** Heading (folded) → section. A heading may go on ("Complexiteit van de beroepsuitoefening"). */
 const SECTIONS: [RegExp, string][] = [
   [/^(?:omschrijving|beschrijving)(?: (?:van het )?werkproces)?$/, "omschrijving"],
-  [/^(?:gewenste? |beoogde? )?resultaa?te?n?$|^resultaat (?:werkproces|van (?:de|het)\b)/, "resultaat"],
+  [
+    /^(?:gewenste? |beoogde? )?resultaa?te?n?$|^resultaat (?:werkproces|kerntaak|beroep(?:en|s)?groep|van (?:de|het)\b)/,
+    "resultaat",
+  ],
   [/^gedrag(?:ingen)?(?: bij het werkproces)?$/, "gedrag"],
   [/^complexiteit\b/, "complexiteit"],
   [
@@ -105,4 +110,11 @@ const PARTICLE = /\b(?:in|op|voor|bij|aan|door|over|uit|tot)$/u;
  * @param form "verb" for a title that can end in a particle ("Stelt een plan op"), "noun" for one that cannot
  */
 export const breaksOff = (title: string, form: "verb" | "noun" = "verb"): boolean =>
-  UNFINISHED.test(title) || (form === "noun" && PARTICLE.test(title));
+  UNFINISHED.test(title) || (form === "noun" && PARTICLE.test(title) && !closesVerb(title));
+
+/** Nouns after which "aan" is a preposition: "Levert een bijdrage aan". */
+const TAKES_AAN = /\b(?:bijdrage|aandacht|leiding|invulling|uitvoering|vorm|gehoor|uiting|voorkeur)\s+aan$/u;
+
+/** "Stuurt medewerkers aan": the last word is that of a separable verb, so nothing need follow. */
+const closesVerb = (title: string): boolean =>
+  !TAKES_AAN.test(title) && wordsJoined(title).at(-1) !== tokenize(title).at(-1)?.norm;

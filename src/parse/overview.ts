@@ -24,8 +24,9 @@ export interface OverviewEntry {
 export type Overview = ReadonlyMap<string, OverviewEntry>;
 
 /** Columns that stand beside the title of a profile: its level, its number in the register, ways to learn it. */
-const BESIDE = /\s+(?:(?:niveau|mbo)?\s*-?\s*[1-4]|\d{5}|ja|nee|bol|bbl|bol\s*\/\s*bbl)\s*$/iu;
-const LEVEL = /(?:niveau|mbo)?\s*-?\s*([1-4])$/iu;
+const BESIDE =
+  /[\s,;]+(?:\(?(?:mbo)?[\s-]*(?:niveau)?[\s-]*:?\s*[1-4]\)?|\(?(?:crebo(?:code|nummer)?:?\s*)?\d{5}\)?|ja|nee|bol|bbl|bol\s*\/\s*bbl)\s*$/iu;
+const LEVEL = /([1-4])\)?$/u;
 const ONLY_LEVEL = /^(?:(?:mbo-?)?niveau\s*:?\s*)?([1-4])$/iu;
 /** The number of the page and the dots before it, in a table of contents. */
 const LEADERS = /\s*(?:\.\s?){3,}\s*\d{0,3}$/u;

@@ -46,6 +46,30 @@ describe("readOverview", () => {
     ).toEqual(WHOLE);
   });
 
+  it("knows a title that the end of a separable verb closes from one that goes on in the next line", () => {
+    const beside = (kerntaak: string): Record<string, string> =>
+      titles(`B1-K1  ${kerntaak}    B1-K1-W1  Bereidt voor\n                    B1-K1-W2  Begeleidt\n     leerlingen`);
+    expect(beside("Stuurt collega's aan")).toMatchObject({
+      "B1-K1": "Stuurt collega's aan",
+      "B1-K1-W2": "Begeleidt leerlingen",
+    });
+    expect(beside("Zorg dragen voor")).toMatchObject({
+      "B1-K1": "Zorg dragen voor leerlingen",
+      "B1-K1-W2": "Begeleidt",
+    });
+    expect(beside("Levert een bijdrage aan")).toMatchObject({ "B1-K1": "Levert een bijdrage aan leerlingen" });
+  });
+
+  it.each([
+    ["P2 Vakman heggen (25123), mbo-niveau 3", 3],
+    ["P2 Vakman heggen, niveau 4", 4],
+    ["P2 Vakman heggen 25123 (mbo 2)", 2],
+    ["P2 Vakman heggen 3 BOL/BBL", 3],
+  ])("takes the level and the number in the register from the name of a profile: %s", (line, level) => {
+    const entry = readOverview(splitLines(`${line}\nP2-K1 Snoeien\nP2-K1-W1 Snoeit hagen`)).get("P2");
+    expect(entry).toMatchObject({ title: "Vakman heggen", level: { mbo: level } });
+  });
+
   it("reads cells one under another", () => {
     expect(
       titles(

@@ -1,7 +1,5 @@
 import { readFileSync } from "node:fs";
-import { findings } from "./scripts/site/findings.js";
 import { SITE } from "./scripts/site/paths.js";
-import { searchFiles } from "./scripts/site/search.js";
 
 const { version } = JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8")) as { version: string };
 
@@ -52,19 +50,4 @@ document.querySelector("meta[name=viewport]").content = "width=device-width, ini
     .join("")}</ul></nav>
 <noscript>Deze site werkt alleen als JavaScript aan staat.</noscript>`,
   footer: `Gemaakt met Ankerpunt ${version}. Alles wordt in uw eigen browser getoond; er gaat niets naar een andere computer. <a href="/methode">Hoe dit werkt</a>`,
-  async *dynamicPaths(): AsyncGenerator<string> {
-    const { overview, dossiers, anchors } = await findings();
-    for (const name of searchFiles(overview, dossiers).shards.keys()) yield `/data/zoeken/${name}.json`;
-    for (const { id } of anchors.themes) yield `/data/ankerpunten/${id}/alle.json`;
-    for (const { key } of overview.dossiers) {
-      for (const { id } of anchors.themes) {
-        yield `/data/ankerpunten/${id}/${key}.json`;
-        yield `/data/ankerpunten/${id}/${key}.gemis.json`;
-      }
-      yield `/data/dossiers/${key}.json`;
-      yield `/data/tegenhangers/${key}.json`;
-      yield `/data/niveaus/${key}.json`;
-      yield `/data/uittreksel/${key}.json`;
-    }
-  },
 };

@@ -2,11 +2,20 @@
 
 import { FileAttachment } from "npm:@observablehq/stdlib";
 import type { DirectedShare } from "../../src/charts/index.js";
-import { directedShares } from "../generated/charts.js";
-import type { Counterparts, CounterpartsFile, DossierFile, Overview, StatementSummary, UnitSummary } from "./types.js";
+import type {
+  Counterparts,
+  DossierFile,
+  MapFile,
+  Overview,
+  PairTuple,
+  SharesFile,
+  StatementSummary,
+  UnitSummary,
+} from "./types.js";
 import { type NumberedDossier, numbered } from "./words.js";
 
 const overviewFile = FileAttachment("../data/overzicht.json");
+const mapFile = FileAttachment("../data/kaart.json");
 
 export async function loadOverview(): Promise<Overview> {
   return (await overviewFile.json()) as Overview;
@@ -37,26 +46,32 @@ export interface Pair {
   bToA: DirectedShare;
 }
 
-/** Every pair in both directions, by the ids of the dossiers. */
-export function allShares({ cells, dossiers }: Overview): DirectedShare[] {
-  const id = (i: number): string => dossiers[i]?.id ?? "";
-  return directedShares(
-    cells.a.map((_, i) => {
-      const at = <T>(column: readonly T[]): T => column[i] as T;
-      return {
-        a: id(at(cells.a)),
-        b: id(at(cells.b)),
-        aStatements: at(cells.aStatements),
-        bStatements: at(cells.bStatements),
-        identical: at(cells.identical),
-        near: at(cells.near),
-        bIdentical: at(cells.bIdentical),
-        bNear: at(cells.bNear),
-        aInB: at(cells.aInB),
-        bInA: at(cells.bInA),
-      };
-    }),
+/** What the first page shows of all dossiers together. */
+export async function loadMap(): Promise<MapFile> {
+  return (await mapFile.json()) as MapFile;
+}
+
+/** Every pair of these dossiers in both directions, by their ids. */
+export async function loadShares(
+  overview: Overview,
+  dossiers: readonly NumberedDossier[],
+  map: MapFile,
+): Promise<DirectedShare[]> {
+  const rows = await Promise.all(
+    dossiers.map((d) => map.rows?.[d.number - 1] ?? load<SharesFile>(overview, sharesPath(d))),
   );
+  return dossiers.flatMap((from, i) =>
+    dossiers.filter((to) => to !== from).map((to) => directedShare(rows[i] as SharesFile, from, to)),
+  );
+}
+
+const sharesPath = ({ key }: NumberedDossier): string => `data/aandelen/${key}.json`;
+
+function directedShare(row: SharesFile, from: NumberedDossier, to: NumberedDossier): DirectedShare {
+  const identical = row.identical[to.number - 1] ?? 0;
+  const near = row.near[to.number - 1] ?? 0;
+  const share = from.compared === 0 || to.compared === 0 ? null : (identical + near) / from.compared;
+  return { from: from.id, to: to.id, statements: from.compared, identical, near, share };
 }
 
 /** The statements of two dossiers and what they have in common; null if the address names a dossier that is not here. */
@@ -65,16 +80,41 @@ export async function loadPair(overview: Overview, a: string | undefined, b: str
   const left = dossiers.find((d) => d.id === a);
   const right = dossiers.find((d) => d.id === b);
   if (left === undefined || right === undefined || left === right) return null;
-  const [sideA, sideB, row] = await Promise.all([
+  const [sideA, sideB, there, back] = await Promise.all([
     loadSide(overview, left),
     loadSide(overview, right),
-    load<CounterpartsFile>(overview, `data/tegenhangers/${left.key}.json`),
+    load<SharesFile>(overview, sharesPath(left)),
+    load<SharesFile>(overview, sharesPath(right)),
   ]);
-  const found = row.others[right.number - 1];
-  const shares = allShares(overview);
-  const aToB = shares.find((s) => s.from === a && s.to === b);
-  const bToA = shares.find((s) => s.from === b && s.to === a);
-  return found && aToB && bToA ? { a: sideA, b: sideB, found, aToB, bToA } : null;
+  const aToB = directedShare(there, left, right);
+  const bToA = directedShare(back, right, left);
+  const shared = [aToB, bToA].some((s) => s.identical + s.near > 0);
+  const pairs = shared ? await loadPairs(overview, left, right) : [];
+  return { a: sideA, b: sideB, found: counterpartsOf(pairs, sideA, sideB), aToB, bToA };
+}
+
+/** The pairs of two dossiers; they stand in one file, with the dossier of the lower number first. */
+async function loadPairs(
+  overview: Overview,
+  left: NumberedDossier,
+  right: NumberedDossier,
+): Promise<readonly PairTuple[]> {
+  const turn = left.number > right.number;
+  const [first, second] = turn ? [right, left] : [left, right];
+  const pairs = await load<PairTuple[]>(overview, `data/tegenhangers/${first.key}/${second.key}.json`);
+  const other = { a: "b", b: "a", both: "both" } as const;
+  return turn ? pairs.map(([i, j, score, identical, from]) => [j, i, score, identical, other[from]]) : pairs;
+}
+
+/** With what has no counterpart: the statements that are the better known half of no pair. */
+function counterpartsOf(pairs: readonly PairTuple[], a: Side, b: Side): Counterparts {
+  const alone = ({ statements }: Side, side: "a" | "b"): number[] => {
+    const found = new Set(
+      pairs.flatMap(([i, j, , , from]) => (from === side || from === "both" ? [side === "a" ? i : j] : [])),
+    );
+    return statements.flatMap((_, i) => (found.has(i) ? [] : [i]));
+  };
+  return { pairs: [...pairs], onlyA: alone(a, "a"), onlyB: alone(b, "b") };
 }
 
 /** Everything of one dossier; null if the address names none that is here. */
@@ -115,17 +155,18 @@ export function load<T>(overview: Overview, path: string): Promise<T> {
 
 /** Where a file of the site is; the version keeps a browser from taking an old one. */
 export function fileUrl(overview: Overview, path: string): URL {
-  const url = new URL(path, siteRoot());
+  const url = new URL(path, siteRoot(path));
   url.searchParams.set("v", overview.version);
   return url;
 }
 
 /**
- * The folder that the site stands in, also when that is not the host's root. The live preview serves the data files
- * under `_file/`, the built site in their own place.
+ * The folder that the site stands in, also when that is not the host's root. The live preview serves files under
+ * `_file/` as they stand in the source, the built site in their own place.
  */
-function siteRoot(): string {
+function siteRoot(path: string): string {
   const { href } = overviewFile;
   const root = href.slice(0, href.indexOf("/_file/") + 1);
-  return new URL(href).pathname.endsWith("/_file/data/overzicht.json") ? `${root}_file/` : root;
+  const isPreview = new URL(href).pathname.endsWith("/_file/data/overzicht.json");
+  return isPreview ? `${root}_file/${path.startsWith("data/") ? "generated/" : ""}` : root;
 }

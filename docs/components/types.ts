@@ -17,6 +17,8 @@ export interface DossierSummary {
   format: string;
   units: number;
   statements: number;
+  /** Statements that are compared: all but the templates. */
+  compared: number;
   /** False where the text is withheld. */
   withText: boolean;
   coverage: Coverage;
@@ -26,18 +28,17 @@ export interface DossierSummary {
   parts: { id: string; title: string }[];
 }
 
-/** Columns of the overlap result; `a` and `b` are places in `dossiers`. */
-export interface CellColumns {
-  a: number[];
-  b: number[];
-  aStatements: number[];
-  bStatements: number[];
+/** A dossier against each one, by its place in `dossiers`: how many of its statements come back there. */
+export interface SharesFile {
+  id: string;
   identical: number[];
   near: number[];
-  bIdentical: number[];
-  bNear: number[];
-  aInB: (number | null)[];
-  bInA: (number | null)[];
+}
+
+/** What the first page shows of all dossiers together. */
+export interface MapFile {
+  /** Null where there are many: what is shown of them is then loaded by itself. */
+  rows: SharesFile[] | null;
 }
 
 export interface SkippedFile {
@@ -53,7 +54,6 @@ export interface Overview {
   /** Changes with the data: keeps a browser from showing old data files with a new page. */
   version: string;
   dossiers: DossierSummary[];
-  cells: CellColumns;
   skipped: SkippedFile[];
   /** Titles of dossiers of the supplied corpus that a file of the user's own replaces. */
   replaced: string[];
@@ -134,12 +134,6 @@ export interface Counterparts {
   pairs: PairTuple[];
   onlyA: number[];
   onlyB: number[];
-}
-
-/** A row of the matrix: one dossier against each of the others, by the place of the other in `dossiers`. */
-export interface CounterpartsFile {
-  id: string;
-  others: Record<number, Counterparts>;
 }
 
 /** What the search page needs before a word is asked. */

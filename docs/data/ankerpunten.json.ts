@@ -1,5 +1,4 @@
 /** The themes of the site. */
-import { findings } from "../../scripts/site/findings.js";
+import { finding } from "../../scripts/site/findings.js";
 
-const { anchors } = await findings();
-process.stdout.write(JSON.stringify(anchors.themes));
+process.stdout.write(await finding("ankerpunten"));

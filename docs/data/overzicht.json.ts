@@ -1,4 +1,3 @@
-import { findings } from "../../scripts/site/findings.js";
+import { finding } from "../../scripts/site/findings.js";
 
-const { overview } = await findings();
-process.stdout.write(JSON.stringify(overview));
+process.stdout.write(await finding("overzicht"));

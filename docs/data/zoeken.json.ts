@@ -1,6 +1,4 @@
 /** What the search page needs before a word is asked. */
-import { findings } from "../../scripts/site/findings.js";
-import { searchFiles } from "../../scripts/site/search.js";
+import { finding } from "../../scripts/site/findings.js";
 
-const { overview, dossiers } = await findings();
-process.stdout.write(JSON.stringify(searchFiles(overview, dossiers).overview));
+process.stdout.write(await finding("zoeken"));

@@ -12,6 +12,7 @@ import type {
 import { type AnchorStatement, type AnchorsResult, type Counterparts, findAnchors } from "../../src/compare/index.js";
 import type { Corpus, Dossier, Statement } from "../../src/model.js";
 import { builtInThemes, DEFAULT_THEME, type Theme } from "../../src/themes/index.js";
+import type { DataFile } from "./data-file.js";
 import { levelNames } from "./level-names.js";
 import { known } from "./summaries.js";
 
@@ -22,6 +23,19 @@ export interface AnchorFindings {
   /** Per theme, per dossier. */
   files: AnchorsFile[][];
   gaps: GapsFile[][];
+}
+
+/** The themes; for each a file with its numbers in all dossiers, and for each dossier its anchor points and what is missing. */
+export function* anchorFiles(findings: AnchorFindings, keys: readonly string[]): Generator<DataFile> {
+  const { themes, overviews, files, gaps } = findings;
+  yield ["ankerpunten.json", themes];
+  for (const [t, { id }] of themes.entries()) {
+    yield [`data/ankerpunten/${id}/alle.json`, overviews[t]];
+    for (const [i, key] of keys.entries()) {
+      yield [`data/ankerpunten/${id}/${key}.json`, files[t]?.[i]];
+      yield [`data/ankerpunten/${id}/${key}.gemis.json`, gaps[t]?.[i]];
+    }
+  }
 }
 
 /** @param all the counterparts of the dossiers that the site shows */

@@ -2,15 +2,16 @@
  * Builds the site from the three corpora and checks it: node --import tsx scripts/site/build.ts [--without-text]
  * With `--without-text`, or ANKERPUNT_WITHOUT_TEXT=1, the user's own sources show codes, titles and figures only.
  */
-import { cp, readdir, readFile, stat } from "node:fs/promises";
+import { cp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import type { Overview } from "../../docs/components/types.js";
 import { loadCorpus } from "../../src/node/index.js";
 import { bundleLibrary } from "./bundle.js";
 import { clearLoaderOutput, seedLibraries } from "./cache.js";
 import { checkSite } from "./check.js";
-import { type Findings, findingsFile, PINNED, textIsWithheld } from "./findings.js";
+import { findingsFolder, PINNED, textIsWithheld } from "./findings.js";
 import { finishSite } from "./finish.js";
 import { framework } from "./framework.js";
 import { DOCS, OWN_SOURCES, READER, ROOT, SITE } from "./paths.js";
@@ -18,16 +19,18 @@ import { withheldProblems } from "./withheld.js";
 
 export async function buildSite(say: (line: string) => void = console.log): Promise<void> {
   await Promise.all([seedLibraries(), bundleLibrary(), clearLoaderOutput()]);
-  const file = await findingsFile();
-  const { overview } = JSON.parse(await readFile(file, "utf8")) as Findings;
+  const findings = await findingsFolder();
+  const overview = JSON.parse(await readFile(join(findings, "overzicht.json"), "utf8")) as Overview;
   for (const { collection, dossiers, statements } of totals(overview.dossiers)) {
     say(`${collection}: ${dossiers} dossiers, ${statements} statements`);
   }
   for (const s of overview.skipped) say(`skipped ${s.file}: ${s.reason}`);
-  await build({ [PINNED]: file });
+  await build({ [PINNED]: findings });
   const folder = join(ROOT, SITE);
-  // The background reader is no module of a page: Framework does not see it.
+  // The background reader is no module of a page, and data is asked for by name: Framework sees neither.
   await cp(READER, join(folder, relative(DOCS, READER)), { recursive: true });
+  await rm(join(folder, "data"), { recursive: true, force: true });
+  await cp(join(findings, "data"), join(folder, "data"), { recursive: true });
   await finishSite(folder);
   const problems = await checkSite(folder);
   if (textIsWithheld() && overview.dossiers.some((d) => d.collection === "bronnen")) {

@@ -7,7 +7,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, extname, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import type { Overview, SearchOverview } from "../../docs/components/types.js";
+import type { Overview, SearchOverview, SharesFile } from "../../docs/components/types.js";
 import { SITE } from "./paths.js";
 
 /** Addresses that stand in the code of libraries as names, or in a message; nothing is fetched from them. */
@@ -159,9 +159,10 @@ async function dataProblems(root: string, files: readonly string[]): Promise<str
   if (themes.length === 0) problems.push("the site has no themes");
   for (const { key } of overview.dossiers) {
     const ofThemes = themes.flatMap((id) => [`ankerpunten/${id}/${key}`, `ankerpunten/${id}/${key}.gemis`]);
-    const ofDossier = ["dossiers", "tegenhangers", "uittreksel", "niveaus"].map((folder) => `${folder}/${key}`);
+    const ofDossier = ["dossiers", "uittreksel", "niveaus", "aandelen"].map((folder) => `${folder}/${key}`);
     needed.push(...[...ofDossier, ...ofThemes].map((name) => `data/${name}.json`));
   }
+  needed.push(...(await pairsOf(root, overview)));
   for (const file of needed) {
     try {
       JSON.parse(await readFile(join(root, file), "utf8"));
@@ -170,6 +171,27 @@ async function dataProblems(root: string, files: readonly string[]): Promise<str
     }
   }
   return problems;
+}
+
+/** A file for each two dossiers that share something. */
+async function pairsOf(root: string, { dossiers }: Overview): Promise<string[]> {
+  const shares = await Promise.all(
+    dossiers.map(async ({ key }): Promise<SharesFile | null> => {
+      try {
+        return JSON.parse(await readFile(join(root, `data/aandelen/${key}.json`), "utf8")) as SharesFile;
+      } catch {
+        // That is said already.
+        return null;
+      }
+    }),
+  );
+  const found = (from: number, to: number): number =>
+    (shares[from]?.identical[to] ?? 0) + (shares[from]?.near[to] ?? 0);
+  return dossiers.flatMap((a, i) =>
+    dossiers.flatMap((b, j) =>
+      i < j && found(i, j) + found(j, i) > 0 ? [`data/tegenhangers/${a.key}/${b.key}.json`] : [],
+    ),
+  );
 }
 
 async function themesOf(files: readonly string[]): Promise<string[]> {

@@ -2,18 +2,18 @@
  * Live preview. Framework watches docs/; this also watches the library and the data: at a change the findings are
  * computed anew and the loaders touched, which makes the preview load them again.
  */
-import { execFile } from "node:child_process";
 import { existsSync, watch } from "node:fs";
-import { readdir, utimes } from "node:fs/promises";
+import { cp, readdir, rm, utimes } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { watchLibrary } from "./bundle.js";
 import { clearLoaderOutput, seedLibraries } from "./cache.js";
+import { findingsFolder } from "./findings.js";
 import { framework } from "./framework.js";
-import { DOCS, OWN_SOURCES, ROOT } from "./paths.js";
+import { DOCS, GENERATED, OWN_SOURCES, ROOT } from "./paths.js";
 
 await Promise.all([seedLibraries(), clearLoaderOutput()]);
 const stopBundles = await watchLibrary();
+await freshData();
 const preview = framework(["preview", "--no-open", ...process.argv.slice(2)], { ANKERPUNT_PREVIEW: "1" });
 
 let waiting: NodeJS.Timeout | undefined;
@@ -29,10 +29,17 @@ const changed = (): void => {
 const folders = [join(ROOT, "src"), join(ROOT, "data"), OWN_SOURCES].filter((folder) => existsSync(folder));
 const watchers = folders.map((folder) => watch(folder, { recursive: true }, changed));
 
-/** The findings are computed once, by one loader; the others then find them ready. */
+/** What pages ask for by name is served from the generated folder. */
+async function freshData(): Promise<void> {
+  const data = join(GENERATED, "data");
+  const findings = await findingsFolder();
+  await rm(data, { recursive: true, force: true });
+  await cp(join(findings, "data"), data, { recursive: true });
+}
+
+/** The findings are computed once, here; the loaders then find them ready. */
 async function touchLoaders(): Promise<void> {
-  const loader = join(DOCS, "data/overzicht.json.ts");
-  await promisify(execFile)(process.execPath, ["--import", "tsx", loader], { cwd: ROOT, maxBuffer: 1e9 });
+  await freshData();
   const now = new Date();
   const folder = join(DOCS, "data");
   for (const name of await readdir(folder)) if (name.endsWith(".ts")) await utimes(join(folder, name), now, now);

@@ -1,44 +1,35 @@
 /**
  * What the site shows, computed by the library: the three corpora, the overlap of all their dossiers, and the
- * counterparts of each pair. Each loader runs in a process of its own, so the result is kept on disk, under a key
- * made of all that went in: code, data and the user's own files.
+ * counterparts of each pair. The result is kept on disk as the files that pages load, in a folder named by all that went
+ * in: code, data and the user's own files. So a build of many dossiers need not hold them all as one text.
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
-import type {
-  CellColumns,
-  CollectionId,
-  CounterpartsFile,
-  DossierFile,
-  Overview,
-} from "../../docs/components/types.js";
-import {
-  asSettings,
-  Counterparts,
-  compareSettings,
-  counterpartsOf,
-  type OverlapCell,
-  overlapOf,
-} from "../../src/compare/index.js";
+import { dirname, join, relative, sep } from "node:path";
+import type { CollectionId, DossierFile, Overview, SharesFile } from "../../docs/components/types.js";
+import { asSettings, Counterparts, compareSettings } from "../../src/compare/index.js";
 import { mergeCorpora, withoutText } from "../../src/corpus.js";
 import type { Corpus, Dossier } from "../../src/model.js";
 import { loadCorpus, readInputs } from "../../src/node/index.js";
 import { ReadError, readDocument } from "../../src/read/index.js";
-import { type AnchorFindings, anchorFindings } from "./anchors.js";
+import { type AnchorFindings, anchorFiles, anchorFindings } from "./anchors.js";
 import { contents } from "./contents.js";
-import { type LevelFindings, levelFindings } from "./levels.js";
+import type { DataFile } from "./data-file.js";
+import { type LevelFindings, levelFiles, levelFindings } from "./levels.js";
 import { FINDINGS_CACHE, OWN_SOURCES, ROOT } from "./paths.js";
-import { compact, known, summary } from "./summaries.js";
+import { searchFiles } from "./search.js";
+import { mapFile, pairFiles, sharesOf } from "./shares.js";
+import { summary } from "./summaries.js";
 
 export interface Findings {
+  corpus: Corpus;
+  /** Of the dossiers of the corpus. */
+  counterparts: Counterparts;
   overview: Overview;
   /** Per dossier, in the order of the overview. */
   dossiers: DossierFile[];
-  counterparts: CounterpartsFile[];
-  /** The dossiers with features instead of text: what a document of a reader's own is compared with. */
-  extracts: Dossier[];
+  shares: SharesFile[];
   levels: LevelFindings;
   anchors: AnchorFindings;
 }
@@ -53,27 +44,34 @@ const COLLECTIONS: readonly (readonly [CollectionId, string])[] = [
   ["voorbeeld", join(ROOT, "data/voorbeeld/")],
 ];
 
-/** The findings, from the cache if nothing changed; in a build, those that the build began with. */
-export async function findings(): Promise<Findings> {
-  const file = process.env[PINNED] ?? (await findingsFile());
-  return JSON.parse(await readFile(file, "utf8")) as Findings;
-}
-
-/** Names the file that all loaders of one build read, so that a source that changes meanwhile can't mix results. */
+/** Names the folder that all loaders of one build read, so that a source that changes meanwhile can't mix results. */
 export const PINNED = "ANKERPUNT_FINDINGS";
 
-/** The file with the findings of the sources as they are now, made if it is not there. */
-export async function findingsFile(): Promise<string> {
+/** The text of one of the files that pages load at once: from the cache, and in a build what the build began with. */
+export async function finding(name: string): Promise<string> {
+  return readFile(join(process.env[PINNED] ?? (await findingsFolder()), `${name}.json`), "utf8");
+}
+
+/**
+ * The folder with the findings of the sources as they are now, made if it is not there: what all pages need stands in
+ * it, what is loaded when a reader asks for it in `data/`.
+ */
+export async function findingsFolder(): Promise<string> {
   const key = await inputKey();
-  const file = join(FINDINGS_CACHE, `${key}.json`);
-  if (existsSync(file)) return file;
-  const result = await compute(key);
-  await mkdir(FINDINGS_CACHE, { recursive: true });
+  const folder = join(FINDINGS_CACHE, key);
+  if (existsSync(folder)) return folder;
+  const temporary = `${folder}.${process.pid}`;
+  await mkdir(temporary, { recursive: true });
   await removeOld();
-  const temporary = `${file}.${process.pid}`;
-  await writeFile(temporary, JSON.stringify(result));
-  await rename(temporary, file);
-  return file;
+  const folders = new Set<string>();
+  for (const [path, content] of dataFiles(await compute(key))) {
+    const file = join(temporary, path);
+    if (!folders.has(dirname(file))) await mkdir(dirname(file), { recursive: true });
+    folders.add(dirname(file));
+    await writeFile(file, content instanceof Uint8Array ? content : JSON.stringify(content));
+  }
+  await rename(temporary, folder);
+  return folder;
 }
 
 /** Another build may still be reading what is recent. */
@@ -81,7 +79,7 @@ async function removeOld(): Promise<void> {
   const hourAgo = Date.now() - 3_600_000;
   for (const name of await readdir(FINDINGS_CACHE)) {
     const old = join(FINDINGS_CACHE, name);
-    if ((await stat(old)).mtimeMs < hourAgo) await rm(old, { force: true });
+    if ((await stat(old)).mtimeMs < hourAgo) await rm(old, { recursive: true, force: true });
   }
 }
 
@@ -113,43 +111,48 @@ export async function compute(key: string, collections = COLLECTIONS): Promise<F
   const from = corpora.flatMap((c) => c.corpus.dossiers.map(() => c.collection));
 
   const all = new Counterparts(dossiers, compareSettings({}));
-  const settings = asSettings(all.settings, corpus.settings);
-  const result = overlapOf(all, settings, corpus.skipped);
-  const place = new Map(dossiers.map((d, i) => [d.id, i]));
-  const column = <T>(value: (cell: OverlapCell) => T): T[] => result.cells.map(value);
-  const cells: CellColumns = {
-    a: column((c) => known(place, c.a)),
-    b: column((c) => known(place, c.b)),
-    aStatements: column((c) => c.aStatements),
-    bStatements: column((c) => c.bStatements),
-    identical: column((c) => c.identical),
-    near: column((c) => c.near),
-    bIdentical: column((c) => c.bIdentical),
-    bNear: column((c) => c.bNear),
-    aInB: column((c) => c.aInB),
-    bInA: column((c) => c.bInA),
+  const shares = sharesOf(all);
+  const overview: Overview = {
+    generator: corpus.generator,
+    settings: asSettings(all.settings, corpus.settings),
+    version: key.slice(0, 12),
+    dossiers: dossiers.map((d, i) => {
+      const compared = all.templates[i]?.filter((isOne) => !isOne).length;
+      return summary(d, fileKey(d.id), from[i] ?? "voorbeeld", compared);
+    }),
+    skipped: corpora.flatMap(({ collection, corpus: c }) => c.skipped.map((s) => ({ collection, ...s }))),
+    replaced,
   };
   return {
-    overview: {
-      generator: corpus.generator,
-      settings,
-      version: key.slice(0, 12),
-      dossiers: dossiers.map((d, i) => summary(d, fileKey(d.id), from[i] ?? "voorbeeld")),
-      cells,
-      skipped: corpora.flatMap(({ collection, corpus: c }) => c.skipped.map((s) => ({ collection, ...s }))),
-      replaced,
-    },
+    corpus,
+    counterparts: all,
+    overview,
     dossiers: dossiers.map((d) => contents(d, texts.get(d.source.sha256))),
-    extracts: withoutText(corpus).dossiers,
+    shares,
     levels: levelFindings(all, corpus),
     anchors: anchorFindings(all, corpus),
-    counterparts: dossiers.map((d, a) => ({
-      id: d.id,
-      others: Object.fromEntries(
-        dossiers.flatMap((other, b) => (a === b ? [] : [[b, compact(d, other, counterpartsOf(all, a, b, settings))]])),
-      ),
-    })),
   };
+}
+
+/** Every file that pages load, made one after another. */
+export function* dataFiles(findings: Findings): Generator<DataFile> {
+  const { corpus, counterparts, overview, dossiers, shares, levels, anchors } = findings;
+  const keys = overview.dossiers.map((d) => d.key);
+  yield ["overzicht.json", overview];
+  yield ["kaart.json", mapFile(shares)];
+  const extracts = withoutText(corpus).dossiers;
+  for (const [i, name] of keys.entries()) {
+    yield [`data/dossiers/${name}.json`, dossiers[i]];
+    // With features instead of text: what a document of a reader's own is compared with.
+    yield [`data/uittreksel/${name}.json`, extracts[i]];
+    yield [`data/aandelen/${name}.json`, shares[i]];
+  }
+  yield* pairFiles(counterparts, shares, keys);
+  yield* levelFiles(levels, keys);
+  yield* anchorFiles(anchors, keys);
+  const search = searchFiles(overview, dossiers);
+  yield ["zoeken.json", search.overview];
+  for (const [name, shard] of search.shards) yield [`data/zoeken/${name}.json`, shard];
 }
 
 /** The decoded text of each file that can be read, by its hash: what the offsets of a dossier refer to. */

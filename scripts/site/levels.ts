@@ -18,12 +18,19 @@ import {
 import { LEVEL_SCALES, SCALES } from "../../src/language/depth.js";
 import type { Corpus, Dossier } from "../../src/model.js";
 import { builtInThemes, ThemeError } from "../../src/themes/index.js";
+import type { DataFile } from "./data-file.js";
 import { known } from "./summaries.js";
 
 export interface LevelFindings {
   overview: LevelsOverview;
   /** Per dossier. */
   files: LevelsFile[];
+}
+
+/** The profiles of all dossiers, and a file for each. */
+export function* levelFiles({ overview, files }: LevelFindings, keys: readonly string[]): Generator<DataFile> {
+  yield ["niveaus.json", overview];
+  for (const [i, key] of keys.entries()) yield [`data/niveaus/${key}.json`, files[i]];
 }
 
 /** @param all the counterparts of the dossiers that the site shows */

@@ -4,24 +4,26 @@
  */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { MapFile, Overview } from "../../docs/components/types.js";
 import { chromium } from "../../test/helpers/chromium.js";
 import { launch, visit } from "./browser.js";
-import { findings } from "./findings.js";
+import { finding } from "./findings.js";
 import { ROOT } from "./paths.js";
 import { serve } from "./serve.js";
 
 if (chromium === null) throw new Error("no Chrome or Chromium found: install one or set CHROME_PATH");
 const folder = join(ROOT, ".tmp/screenshots");
 await mkdir(folder, { recursive: true });
-const { overview } = await findings();
+const overview = JSON.parse(await finding("overzicht")) as Overview;
+const map = JSON.parse(await finding("kaart")) as MapFile;
 const examples = overview.dossiers.map((d, i) => ({ ...d, i })).filter((d) => d.collection === "voorbeeld");
 // The examples that share most: there is something to see.
-const { a, b, aInB } = overview.cells;
-const best = a
-  .map((from, k) => ({ from, to: b[k] ?? -1, share: aInB[k] ?? 0 }))
-  .filter((cell) => examples.some((d) => d.i === cell.from) && examples.some((d) => d.i === cell.to))
-  .sort((x, y) => y.share - x.share)[0];
-const pair = best === undefined ? "" : `a=${overview.dossiers[best.from]?.id}&b=${overview.dossiers[best.to]?.id}`;
+const best = examples
+  .flatMap((from) =>
+    examples.filter((to) => to !== from).map((to) => ({ from, to, near: map.rows?.[from.i]?.near[to.i] ?? 0 })),
+  )
+  .sort((x, y) => y.near - x.near)[0];
+const pair = best === undefined ? "" : `a=${best.from.id}&b=${best.to.id}`;
 const withVariants = examples.find((d) => d.kind === "beroepscompetentieprofiel")?.id ?? "";
 const repaired = [...examples].sort((x, y) => y.repairs - x.repairs)[0]?.id ?? "";
 

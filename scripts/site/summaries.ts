@@ -10,8 +10,13 @@ export function known(place: Map<string, number>, id: string): number {
   return i;
 }
 
-/** A dossier as a line in the overview. @param key name of its data files */
-export function summary(d: Dossier, key: string, collection: CollectionId): DossierSummary {
+/** A dossier as a line in the overview. @param key name of its data files @param compared statements that are no templates */
+export function summary(
+  d: Dossier,
+  key: string,
+  collection: CollectionId,
+  compared = d.statements.length,
+): DossierSummary {
   return {
     id: d.id,
     key,
@@ -24,6 +29,7 @@ export function summary(d: Dossier, key: string, collection: CollectionId): Doss
     format: d.source.format,
     units: d.units.length,
     statements: d.statements.length,
+    compared,
     withText: d.statements.every((s) => s.text !== null),
     coverage: d.coverage,
     repairs: d.repairs.length,

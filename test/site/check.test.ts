@@ -26,7 +26,7 @@ const well: Record<string, string> = {
   "_file/data/zoeken.3c4d.json": JSON.stringify({ shards: ["be"] }),
   "data/zoeken/be.json": "{}",
   "data/dossiers/a-1.json": "{}",
-  "data/tegenhangers/a-1.json": "{}",
+  "data/aandelen/a-1.json": `{"identical":[0],"near":[0]}`,
   "data/uittreksel/a-1.json": "{}",
   "data/niveaus/a-1.json": "{}",
 };
@@ -142,7 +142,15 @@ describe("checkSite", () => {
       /no content security policy/,
     ],
     ["missing data of a dossier", { "data/dossiers/a-1.json": null }, /missing or damaged: data\/dossiers\/a-1\.json/],
-    ["damaged data of a dossier", { "data/tegenhangers/a-1.json": `{"id":` }, /missing or damaged: data\/tegenhangers/],
+    ["damaged data of a dossier", { "data/aandelen/a-1.json": `{"id":` }, /missing or damaged: data\/aandelen/],
+    [
+      "pairs of two dossiers that are missing",
+      {
+        "_file/data/overzicht.1a2b.json": overview(["a-1", "b-2"]),
+        "data/aandelen/a-1.json": `{"identical":[0,1],"near":[0,0]}`,
+      },
+      /missing or damaged: data\/tegenhangers\/a-1\/b-2\.json/,
+    ],
     ["missing words of the search", { "data/zoeken/be.json": null }, /missing or damaged: data\/zoeken\/be\.json/],
     ["no search", { "_file/data/zoeken.3c4d.json": null }, /0 files data\/zoeken\.json/],
     ["no overview", { "_file/data/overzicht.1a2b.json": null }, /0 files data\/overzicht\.json/],

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { csv } from "../../docs/components/csv.js";
 import { fileKey } from "../../scripts/site/findings.js";
 import { finishPage } from "../../scripts/site/finish.js";
-import { tar } from "../../scripts/site/tar.js";
 
 describe("csv", () => {
   it("is written for a Dutch spreadsheet", () => {
@@ -25,24 +24,6 @@ describe("fileKey", () => {
     }
   });
   it("differs where ids differ in signs only", () => expect(fileKey("a/b")).not.toBe(fileKey("a-b")));
-});
-
-describe("tar", () => {
-  it("writes headers with a right sum, and bodies in blocks of 512", () => {
-    const archive = tar([
-      ["a.json", "{}"],
-      ["b.json", "é".repeat(300)],
-    ]);
-    expect(archive.length % 512).toBe(0);
-    expect(archive.subarray(0, 6).toString()).toBe("a.json");
-    const header = Buffer.from(archive.subarray(0, 512));
-    const stated = Number.parseInt(header.subarray(148, 154).toString(), 8);
-    header.fill(" ", 148, 156);
-    expect(header.reduce((sum, byte) => sum + byte, 0)).toBe(stated);
-    expect(archive.subarray(512, 514).toString()).toBe("{}");
-    expect(Number.parseInt(archive.subarray(1024 + 124, 1024 + 135).toString(), 8)).toBe(600);
-  });
-  it("refuses a name it can't hold", () => expect(() => tar([["x".repeat(101), ""]])).toThrow("too long"));
 });
 
 describe("finishPage", () => {

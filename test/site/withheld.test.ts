@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { compute, type Findings } from "../../scripts/site/findings.js";
-import { searchFiles } from "../../scripts/site/search.js";
+import type { DossierFile, Overview } from "../../docs/components/types.js";
+import { compute, dataFiles } from "../../scripts/site/findings.js";
 import { withheldProblems } from "../../scripts/site/withheld.js";
 import { loadCorpus } from "../../src/node/index.js";
 
@@ -32,31 +32,29 @@ afterEach(() => {
   for (const path of folders.splice(0)) rmSync(path, { recursive: true });
 });
 
-/** All that the loaders write of a collection. */
-async function written(own: string): Promise<{ findings: Findings; problems: string[] }> {
-  const findings = await compute("0".repeat(64), [["bronnen", own]]);
-  const { overview, shards } = searchFiles(findings.overview, findings.dossiers);
-  const site = folder({
-    "findings.json": JSON.stringify(findings),
-    "zoeken.json": JSON.stringify([overview, ...shards.values()]),
-  });
-  return { findings, problems: await withheldProblems(site, await loadCorpus([own])) };
+/** All that pages load of a collection, by the path of the file. */
+async function written(own: string): Promise<{ files: Map<string, unknown>; problems: string[] }> {
+  const files = new Map(dataFiles(await compute("0".repeat(64), [["bronnen", own]])));
+  const site = folder(Object.fromEntries([...files].map(([path, content]) => [path, JSON.stringify(content)])));
+  return { files, problems: await withheldProblems(site, await loadCorpus([own])) };
 }
 
 describe("a site without the text of the user's own sources", () => {
   it("has codes, titles and figures, and no passage", async () => {
     process.env.ANKERPUNT_WITHOUT_TEXT = "1";
-    const { findings, problems } = await written(folder({ "hovenier.md": SOURCE }));
+    const { files, problems } = await written(folder({ "hovenier.md": SOURCE }));
     expect(problems).toEqual([]);
-    expect(findings.overview.dossiers[0]).toMatchObject({ statements: 2, withText: false });
-    expect(findings.dossiers[0]?.statements.map((s) => s.text)).toEqual([null, null]);
-    const { shards } = searchFiles(findings.overview, findings.dossiers);
-    expect([...shards.values()].flatMap(({ words }) => Object.keys(words))).not.toContain("vijver");
+    const [dossier] = (files.get("overzicht.json") as Overview).dossiers;
+    expect(dossier).toMatchObject({ statements: 2, withText: false });
+    const { statements } = files.get(`data/dossiers/${dossier?.key}.json`) as DossierFile;
+    expect(statements.map((s) => s.text)).toEqual([null, null]);
+    expect([...files.keys()]).toContain("data/zoeken/ho.json");
+    expect(JSON.stringify([...files].filter(([path]) => path.includes("zoeken")))).not.toContain("vijver");
   });
 
   it("would be refused with text in it", async () => {
     const { problems } = await written(folder({ "hovenier.md": SOURCE }));
-    expect(problems.map((line) => line.split(":")[0])).toEqual(["findings.json"]);
+    expect(problems.map((line) => line.split(":")[0])).toEqual([expect.stringMatching(/^data\/dossiers\/hovenier/)]);
   });
 
   it.each([

@@ -3,7 +3,8 @@ import { buildCorpus, type CorpusOptions } from "../corpus.js";
 import { type Corpus, DOSSIER_KINDS, type DossierKind } from "../model.js";
 import { type InputFile, loadCorpus } from "../node/index.js";
 import { ReadError } from "../read/index.js";
-import { FailedError, type OutputOptions, UsageError, warnSkipped } from "./output.js";
+import { FailedError, UsageError } from "./errors.js";
+import { type OutputOptions, warnSkipped } from "./output.js";
 
 /** Flags of every command that reads documents. */
 export interface ReadFlags extends OutputOptions {

@@ -1,23 +1,9 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { EXPORT_FORMATS } from "../export/index.js";
-import { SIGNALS } from "../features/index.js";
+import { EXPORT_FORMATS } from "../export/formats.js";
+import { SIGNALS } from "../features/signals.js";
 import { GENERATOR } from "../generator.js";
-import { alignCommand } from "./commands/align.js";
-import { anchorsCommand } from "./commands/anchors.js";
-import { audit } from "./commands/audit.js";
-import { codeCommand } from "./commands/code.js";
-import { crosswalkCommand } from "./commands/crosswalk.js";
-import { evaluateCommand } from "./commands/evaluate.js";
-import { exportCommand } from "./commands/export.js";
-import { extract } from "./commands/extract.js";
-import { levelsCommand } from "./commands/levels.js";
-import { matchCommand } from "./commands/match.js";
-import { mergeCommand } from "./commands/merge.js";
-import { overlapCommand } from "./commands/overlap.js";
-import { parse } from "./commands/parse.js";
-import { versionsCommand } from "./commands/versions.js";
-import { FailedError, UsageError } from "./output.js";
+import { FailedError, UsageError } from "./errors.js";
 
 function number(min: number, max: number, whole = false): (value: string) => number {
   return (value) => {
@@ -28,6 +14,12 @@ function number(min: number, max: number, whole = false): (value: string) => num
     return n;
   };
 }
+
+/** A command whose code and data are loaded when it is asked for. */
+const loaded =
+  <A extends unknown[]>(load: () => Promise<(...args: A) => Promise<void>>) =>
+  async (...args: A): Promise<void> =>
+    (await load())(...args);
 
 const collect = (value: string, previous: string[] = []): string[] => [...previous, value];
 
@@ -73,21 +65,23 @@ program
   .argument("<files...>", "files, folders, globs, or - for standard input")
   .addOption(OUT)
   .addOption(MAX_MB)
-  .action(extract);
+  .action(loaded(async () => (await import("./commands/extract.js")).extract));
 
 reading(program.command("parse").description("read documents into dossiers, units and statements"))
   .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
   .option("--without-text", "leave the sentences out, keep what comparing needs")
   .option("--audit", "an HTML page that shows where every passage of the source went")
-  .action((files, { withoutText, audit: page, ...flags }) =>
-    page ? audit(files, flags) : parse(files, { ...flags, text: !withoutText }),
+  .action(async (files, { withoutText, audit: page, ...flags }) =>
+    page
+      ? (await import("./commands/audit.js")).audit(files, flags)
+      : (await import("./commands/parse.js")).parse(files, { ...flags, text: !withoutText }),
   );
 
 themed(reading(program.command("overlap").description("what dossiers share, pair by pair and as groups")))
   .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
   .option("--by <what>", "compare each dossier, profile or variant", "dossier")
   .option("--threshold <score>", "least score of a near counterpart", number(0, 1))
-  .action(overlapCommand);
+  .action(loaded(async () => (await import("./commands/overlap.js")).overlapCommand));
 
 /** Options of what pairs A and B. */
 function pairing(command: Command): Command {
@@ -100,7 +94,7 @@ function pairing(command: Command): Command {
 pairing(reading(program.command("align").description("counterparts of A in B, one to one, and what has none")))
   .argument("<a>", "file, folder or FILE#dossier-id")
   .argument("<b>", "the same")
-  .action(alignCommand);
+  .action(loaded(async () => (await import("./commands/align.js")).alignCommand));
 
 pairing(reading(program.command("crosswalk").description("align with the decisions of a person in it")))
   .argument("[a]", "file, folder or FILE#dossier-id")
@@ -110,20 +104,20 @@ pairing(reading(program.command("crosswalk").description("align with the decisio
     "table or JSON of decisions (a, b, decision, remark); may be given more than once",
     collect,
   )
-  .action(crosswalkCommand);
+  .action(loaded(async () => (await import("./commands/crosswalk.js")).crosswalkCommand));
 
 reading(program.command("anchors").description("where a theme comes up: statements, units, partners"))
   .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
   .addOption(THEME)
   .option("--gaps", "for each dossier what is kern in the others and has no counterpart in it")
-  .action(anchorsCommand);
+  .action(loaded(async () => (await import("./commands/anchors.js")).anchorsCommand));
 
 reading(program.command("code").description("sheets on which people code a theme; evaluate reads them back"))
   .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
   .addOption(THEME)
   .option("--coders <names>", "names of the coders, with commas between; each gets a file")
   .option("--to <format>", "csv or xlsx; by default what --out ends in")
-  .action(codeCommand);
+  .action(loaded(async () => (await import("./commands/code.js")).codeCommand));
 
 reading(
   program.command("levels").description("variants and what changes from level to level; the level that wording shows"),
@@ -131,7 +125,7 @@ reading(
   .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
   .option("--threshold <score>", "least score at which two taken in other words are the same", number(0, 1))
   .addOption(THEME)
-  .action(levelsCommand);
+  .action(loaded(async () => (await import("./commands/levels.js")).levelsCommand));
 
 reading(
   program.command("match").description("for every statement of A the most similar ones of B, or of the rest of A"),
@@ -144,7 +138,7 @@ reading(
   .option("--shard <i/n>", "only the i-th of n parts of A, for merge to put together")
   .option("--workers <n>", "threads to make it with; the result is the same", number(1, 64, true))
   .option("--cost", "print what the comparison cost, in numbers that are the same on every machine")
-  .action(matchCommand);
+  .action(loaded(async () => (await import("./commands/match.js")).matchCommand));
 
 reading(program.command("evaluate").description("scores against judged pairs, or labels of readers against each other"))
   .argument("[files...]", "the files that hold the judged statements")
@@ -160,7 +154,7 @@ reading(program.command("evaluate").description("scores against judged pairs, or
   .option("--threshold <score>", "least score of a pair that overlaps", number(0, 1))
   .option("--seed <n>", "of the bootstrap", number(0, 4294967295, true))
   .option("--draws <n>", "of the bootstrap", number(1, 100000, true))
-  .action(evaluateCommand);
+  .action(loaded(async () => (await import("./commands/evaluate.js")).evaluateCommand));
 
 program
   .command("merge")
@@ -169,19 +163,19 @@ program
   .option("--json", "one JSON document on standard output")
   .option("--csv", "the rows as CSV")
   .addOption(OUT)
-  .action(mergeCommand);
+  .action(loaded(async () => (await import("./commands/merge.js")).mergeCommand));
 
 pairing(reading(program.command("export").description("dossiers in the formats of others, a file or two for each")))
   .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
   .option("--to <format>", `one of ${EXPORT_FORMATS.join(", ")}`)
   .option("--decisions <file>", "decisions about counterparts, for case, skos and sssom", collect)
-  .action(exportCommand);
+  .action(loaded(async () => (await import("./commands/export.js")).exportCommand));
 
 reading(program.command("versions").description("what changed between two versions of one document"))
   .argument("<old>", "file or FILE#dossier-id")
   .argument("<new>", "the same")
   .option("--threshold <score>", "least score of a statement in other words", number(0, 1))
-  .action(versionsCommand);
+  .action(loaded(async () => (await import("./commands/versions.js")).versionsCommand));
 
 try {
   await program.parseAsync();

@@ -1,16 +1,7 @@
 import { batches, csvChunks, formatJson, jsonChunks, type Row, type Rows } from "../export/index.js";
 import type { Skipped } from "../model.js";
 import { folderExists, isFolder, writeAtomic } from "../node/index.js";
-
-/** Wrong usage: exit status 2. */
-export class UsageError extends Error {
-  override name = "UsageError";
-}
-
-/** Work that could not be done: exit status 1. */
-export class FailedError extends Error {
-  override name = "FailedError";
-}
+import { UsageError } from "./errors.js";
 
 export interface OutputOptions {
   json?: boolean;

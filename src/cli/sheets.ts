@@ -1,6 +1,6 @@
 import { readInputs } from "../node/index.js";
 import { ReadError } from "../read/index.js";
-import { FailedError } from "./output.js";
+import { FailedError } from "./errors.js";
 
 /** The bytes of one file that an option names; - is standard input. */
 export async function readOption(option: string, path: string): Promise<{ file: string; bytes: Uint8Array }> {

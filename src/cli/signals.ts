@@ -1,6 +1,6 @@
 import { SIGNALS, type Signal } from "../features/index.js";
 import { DEFAULT_WEIGHTS, type SignalWeights } from "../similarity/index.js";
-import { UsageError } from "./output.js";
+import { UsageError } from "./errors.js";
 
 /** The value of `--signals`. */
 export function readSignals(list: string): "words" | SignalWeights {

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { themeById, themePart } from "../compare/index.js";
 import type { Corpus } from "../model.js";
 import { DEFAULT_THEME, parseTheme, type Theme, ThemeError } from "../themes/index.js";
+import { FailedError, UsageError } from "./errors.js";
 import { load, type ReadFlags } from "./load.js";
-import { FailedError, UsageError } from "./output.js";
 
 /** Flags of commands that can be limited to a theme. */
 export interface ThemeFlags extends ReadFlags {

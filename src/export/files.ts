@@ -2,15 +2,13 @@
 import type { CrosswalkResult } from "../compare/index.js";
 import type { Dossier } from "../model.js";
 import { crosswalkToCase, toCase } from "./case.js";
+import type { ExportFormat } from "./formats.js";
 import { formatJson } from "./json.js";
 import { toMarkdown } from "./markdown.js";
 import { crosswalkToSkos, toSkos } from "./skos.js";
 import { toSssom } from "./sssom.js";
 import { dossierTables, tableToCsv } from "./tables.js";
 import { toXlsx } from "./xlsx.js";
-
-export const EXPORT_FORMATS = ["csv", "xlsx", "case", "skos", "sssom", "markdown"] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportFile {
   name: string;

@@ -14,14 +14,8 @@ export {
 export { codingSheet } from "./coding-sheet.js";
 export { csvChunks, type Row, toCsv } from "./csv.js";
 export { ExportError } from "./dossier.js";
-export {
-  EXPORT_FORMATS,
-  type ExportedCrosswalk,
-  type ExportFile,
-  type ExportFormat,
-  type ExportOptions,
-  exportFiles,
-} from "./files.js";
+export { type ExportedCrosswalk, type ExportFile, type ExportOptions, exportFiles } from "./files.js";
+export { EXPORT_FORMATS, type ExportFormat } from "./formats.js";
 export { batches, formatJson, jsonChunks, type Rows } from "./json.js";
 export { toMarkdown } from "./markdown.js";
 export { crosswalkToSkos, toSkos } from "./skos.js";

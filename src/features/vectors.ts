@@ -4,6 +4,7 @@ import { thesaurusHits } from "../language/thesaurus.js";
 import { verbStem } from "../language/verbs.js";
 import type { Features } from "../model.js";
 import { TARGET } from "../text/index.js";
+import type { SparseSignal } from "./signals.js";
 import { contentWords } from "./words.js";
 
 /** A sparse vector: increasing term numbers with their weights. */
@@ -20,10 +21,6 @@ export interface SparseRows {
   /** Terms are numbered below it. */
   vocabulary: number;
 }
-
-/** The signals that share terms: only statements with a term in common have a score. */
-export const SPARSE_SIGNALS = ["stems", "ngrams", "concepts"] as const;
-export type SparseSignal = (typeof SPARSE_SIGNALS)[number];
 
 /** Length of the character n-grams. */
 const NGRAM = 4;

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 let folder = "";
@@ -32,6 +33,22 @@ function run(args: string[], input?: string) {
   return { status, stdout, stderr };
 }
 const at = (name: string) => join(folder, name);
+
+/** What a built file loads before it runs, itself included. */
+function loadedBy(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const [, name] of readFileSync(file, "utf8").matchAll(/^(?:import|export)\b[^;]*?"(\.[^"]+)";$/gm))
+    loadedBy(join(dirname(file), name as string), found);
+  return found;
+}
+
+test("the command loads no data and little code before it knows what is asked", () => {
+  const sizes = [...loadedBy(COMMAND)].map((file) => statSync(file).size);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(50_000);
+  // The rule sees what a command loads.
+  expect([...loadedBy(join(dirname(COMMAND), "parse.js"))].map((file) => basename(file))).toContain("data.js");
+});
 
 describe("ankerpunt", { timeout: 30_000 }, () => {
   test("parse prints one JSON document and nothing else, whatever the order of the files", () => {

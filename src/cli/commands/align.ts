@@ -7,7 +7,8 @@ import {
   SelectionError,
 } from "../../compare/index.js";
 import type { Row } from "../../export/index.js";
-import { checkOutput, FailedError, table, UsageError, write } from "../output.js";
+import { FailedError, UsageError } from "../errors.js";
+import { checkOutput, table, write } from "../output.js";
 import { loadThemed, type ThemeFlags } from "../theme.js";
 
 export interface AlignFlags extends ThemeFlags {

@@ -3,8 +3,9 @@ import { readInputs, writeAtomic } from "../../node/index.js";
 import { auditDocument } from "../../parse/index.js";
 import { ReadError, readDocument } from "../../read/index.js";
 import { repairText } from "../../repair/index.js";
+import { FailedError, UsageError } from "../errors.js";
 import { checkSelections, corpusOptions, type ReadFlags } from "../load.js";
-import { checkOutput, FailedError, print, UsageError, warnSkipped } from "../output.js";
+import { checkOutput, print, warnSkipped } from "../output.js";
 
 /** `ankerpunt parse --audit`: a page that shows where every passage of the documents went. */
 export async function audit(paths: string[], flags: ReadFlags): Promise<void> {

@@ -1,7 +1,8 @@
 import { codingSheet, tableToCsv, toXlsx } from "../../export/index.js";
 import { writeAtomic } from "../../node/index.js";
+import { FailedError, UsageError } from "../errors.js";
 import { load, type ReadFlags } from "../load.js";
-import { checkOutput, FailedError, UsageError } from "../output.js";
+import { checkOutput } from "../output.js";
 import { readTheme } from "../theme.js";
 
 const FORMATS = ["csv", "xlsx"];

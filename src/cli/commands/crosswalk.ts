@@ -8,8 +8,9 @@ import {
 } from "../../compare/index.js";
 import { compareDecisions } from "../../evaluate/index.js";
 import type { Row } from "../../export/index.js";
+import { FailedError, UsageError } from "../errors.js";
 import { labelRows, MEASURES } from "../measures.js";
-import { checkOutput, FailedError, table, UsageError, write } from "../output.js";
+import { checkOutput, table, write } from "../output.js";
 import { naming, readOption } from "../sheets.js";
 import { loadThemed } from "../theme.js";
 import { type AlignFlags, alignOptions } from "./align.js";

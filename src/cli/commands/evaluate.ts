@@ -10,9 +10,10 @@ import {
 import type { Row } from "../../export/index.js";
 import { readSheet } from "../../read/index.js";
 import type { Theme } from "../../themes/index.js";
+import { UsageError } from "../errors.js";
 import { load, type ReadFlags } from "../load.js";
 import { labelRows, MEASURES, row } from "../measures.js";
-import { checkOutput, table, UsageError, write } from "../output.js";
+import { checkOutput, table, write } from "../output.js";
 import { naming, readOption } from "../sheets.js";
 import { readSignals } from "../signals.js";
 import { readTheme, refusing } from "../theme.js";

@@ -10,7 +10,8 @@ import {
 import { GENERATOR } from "../../generator.js";
 import type { Corpus, Dossier } from "../../model.js";
 import { folderExists, isFile, makeFolder, writeAtomic } from "../../node/index.js";
-import { FailedError, table, UsageError, write } from "../output.js";
+import { FailedError, UsageError } from "../errors.js";
+import { table, write } from "../output.js";
 import { naming, readOption } from "../sheets.js";
 import { loadThemed } from "../theme.js";
 import { type AlignFlags, alignOptions } from "./align.js";

@@ -1,7 +1,8 @@
 import { readInputs, writeAtomic } from "../../node/index.js";
 import { ReadError, readDocument } from "../../read/index.js";
+import { FailedError } from "../errors.js";
 import { checkSelections, corpusOptions } from "../load.js";
-import { checkOutput, FailedError, print, warnSkipped } from "../output.js";
+import { checkOutput, print, warnSkipped } from "../output.js";
 
 /** `ankerpunt extract`: the decoded text that all offsets refer to. */
 export async function extract(paths: string[], flags: { out?: string; maxMb?: number }): Promise<void> {

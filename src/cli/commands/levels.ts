@@ -10,8 +10,9 @@ import type { Row } from "../../export/index.js";
 import { SCALES } from "../../language/depth.js";
 import type { Corpus } from "../../model.js";
 import { type Theme, ThemeError } from "../../themes/index.js";
+import { FailedError } from "../errors.js";
 import { load, type ReadFlags } from "../load.js";
-import { checkOutput, FailedError, table, write } from "../output.js";
+import { checkOutput, table, write } from "../output.js";
 import { readTheme } from "../theme.js";
 
 const FIELDS = ["dossier", "id", "unit", "of", "variant", "mark"];

@@ -4,8 +4,9 @@ import type { Row } from "../../export/index.js";
 import { type MatchPart, runPart } from "../../node/index.js";
 import { type JoinCost, Neighbours } from "../../similarity/index.js";
 import { MATCH_WORKER } from "../addresses.js";
+import { FailedError, UsageError } from "../errors.js";
 import { corpusOptions, load, type ReadFlags } from "../load.js";
-import { checkOutput, FailedError, ManyRows, tableChunks, UsageError, write } from "../output.js";
+import { checkOutput, ManyRows, tableChunks, write } from "../output.js";
 import { Progress } from "../progress.js";
 import { readSignals } from "../signals.js";
 

@@ -1,7 +1,8 @@
 import { type MatchResult, type MatchRow, readMatch, ShardError, shardOrder } from "../../compare/index.js";
 import type { Row } from "../../export/index.js";
 import { readInputs } from "../../node/index.js";
-import { checkOutput, FailedError, ManyRows, type OutputOptions, tableChunks, write } from "../output.js";
+import { FailedError } from "../errors.js";
+import { checkOutput, ManyRows, type OutputOptions, tableChunks, write } from "../output.js";
 import { documentOf, MATCH_FIELDS } from "./match.js";
 
 /** `ankerpunt merge`: the parts that `match --shard` made, as one. One part at a time stands in memory. */

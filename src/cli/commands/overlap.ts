@@ -1,6 +1,7 @@
 import { OVERLAP_UNITS, overlap } from "../../compare/index.js";
 import type { Row } from "../../export/index.js";
-import { checkOutput, table, UsageError, write } from "../output.js";
+import { UsageError } from "../errors.js";
+import { checkOutput, table, write } from "../output.js";
 import { loadThemed, type ThemeFlags } from "../theme.js";
 
 /** `ankerpunt overlap`: what dossiers share. */

@@ -1,8 +1,9 @@
 import { compareVersions, SelectionError, type VersionsResult, type WordChange } from "../../compare/index.js";
 import type { Row } from "../../export/index.js";
 import type { Dossier } from "../../model.js";
+import { FailedError, UsageError } from "../errors.js";
 import { load, type ReadFlags } from "../load.js";
-import { checkOutput, FailedError, table, UsageError, write } from "../output.js";
+import { checkOutput, table, write } from "../output.js";
 
 const FIELDS = ["status", "elsewhere", "old", "new", "oldUnit", "newUnit", "score", "oldText", "newText", "diff"];
 

@@ -58,6 +58,14 @@ export function readLevel(text: string, { bareIsMbo = false }: ReadLevelOptions 
   return { ...first, ...(level ? { mbo: level.mbo as number, label: level.label } : {}) };
 }
 
+/** "Niveau: hbo-bachelor", "Mbo-niveau 3": a line of a title page. */
+const LEVEL_LINE = /^(?:(?:opleidings|beroeps|mbo-?)?niveau|NLQF|EQF)\b/iu;
+const MAX_LEVEL_LINE = 100;
+
+/** The level that a line of a title page states and does nothing else, or null. */
+export const statedLevel = (line: string, options?: ReadLevelOptions): Level | null =>
+  line.length <= MAX_LEVEL_LINE && LEVEL_LINE.test(line) ? readLevel(line, options) : null;
+
 /** "niveau 3 en 4", "mbo 2, 3 of 4", "niveau 3-4": levels side by side. */
 const severalNumbers = (text: string): boolean =>
   /(?:niveau|mbo|NLQF|EQF)\D{0,10}[1-8]\s*(?:,|\/|-|–|en|of|t\/m|tot)\s*(?:(?:mbo|NLQF|EQF)?[\s-]*(?:niveau)?\s*)[1-8](?!\d)/iu.test(

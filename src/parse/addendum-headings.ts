@@ -6,7 +6,7 @@ import { competencyLetter } from "../language/competencies.js";
 import { fold } from "../language/fold.js";
 import type { CodeOrigin } from "../model.js";
 import { headingKey, isBackgroundHeading, looksLikeTitle, sectionOf } from "./headings.js";
-import { endsSentence, goesOn, type Line } from "./lines.js";
+import { endsSentence, goesOn, type Line, opensItem } from "./lines.js";
 
 /** What a chapter is about: how its text is read. */
 export type Topic = "contents" | "background" | "overview" | "profile" | "taken" | "knowledge" | "competencies";
@@ -322,10 +322,11 @@ class HeadingFinder {
     return part && this.push({ kind: "part", ...this.here(title) });
   }
 
-  /** A known name may follow the text at once, where that has ended. */
+  /** A known name may follow the text at once, where that has ended, or where a list follows. */
   private canOpen(): boolean {
-    const before = this.lines[this.i - 1];
-    return !before || this.behindHeading() || this.line().blanksBefore > 0 || endsSentence(before.text);
+    const [before, after] = [this.lines[this.i - 1], this.lines[this.i + 1]];
+    if (!before || this.behindHeading() || this.line().blanksBefore > 0 || endsSentence(before.text)) return true;
+    return after !== undefined && opensItem(after) && !goesOn(before.text, this.line().text);
   }
 
   /** Whether a taak with its word before the number stands here as headings do. */

@@ -7,7 +7,7 @@ import { readAddition } from "./addendum-scope.js";
 import { type CoverageClass, collapse, type DossierBuilder } from "./builder.js";
 import { readDeclarations } from "./declarations.js";
 import { readGeneric } from "./generic.js";
-import { looksLikeTitle } from "./headings.js";
+import { looksLikeTitle, sectionOf } from "./headings.js";
 import { bareItems, type Line, linesOf, type Passage, passages } from "./lines.js";
 import type { KindReader } from "./reader.js";
 import { requirements } from "./requirements.js";
@@ -75,7 +75,7 @@ class AddendumReader {
         this.topic = heading.topic;
         this.chapter = { title, unit: null };
         this.unit = null;
-        this.section = heading.topic === "knowledge" ? "vakkennis" : title;
+        this.section = heading.topic === "knowledge" ? "vakkennis" : (sectionOf(title) ?? title);
         break;
       case "part":
         this.unit = this.builder.unit({ kind: "section", title, parent: this.chapterUnit() });

@@ -27,12 +27,15 @@ function taskHeading(line: Line, variants: ReadonlyMap<string, string>): TaskHea
   if (text.length <= 80 && !ENDED.test(text) && /^[\p{Lu}\d]/u.test(text)) {
     const key = nameKey(text);
     if (variants.has(key)) return { type: "variant", key };
-    const section = sectionOf(text);
+    const section = sectionOf(text) ?? (LISTS_TASKS.test(text) ? "taak" : null);
     if (section) return { type: "section", section };
     if (OVER_VARIANTS.test(text)) return { type: "section", section: null };
   }
   return null;
 }
+
+/** The head of a list of taken within a kerntaak, among its other sections. */
+const LISTS_TASKS = /^(?:(?:deel|beroeps)?taken|activiteiten|werkzaamheden|handelingen)\s*:?$/iu;
 
 /** "Varianten" over those that follow. */
 const OVER_VARIANTS = /^(?:(?:beroeps)?varianten|per variant|(?:beroeps)?niveaus|functies)\s*:?$/iu;

@@ -3,7 +3,8 @@
  * each, and competencies with a matrix of processes × variants. A profile without any of these falls back on the
  * general reader.
  */
-import type { Unit } from "../model.js";
+import { readLevel, statedLevel } from "../language/levels.js";
+import type { Level, Unit } from "../model.js";
 import { type Chapter, findChapters, type Role } from "./beroepscompetentieprofiel-chapters.js";
 import { opensCompetencies, taskArea } from "./beroepscompetentieprofiel-lines.js";
 import { readCompetencyPart } from "./beroepscompetentieprofiel-matrix.js";
@@ -61,6 +62,7 @@ function readProfile(builder: DossierBuilder, blocks: readonly Block[], fallback
   }
   markLines(builder, [...extra], "furniture");
   builder.variants.push(...variants);
+  if (variants.length === 0) builder.level ??= levelOf(builder.title, lines);
   const variantIds = new Map(variants.map(({ id, title }) => [nameKey(title), id]));
   const profile: Profile = { builder, width, variantIds };
   const subject = subjectOf([builder.title, ...variants.map(({ title }) => title)]);
@@ -116,6 +118,13 @@ function readProfile(builder: DossierBuilder, blocks: readonly Block[], fallback
       }
     }
   }
+}
+
+/** The level of a profile for one: professions have the levels of mbo, so a bare "niveau 3" is one of those. */
+function levelOf(title: string, lines: readonly Line[]): Level | null {
+  const options = { bareIsMbo: true };
+  const front = lines.slice(0, TITLE_PAGE).map(({ text }) => statedLevel(text, options));
+  return front.find((level) => level !== null) ?? readLevel(title, options);
 }
 
 const isPageNumber = ({ text, blanksBefore }: Line): boolean => blanksBefore > 0 && /^\d{1,4}$/u.test(text);

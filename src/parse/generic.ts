@@ -3,7 +3,7 @@
  * lists, numbered passages, sentences. It serves the other kinds too, where a document lacks the marks of its kind.
  */
 import { readCompetencies } from "../language/competencies.js";
-import { readLevel } from "../language/levels.js";
+import { readLevel, statedLevel } from "../language/levels.js";
 import type { Unit } from "../model.js";
 import type { Block } from "./blocks.js";
 import { type CoverageClass, collapse, type DossierBuilder } from "./builder.js";
@@ -30,8 +30,6 @@ const ONLY_ADDRESS = /^(?:https?:\/\/|www\.)\S+$|^\S+@\S+\.\S+$/iu;
 /** The number of a page behind a line of a table of contents. */
 const PAGE = /(?:\s*(?:\.\s?){3,}|\s+)\d{1,3}$/u;
 
-/** "Niveau: hbo-bachelor" on a title page. */
-const LEVEL_LINE = /^(?:(?:opleidings|beroeps|mbo-?)?niveau|NLQF|EQF)\b/iu;
 /** Most lines of a title page. */
 const MAX_FRONT = 12;
 
@@ -118,10 +116,7 @@ class GenericReader {
    */
   private frontMatter(block: Block, i: number): boolean {
     const text = collapse(block.text);
-    const stated =
-      LEVEL_LINE.test(text) && text.length <= 100
-        ? readLevel(text, { bareIsMbo: /\bmbo\b/iu.test(this.builder.title) })
-        : null;
+    const stated = statedLevel(text, { bareIsMbo: /\bmbo\b/iu.test(this.builder.title) });
     if (stated) {
       this.builder.level ??= stated;
       this.mark(block, "headings");

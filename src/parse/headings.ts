@@ -11,9 +11,9 @@ const SECTIONS: [RegExp, string][] = [
     "resultaat",
   ],
   [/^gedrag(?:ingen)?(?: bij het werkproces)?$/, "gedrag"],
-  [/^complexiteit\b/, "complexiteit"],
+  [/^complexiteit\b|^(?:keuzes en )?dilemma['’]?s$|^kernopgaven?$/, "complexiteit"],
   [
-    /^(?:aard van de )?verantwoordelijkhe(?:id|den)\b|^rol en verantwoordelijkhe(?:id|den)\b|^zelfstandigheid\b/,
+    /^(?:aard van de )?verantwoordelijkhe(?:id|den)\b|^rol(?:len)?(?: en | ?\/ ?)verantwoordelijkhe(?:id|den)\b|^zelfstandigheid\b/,
     "verantwoordelijkheid",
   ],
   [/^(?:vak)?kennis en (?:kunde|vaardigheden)$|^vakkennis\b|^kennis$/, "vakkennis"],
@@ -25,7 +25,7 @@ const SECTIONS: [RegExp, string][] = [
   ],
   [/^(?:typerende )?(?:beroeps)?houding$/, "houding"],
   [/^toelichting$/, "toelichting"],
-  [/^(?:prestatie-?)?indicator(?:en)?\b/, "indicator"],
+  [/^(?:prestatie-?)?indicator(?:en)?\b|^(?:succes|prestatie|beheersings|beoordelings)criteria$/, "indicator"],
   [/^ontwikkelbaarheid$/, "ontwikkelbaarheid"],
   [/^process?(?:en)?$/, "proces"],
 ];

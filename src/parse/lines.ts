@@ -85,6 +85,9 @@ const BULLET =
 const DAMAGED_BULLET = /^(?:[^\p{L}\p{N}\s&%/+,)([{«‘“]|[oe0])\s+(?=\p{Ll})/u;
 const DASH = /^[-–—]/u;
 
+/** Whether a line opens an item with a mark. */
+export const opensItem = ({ text }: Line): boolean => BULLET.test(text);
+
 /** Puts lines together to paragraphs and items, none of them a heading. */
 export function passages(lines: readonly Line[], width: number): Passage[] {
   return joined(lines, width).flatMap((passage, i, all) => withoutMarks(passage, all[i - 1]));

@@ -10,6 +10,12 @@ const VERSION = /\s*(?:\((\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4})\)|[,-]?\s*versie\
 const NAMED =
   /\b(?:kwalificatiedossier|keuzedeel|beroepscompetentieprofiel|competentieprofiel|branchekwalificatie|addendum|opleidingsprofiel|functieprofiel|functiebeschrijving|beroepsprofiel|kwalificatieprofiel|profiel)\b/iu;
 
+/** "Addendum bij het beroepscompetentieprofiel": the profession stands on the next line. */
+const ONLY_ADDENDUM =
+  /^addendum(?:\s+(?:bij|op|aan|voor|van)(?:\s+(?:het|de))?\s+(?:\p{L}*(?:profiel|dossier|kwalificatie)))?\s*:?$/iu;
+/** Blocks in which a title page stands. */
+const TITLE_PAGE = 8;
+
 export interface Title {
   title: string;
   version?: string;
@@ -30,6 +36,10 @@ export function findTitle(blocks: readonly Block[], repaired: RepairedText, kind
   const lines = blocks.map((block) => collapse(block.text));
   const head = kind === "ankerpunten" ? undefined : runningHead(repaired);
   if (head) return withVersion(head);
+
+  const own = lines.slice(0, TITLE_PAGE).findIndex((line) => ONLY_ADDENDUM.test(line));
+  const to = own < 0 ? undefined : lines[own + 1];
+  if (to !== undefined && looksLikeTitle(to) && !isBackgroundHeading(to)) return withVersion(`Addendum ${to}`);
 
   const candidates = lines.filter(
     (line, i) => blocks[i]?.type !== "item" && looksLikeTitle(line) && line.length <= 90 && !isOverviewHeading(line),

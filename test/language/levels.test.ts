@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mboLevel, readLevel } from "../../src/language/levels.js";
+import { mboLevel, readLevel, statedLevel } from "../../src/language/levels.js";
 
 describe("readLevel", () => {
   it.each([
@@ -38,5 +38,17 @@ describe("readLevel", () => {
   it("knows no mbo level above 4", () => {
     expect(mboLevel(4)).toEqual({ mbo: 4, nlqf: 4, label: "mbo-niveau 4" });
     expect(mboLevel(5)).toBeNull();
+  });
+});
+
+describe("statedLevel", () => {
+  it.each([
+    ["Niveau: hbo-bachelor", 6],
+    ["NLQF 5", 5],
+    ["Mbo-niveau 2", 2],
+    ["De molenaar werkt op mbo-niveau 2", null],
+    ["", null],
+  ])("%s", (line, nlqf) => {
+    expect(statedLevel(line)?.nlqf ?? null).toBe(nlqf);
   });
 });

@@ -32,6 +32,24 @@ describe("addendum", () => {
     expect((await addendum(TAAK)).title).toBe("Addendum Wijkcoach");
   });
 
+  it("takes the profession from the next line where its own name only says what it adds to", async () => {
+    const lines =
+      "\n\nWijkcoach\nAddendum voor de branche Welzijn\n\n1. Context en typering\n\nDe wijkcoach werkt buiten.\n\n";
+    const { dossiers } = await parseText(`ADDENDUM bij het beroepscompetentieprofiel${lines}${TAAK}`, "wijkcoach.txt");
+    expect(dossiers[0]?.title).toBe("Addendum Wijkcoach");
+    expect(dossiers[0]?.statements[0]).toMatchObject({ section: "context", text: "De wijkcoach werkt buiten." });
+  });
+
+  it("reads the name of a section right over its list, without white space before it", async () => {
+    const dossier = await addendum(
+      `${TAAK}Vakkennis en vaardigheden\n\nVakkennis\n• kent de regels van de wijk\nVaardigheden\n• kan luisteren naar\nVaardigheden\nvan anderen\n`,
+    );
+    expect(dossier.statements.slice(1).map(({ section, text }) => [section, text])).toEqual([
+      ["vakkennis", "kent de regels van de wijk"],
+      ["vaardigheden", "kan luisteren naar Vaardigheden van anderen"],
+    ]);
+  });
+
   it("checks the taken against the overview, which holds no statements", async () => {
     const dossier = await addendum(
       "3. Taken\n\n3.1 Overzicht taken\n\nBewonersgebonden taken\n1. Kennismaken met de bewoner\n2. Samen een plan maken voor de\nkomende maanden\n\n" +

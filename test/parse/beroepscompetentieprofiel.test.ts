@@ -63,6 +63,31 @@ describe("beroepscompetentieprofiel", () => {
     expect(dossier.coverage.unparsed).toBe(0);
   });
 
+  it("kerntaken and competencies in sections without white space; the level of its title page", async () => {
+    const dossier = await profile(
+      "Beroepscompetentieprofiel\nMolenaar\nNiveau 3\n\n1 Inleiding\nDit profiel is gemaakt door de vakgroep.\n\n" +
+        "2 Kerntaken\nKerntaak 1 Malen\nProces\nDe molenaar maalt graan.\nTaken\n- richt de wieken\n- smeert het werk met de leerling\n" +
+        "Rol/verantwoordelijkheden\nDe molenaar zorgt voor veiligheid.\nKeuzes en dilemma's\nSnel malen of fijn malen.\nResultaat\nHet meel is fijn.\n\n" +
+        "3 Competenties\nCompetentie A: Vakwerk\nDe molenaar is in staat goed te malen.\nSuccescriteria\n• luistert naar de molen\n• voelt het meel\n",
+    );
+    expect(dossier.level).toEqual({ mbo: 3, nlqf: 3, label: "Niveau 3" });
+    expect(outline(dossier)).toEqual([
+      "[section] Kerntaken",
+      "[kerntaak] 1 Malen",
+      "  proces: De molenaar maalt graan.",
+      "  taak: richt de wieken",
+      "  taak: smeert het werk met de leerling",
+      "  verantwoordelijkheid: De molenaar zorgt voor veiligheid.",
+      "  complexiteit: Snel malen of fijn malen.",
+      "  resultaat: Het meel is fijn.",
+      "[section] Competenties",
+      "[competentie] A Vakwerk",
+      "  omschrijving: De molenaar is in staat goed te malen.",
+      "  indicator: luistert naar de molen",
+      "  indicator: voelt het meel",
+    ]);
+  });
+
   it("taken as a matrix whose columns kept their place, with dots", async () => {
     const dossier = await profile(
       "Beroepscompetentieprofiel tuinman\n\n1. Inleiding\nDit profiel beschrijft drie niveaus.\n\n2. Beroepsvarianten\nHet beroep kent de volgende varianten:\n" +

@@ -9,6 +9,9 @@ describe("sectionOf", () => {
     ["Resultaat kerntaak", "resultaat"],
     ["Typering beroepengroep", "typering"],
     ["Beroepshouding", "houding"],
+    ["Rol en verantwoordelijkheden", "verantwoordelijkheid"],
+    ["Keuzes en dilemma’s", "complexiteit"],
+    ["Succescriteria", "indicator"],
     ["Resultaten delen met bewoners", null],
     ["", null],
   ])("%s", (heading, section) => {

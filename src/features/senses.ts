@@ -3,7 +3,7 @@
  * one group of synonyms, of one concept, or used in like company.
  */
 import { ownMeaning } from "../language/meaning.js";
-import { thesaurusHits } from "../language/thesaurus.js";
+import { phraseGroups, thesaurusHits } from "../language/thesaurus.js";
 import { verbStem } from "../language/verbs.js";
 import type { Features } from "../model.js";
 import { TARGET } from "../text/index.js";
@@ -19,6 +19,8 @@ const FLOOR = 2;
 
 /** A word with what is needed to hold it against others. */
 export interface Sense {
+  /** Tells senses apart: one word has several, by the phrases it stands in. */
+  key: string;
   word: string;
   stem: string;
   weight: number;
@@ -36,6 +38,7 @@ function sense(word: string): Sense {
   const stem = target ? word : verbStem(word);
   const hits = target ? [] : thesaurusHits(new Set([stem]));
   found = {
+    key: word,
     word,
     stem,
     weight: wordWeight(word, FLOOR),
@@ -47,11 +50,27 @@ function sense(word: string): Sense {
   return found;
 }
 
-/** The words of a statement that say something, each once. */
-export const wordSenses = (features: Features): Sense[] =>
-  contentWords(features)
-    .map(([word]) => sense(word))
-    .filter(({ weight }) => weight > 0);
+/**
+ * The words of a statement that say something, each once. A word of a phrase that is a synonym as a whole ("oog hebben
+ * voor") has the group of that phrase beside its own.
+ */
+export function wordSenses(features: Features): Sense[] {
+  const all = contentWords(features).map(([word]) => sense(word));
+  const phrases = phraseGroups(new Set(all.map(({ stem }) => stem)));
+  return all.filter(({ weight }) => weight > 0).map((own) => withGroups(own, phrases.get(own.stem) ?? []));
+}
+
+function withGroups(own: Sense, more: readonly string[]): Sense {
+  const added = more.filter((group) => !own.groups.includes(group));
+  if (added.length === 0) return own;
+  const key = `${own.word} ${added.join(" ")}`;
+  let found = senses.get(key);
+  if (!found) {
+    found = { ...own, key, groups: [...own.groups, ...added] };
+    senses.set(key, found);
+  }
+  return found;
+}
 
 const share = (a: readonly string[], b: readonly string[]): boolean => a.some((x) => b.includes(x));
 

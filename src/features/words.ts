@@ -17,7 +17,7 @@ export function contentWords({ bag }: Features): readonly [string, number][] {
 /** Rarity stops counting here: a word the background has hardly seen may be an everyday one in these documents. */
 const MAX_RARITY = 7;
 /** Weight of "whoever the work is done for", in the measures that know words by their meaning. */
-const TARGET_WEIGHT = 1;
+const TARGET_WEIGHT = 2;
 
 /**
  * What a word says: its rarity, less that of words that say nothing by themselves (articles, auxiliaries). From 0 up.

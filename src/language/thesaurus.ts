@@ -91,3 +91,20 @@ export function thesaurusHits(stems: ReadonlySet<string>): ThesaurusHit[] {
       rarity: (index as Index).rarity[group] as number,
     }));
 }
+
+/**
+ * The groups that words stand for only together: of each phrase all of whose words are in a bag ("oog hebben voor"), the
+ * group, by each of its stems.
+ * @param stems stems as {@link verbStem} gives them
+ */
+export function phraseGroups(stems: ReadonlySet<string>): Map<string, string[]> {
+  index ??= build();
+  const out = new Map<string, Set<string>>();
+  for (const rarest of stems) {
+    for (const { group, stems: parts } of index.phrases.get(rarest) ?? []) {
+      if (!parts.every((part) => stems.has(part))) continue;
+      for (const part of parts) out.set(part, (out.get(part) ?? new Set()).add(index.ids[group] as string));
+    }
+  }
+  return new Map([...out].map(([stem, groups]) => [stem, [...groups].sort()]));
+}

@@ -51,10 +51,10 @@ export class NearestIndex {
   }
 
   private number(sense: Sense): number {
-    let n = this.numbers.get(sense.word);
+    let n = this.numbers.get(sense.key);
     if (n === undefined) {
       n = this.senses.length;
-      this.numbers.set(sense.word, n);
+      this.numbers.set(sense.key, n);
       this.senses.push(sense);
       for (const name of names(sense)) {
         const known = this.byName.get(name);
@@ -67,10 +67,10 @@ export class NearestIndex {
 
   /** The words near one, among the first `among` words: what an earlier call found is added to. */
   private neighbours(sense: Sense, among: number): Neighbours {
-    let found = this.cache.get(sense.word);
+    let found = this.cache.get(sense.key);
     if (!found) {
       found = { among: 0, words: [], values: [] };
-      this.cache.set(sense.word, found);
+      this.cache.set(sense.key, found);
     }
     if (found.among >= among) return found;
     const near = new Map<number, number>();

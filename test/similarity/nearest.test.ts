@@ -53,6 +53,13 @@ describe("each word with its nearest", () => {
     expect(near).toBeLessThan(1);
     expect(near).toBeGreaterThan(score("maakt een rooster", "maakt een taart"));
   });
+  test("a phrase that is a synonym as a whole brings its words near, and its words alone do not", () => {
+    const say = (text: string): number => score(text, "controleert de remmen");
+    expect(say("voert controle uit op de remmen")).toBeGreaterThan(say("voert de remmen uit"));
+    const [left, [reply]] = [wordSenses(features("reactie geven")), wordSenses(features("reageren"))];
+    expect(left.map((word) => likeness(word, reply as never))).toContainEqual({ by: "synonym", value: 0.8 });
+    expect(likeness(wordSenses(features("geven"))[0] as never, reply as never)?.by).not.toBe("synonym");
+  });
   test("two statements without content say nothing, one without is 0", () => {
     expect(score("", "")).toBeNaN();
     expect(score("snoeit", "")).toBe(0);

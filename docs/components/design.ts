@@ -3,8 +3,9 @@ import { html } from "npm:htl";
 import type { Address } from "./address.js";
 import { type FullDossier, loadDossier, type PlacedStatement } from "./data.js";
 import type { SharedGroups } from "./own-types.js";
+import type { Module } from "./taken.js";
 import type { Overview } from "./types.js";
-import { count, counted, type NumberedDossier, whereOf } from "./words.js";
+import { count, counted, type NumberedDossier, whereOf, wordsOf } from "./words.js";
 
 export interface Choice {
   dossier: string;
@@ -74,8 +75,6 @@ export interface Member {
 }
 
 export interface DesignGroup {
-  /** Made of its members: the same choice gives the same key. */
-  key: string;
   in: "all" | "some" | "one";
   members: Member[];
 }
@@ -94,32 +93,8 @@ export async function designGroups(
       const dossier = loaded[part];
       return statement && dossier ? [{ part, statement, dossier }] : [];
     });
-    return members.length === 0 ? [] : [{ key: members.map((m) => m.statement.id).join(" "), in: group.in, members }];
+    return members.length === 0 ? [] : [{ in: group.in, members }];
   });
-}
-
-/** What a person took for the outline, by the keys of the groups. */
-export class Selection {
-  private readonly keys = new Set<string>();
-  private readonly listeners = new Set<() => void>();
-
-  has(key: string): boolean {
-    return this.keys.has(key);
-  }
-
-  set(keys: readonly string[], yes: boolean): void {
-    for (const key of keys) {
-      if (yes) this.keys.add(key);
-      else this.keys.delete(key);
-    }
-    for (const listener of [...this.listeners]) listener();
-  }
-
-  watch(notify: () => void): () => void {
-    this.listeners.add(notify);
-    notify();
-    return () => this.listeners.delete(notify);
-  }
 }
 
 /** At most this many groups at once; the rest after a press on a button. */
@@ -128,24 +103,19 @@ const PAGE = 50;
 export function groupList(
   groups: readonly DesignGroup[],
   letters: readonly string[],
-  selection: Selection,
+  module: Module<DesignGroup>,
 ): HTMLElement {
   if (groups.length === 0) return html`<p class="muted">Geen.</p>`;
   const list = html`<ol class="groups"></ol>`;
   const more = html`<button type="button"></button>`;
   const all = html`<button type="button" class="quiet">Neem deze ${count(groups.length)} allemaal mee</button>`;
-  all.addEventListener("click", () =>
-    selection.set(
-      groups.map((g) => g.key),
-      true,
-    ),
-  );
+  all.addEventListener("click", () => module.set(groups, true));
   const box = html`<div><p>${all}</p>${list}</div>`;
   let shown = 0;
   const show = (): void => {
     const next = groups.slice(shown, shown + PAGE);
     shown += next.length;
-    list.append(...next.map((g) => groupItem(g, letters, selection)));
+    list.append(...next.map((g) => groupItem(g, letters, module)));
     if (shown < groups.length) {
       more.textContent = `Toon meer (nog ${count(groups.length - shown)})`;
       box.append(more);
@@ -156,9 +126,9 @@ export function groupList(
   return box;
 }
 
-function groupItem(group: DesignGroup, letters: readonly string[], selection: Selection): HTMLElement {
+function groupItem(group: DesignGroup, letters: readonly string[], module: Module<DesignGroup>): HTMLElement {
   const input = html`<input type="checkbox">` as HTMLInputElement;
-  input.addEventListener("change", () => selection.set([group.key], input.checked));
+  input.addEventListener("change", () => module.set([group], input.checked));
   const item = html`<li class="group"><label class="take">${input} <span>Neem mee</span></label>
 <ul class="plain">${group.members.map(
     ({ part, statement, dossier }) =>
@@ -166,24 +136,123 @@ function groupItem(group: DesignGroup, letters: readonly string[], selection: Se
         statement.text === null ? html`<i class="withheld">Tekst niet meegeleverd</i>` : statement.text
       } <span class="where">${whereOf(statement)}</span></li>`,
   )}</ul></li>`;
-  let placed = false;
-  const stop = selection.watch(() => {
-    placed ||= item.isConnected;
-    if (placed && !item.isConnected) stop();
-    else input.checked = selection.has(group.key);
+  whileShown(item, module, () => {
+    input.checked = module.has(group);
   });
   return item;
 }
 
-/** How many groups are taken; follows the selection. */
-export function selectionCount(groups: readonly DesignGroup[], selection: Selection): HTMLElement {
+/** How many groups are taken; follows the module. */
+export function takenCount(module: Module<DesignGroup>): HTMLElement {
   const line = html`<p role="status"></p>`;
-  selection.watch(() => {
-    const n = groups.filter((g) => selection.has(g.key)).length;
-    line.textContent =
+  whileShown(line, module, () => {
+    const n = module.groups.length;
+    const elsewhere =
+      module.elsewhere === 0
+        ? ""
+        : ` ${counted(module.elsewhere, "groep die u eerder meenam, hoort", "groepen die u eerder meenam, horen")} bij andere profielen; die komt u weer tegen als u die kiest.`;
+    line.textContent = `${
       n === 0
         ? "U hebt nog niets meegenomen. Vink hierboven aan wat in de module hoort."
-        : `U hebt ${counted(n, "groep", "groepen")} meegenomen.`;
+        : `U hebt ${counted(n, "groep", "groepen")} meegenomen.`
+    }${elsewhere}`;
   });
   return line;
+}
+
+/** Runs at each change of the module, until the element is taken out of the page. */
+function whileShown(element: HTMLElement, module: Module<DesignGroup>, show: () => void): void {
+  let placed = false;
+  const stop = module.watch(() => {
+    placed ||= element.isConnected;
+    if (placed && !element.isConnected) stop();
+    else show();
+  });
+}
+
+/** The way back to the module that was left, where no profiles are chosen; nothing where there is none. */
+export function backToModule(module: Module<DesignGroup>, state: Address<"van">): HTMLElement {
+  if (module.of === "" || module.elsewhere === 0) return html`<span hidden></span>`;
+  const button = html`<button type="button">Ga verder met “${module.name}”</button>`;
+  button.addEventListener("click", () => state.set({ van: module.of }));
+  return html`<p>U hebt hier eerder ${counted(module.elsewhere, "groep", "groepen")} meegenomen. ${button}</p>`;
+}
+
+/** Which profiles a group is of, by their letters. */
+const forWhom = ({ members }: DesignGroup, letters: readonly string[]): string =>
+  [...new Set(members.map(({ part }) => letters[part] ?? ""))].join(", ");
+
+/** What is taken, in order, each with a title; buttons put it higher or lower. */
+export function takenList(module: Module<DesignGroup>, letters: readonly string[]): HTMLElement {
+  const box = html`<div></div>`;
+  let now: DesignGroup[] = [];
+  let shown = PAGE;
+  const show = (): void => {
+    now = module.groups;
+    const list = html`<ol class="taken">${now.slice(0, shown).map((group, i) => takenItem(group, i))}</ol>`;
+    const more = html`<button type="button">Toon meer (nog ${count(now.length - shown)})</button>`;
+    more.addEventListener("click", () => {
+      shown += PAGE;
+      show();
+    });
+    box.replaceChildren(...(now.length === 0 ? [] : [list]), ...(now.length > shown ? [more] : []));
+  };
+  const move = (group: DesignGroup, by: -1 | 1): void => {
+    module.move(group, by);
+    const button = box.querySelector<HTMLButtonElement>(
+      `li:nth-child(${now.indexOf(group) + 1}) button:nth-of-type(${by < 0 ? 1 : 2})`,
+    );
+    // At the end of the list the button that was pressed is off: on to the other one.
+    if (button?.disabled) button.parentElement?.querySelector<HTMLButtonElement>("button:enabled")?.focus();
+    else button?.focus();
+  };
+  const takenItem = (group: DesignGroup, i: number): HTMLElement => {
+    const title = html`<input type="text" maxlength="300">` as HTMLInputElement;
+    title.value = module.titleOf(group) || wordsOf(group);
+    title.addEventListener("change", () => {
+      const own = title.value.trim();
+      module.setTitle(group, own === wordsOf(group) ? "" : own);
+      title.value = own || wordsOf(group);
+    });
+    const step = (name: string, by: -1 | 1, off: boolean): HTMLButtonElement => {
+      const button =
+        html`<button type="button" class="quiet" aria-label=${`${name}: ${i + 1}`}>${name}</button>` as HTMLButtonElement;
+      button.disabled = off;
+      button.addEventListener("click", () => move(group, by));
+      return button;
+    };
+    const away = html`<button type="button" class="quiet" aria-label=${`Haal weg: ${i + 1}`}>Haal weg</button>`;
+    away.addEventListener("click", () => {
+      module.set([group], false);
+      const next = box.querySelectorAll<HTMLElement>("li input")[Math.min(i, now.length - 1)];
+      next?.focus();
+    });
+    return html`<li><label class="field"><span>Titel ${i + 1} <span class="muted">voor ${forWhom(group, letters)}</span></span>${title}</label>
+<div class="buttons">${step("Hoger", -1, i === 0)} ${step("Lager", 1, i === now.length - 1)} ${away}</div></li>`;
+  };
+  whileShown(box, module, show);
+  return box;
+}
+
+/** A field for the name of the module. */
+export function moduleName(module: Module<DesignGroup>): HTMLElement {
+  const input = html`<input type="text" maxlength="120">` as HTMLInputElement;
+  input.addEventListener("change", () => {
+    module.name = input.value;
+    input.value = module.name;
+  });
+  whileShown(input, module, () => {
+    if (document.activeElement !== input) input.value = module.name;
+  });
+  return html`<label class="field"><span>Naam van de module</span>${input}</label>`;
+}
+
+/** Where the module is kept, in words, and a button that takes it away. */
+export function keepingText(module: Module<DesignGroup>, keeps: boolean): HTMLElement {
+  if (!keeps) {
+    return html`<p class="note warning">Deze browser bewaart niets, bijvoorbeeld in een privévenster. Wat u meeneemt, is weg als u de pagina sluit. Bewaar de opzet dus als Word-document of als Markdown.</p>`;
+  }
+  const away = html`<button type="button" class="quiet">Wis wat u hebt meegenomen</button>`;
+  away.addEventListener("click", () => module.clear());
+  return html`<p class="where">Wat u meeneemt, de volgorde en de titels blijven in deze browser bewaard tot u ze wist. Ze gaan niet naar een andere computer. ${away}</p>`;
 }

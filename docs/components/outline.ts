@@ -1,7 +1,7 @@
 /** The outline of a joint module, as Markdown and as a Word document. */
 import type { Document as WordDocument } from "docx";
 import type { DesignGroup } from "./design.js";
-import { whereOf } from "./words.js";
+import { whereOf, wordsOf } from "./words.js";
 
 export interface OutlinePart {
   letter: string;
@@ -12,16 +12,11 @@ export interface OutlinePart {
 export interface Outline {
   title: string;
   parts: readonly OutlinePart[];
-  groups: readonly DesignGroup[];
+  /** In order; a title that is empty stands for the words of the first statement. */
+  groups: readonly (DesignGroup & { title: string })[];
   /** What it was made with: version and settings, so that it can be made again. */
   made: string;
 }
-
-const HEADS = [
-  ["all", "Voor alle profielen"],
-  ["some", "Voor enkele profielen"],
-  ["one", "Voor één profiel"],
-] as const;
 
 /** A line of the outline: a heading (level 1–3), a point, or what a point leads back to. */
 type Line = { kind: "title" | "head" | "item" | "source" | "text"; text: string };
@@ -45,18 +40,14 @@ function outlineLines(outline: Outline): Line[] {
     { kind: "head", text: "Profielen" },
     ...parts.map((p): Line => ({ kind: "item", text: `${p.letter}: ${p.title}` })),
   ];
-  for (const [where, head] of HEADS) {
-    const own = groups.filter((g) => g.in === where);
-    if (own.length === 0) continue;
-    lines.push({ kind: "head", text: head });
-    for (const { members } of own) {
-      const first = members[0];
-      lines.push({ kind: "item", text: first?.statement.text ?? "(tekst niet meegeleverd)" });
-      for (const [i, { part, statement }] of members.entries()) {
-        const place = `${parts[part]?.letter ?? ""}: ${whereOf(statement)}`;
-        const other = i > 0 && statement.text !== null && statement.text !== first?.statement.text;
-        lines.push({ kind: "source", text: other ? `${place}: ${statement.text}` : place });
-      }
+  lines.push({ kind: "head", text: "Wat de module vraagt" });
+  for (const group of groups) {
+    const words = group.title || wordsOf(group);
+    lines.push({ kind: "item", text: words });
+    for (const { part, statement } of group.members) {
+      const place = `${parts[part]?.letter ?? ""}: ${whereOf(statement)}`;
+      const other = statement.text !== null && statement.text !== words;
+      lines.push({ kind: "source", text: other ? `${place}: ${statement.text}` : place });
     }
   }
   lines.push({ kind: "head", text: "Onderdelen die de module raakt" });

@@ -63,6 +63,10 @@ export function sectionName(section: string): string {
 export const whereOf = (s: { place: UnitSummary | null; section: string }): string =>
   [[s.place?.code, s.place?.title].filter((x) => x).join(" "), sectionName(s.section)].filter((x) => x).join(" · ");
 
+/** The words of the first statement that has some, for a group of them. */
+export const wordsOf = ({ members }: { members: readonly { statement: { text: string | null } }[] }): string =>
+  members.find(({ statement }) => statement.text !== null)?.statement.text ?? "(tekst niet meegeleverd)";
+
 /** A dossier with its number in this site, which stands before its title everywhere. */
 export interface NumberedDossier extends DossierSummary {
   number: number;

@@ -141,7 +141,7 @@ async function start(): Promise<Served> {
     url,
     close: async () => {
       child.kill();
-      rmSync(WORK, { recursive: true, force: true });
+      if (!reuse) rmSync(WORK, { recursive: true, force: true });
     },
   };
 }

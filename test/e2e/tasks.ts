@@ -236,9 +236,43 @@ export function tasks(site: () => TestSite): void {
           const markdown = new TextDecoder().decode(await downloaded(page, "Bewaar als Markdown"));
           expect(markdown).toContain("# Samen \\<img src=x");
           expect(markdown.match(/^ {2}- [AB]: /gm)?.length).toBeGreaterThanOrEqual(2 * taken);
+
+          const second = page.locator(".taken > li").nth(1);
+          await second.getByRole("textbox").fill(`Eigen titel ${IMAGE}`);
+          await second.getByRole("button", { name: "Hoger" }).focus();
+          await page.keyboard.press("Enter");
+          expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Lager");
+          const order = (): Promise<string[]> =>
+            page.locator(".taken input").evaluateAll((all) => (all as HTMLInputElement[]).map(({ value }) => value));
+          const left = await order();
+          expect(left[0]).toBe(`Eigen titel ${IMAGE}`);
+          await page.reload({ waitUntil: "networkidle" });
+          await expect.poll(order).toEqual(left);
+          expect(await page.getByLabel("Naam van de module").inputValue()).toBe(`Samen ${IMAGE} & verder`);
+          expect(await axe(page)).toEqual([]);
+          await page.goto(`${site().below.url}ontwerp.html`, { waitUntil: "networkidle" });
+          await page.getByRole("button", { name: "Ga verder met" }).click();
+          await expect.poll(order).toEqual(left);
+          await page.getByRole("button", { name: "Wis wat u hebt meegenomen" }).click();
+          await page.reload({ waitUntil: "networkidle" });
+          await page.getByText("U hebt nog niets meegenomen.").waitFor();
         },
         { width: 390, dark: true },
       );
+    });
+  });
+
+  it("a joint module can be made where the browser keeps nothing, and the page says so", async () => {
+    await site().at(`${site().atRoot.url}methode.html`, async (page) => {
+      await page.addInitScript(() => {
+        IDBFactory.prototype.open = () => {
+          throw new DOMException("denied", "SecurityError");
+        };
+      });
+      await page.goto(`${site().atRoot.url}ontwerp.html?van=${of("bronnen").map((d) => d.id)}`);
+      await page.locator(".group").first().getByLabel("Neem mee").check();
+      await page.getByText("U hebt 1 groep meegenomen.").waitFor();
+      await page.getByText("Deze browser bewaart niets").waitFor();
     });
   });
 

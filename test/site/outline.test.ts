@@ -15,11 +15,11 @@ const outline: Outline = {
   ],
   groups: [
     {
-      key: "1",
+      title: "Overleggen",
       in: "all",
       members: [member(0, "Overlegt met het *team*.", "B1"), member(1, "Bespreekt met het team.", "T2")],
     },
-    { key: "2", in: "one", members: [member(1, null, "T3")] },
+    { title: "", in: "one", members: [member(1, null, "T3")] },
   ],
   made: "Gemaakt met ankerpunt.",
 };
@@ -28,12 +28,12 @@ test("the outline leads each point back to its units, and says what it was made 
   const lines = toMarkdown(outline).split("\n");
   expect(lines.filter((line) => line.startsWith("## "))).toEqual([
     "## Profielen",
-    "## Voor alle profielen",
-    "## Voor één profiel",
+    "## Wat de module vraagt",
     "## Onderdelen die de module raakt",
     "## Herkomst",
   ]);
-  expect(lines).toContain("  - A: B1 Overlegt · gedrag");
+  expect(lines).toContain("- Overleggen");
+  expect(lines).toContain("  - A: B1 Overlegt · gedrag: Overlegt met het \\*team\\*.");
   expect(lines).toContain("  - B: T2 Overlegt · gedrag: Bespreekt met het team.");
   expect(lines).toContain("- (tekst niet meegeleverd)");
   expect(lines.filter((line) => line === "- B: T2 Overlegt")).toHaveLength(1);
@@ -43,5 +43,5 @@ test("the outline leads each point back to its units, and says what it was made 
 test("in Markdown the text of a document stays text", () => {
   const markdown = toMarkdown(outline);
   expect(markdown).toContain("# Samen \\<b\\>werken\\</b\\>");
-  expect(markdown).toContain("- Overlegt met het \\*team\\*.");
+  expect(markdown).toContain("gedrag: Overlegt met het \\*team\\*.");
 });

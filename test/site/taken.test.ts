@@ -26,6 +26,7 @@ test("what is taken, its order, titles and name come back", () => {
 test("it stays taken where a group gains or loses a profile; what is of other profiles waits", () => {
   const module = new Module({
     name: "",
+    of: "a,b",
     taken: [
       { ids: ["a1", "b1"], title: "x" },
       { ids: ["d9"], title: "" },
@@ -47,6 +48,7 @@ test("two that were taken do not become one group twice", () => {
   const joined = group("a1", "b1");
   const module = new Module<typeof joined>({
     name: "",
+    of: "a,b",
     taken: [
       { ids: ["a1"], title: "" },
       { ids: ["b1"], title: "" },

@@ -1,4 +1,13 @@
-import { batches, csvChunks, formatJson, jsonChunks, type Row, type Rows } from "../export/index.js";
+import {
+  batches,
+  type Columns,
+  csvChunks,
+  formatJson,
+  jsonChunks,
+  jsonColumns,
+  type Row,
+  type Rows,
+} from "../export/index.js";
 import type { Skipped } from "../model.js";
 import { folderExists, isFolder, writeAtomic } from "../node/index.js";
 import { UsageError } from "./errors.js";
@@ -9,12 +18,12 @@ export interface OutputOptions {
   out?: string;
 }
 
-/** A JSON document with many rows: the document with an empty list at `rows`, and the rows, which are read as they are written. */
+/** A JSON document with many rows: the document with an empty list at `rows`, and the rows, which are read as they are written, or their columns. */
 export class ManyRows {
   readonly document: object;
-  readonly rows: Rows<object>;
+  readonly rows: Rows<object> | Columns;
 
-  constructor(document: object, rows: Rows<object>) {
+  constructor(document: object, rows: Rows<object> | Columns) {
     this.document = document;
     this.rows = rows;
   }
@@ -47,9 +56,13 @@ export async function write(report: Report, options: OutputOptions): Promise<voi
   else await writeAtomic(options.out, content);
 }
 
-function contentOf({ json, rows, fields, text }: Report, options: OutputOptions): string | Iterable<string> {
+type Content = string | Iterable<string | Uint8Array>;
+
+function contentOf({ json, rows, fields, text }: Report, options: OutputOptions): Content {
   if (options.json) {
-    return json instanceof ManyRows ? jsonChunks(json.document, "rows", json.rows) : formatJson(json);
+    if (!(json instanceof ManyRows)) return formatJson(json);
+    const { document, rows: many } = json;
+    return "columns" in many ? jsonColumns(document, "rows", many) : jsonChunks(document, "rows", many);
   }
   if (options.csv) return csvChunks(rows, fields);
   const table = text();
@@ -57,7 +70,7 @@ function contentOf({ json, rows, fields, text }: Report, options: OutputOptions)
 }
 
 /** Prints and waits, so that a pipe gets all of it before the process ends, and is not handed more than it takes. */
-export async function print(content: string | Iterable<string>): Promise<void> {
+export async function print(content: Content): Promise<void> {
   for (const piece of typeof content === "string" ? [content] : content) {
     const closed = await new Promise<boolean>((done, fail) => {
       process.stdout.write(piece, (error) => {

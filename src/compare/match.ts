@@ -182,6 +182,34 @@ export class Matching {
     return { neighbours, cost };
   }
 
+  /** The rows in the order of a, in columns: for many of them. */
+  columns(neighbours: Neighbours): MatchColumns {
+    const size = neighbours.total;
+    const [a, b, rank] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
+    const scores = new Float64Array(size);
+    let row = 0;
+    for (let i = neighbours.from; i < neighbours.to; i++) {
+      for (let r = 0; r < neighbours.countOf(i); r++, row++) {
+        const { index, score } = neighbours.at(i, r);
+        a[row] = i;
+        b[row] = index;
+        scores[row] = score;
+        rank[row] = r + 1;
+      }
+    }
+    const ids = (list: readonly Entry[]): string[] => list.map(({ statement }) => statement.id);
+    const queries = ids(this.queries);
+    return {
+      size,
+      columns: [
+        { name: "a", texts: queries, places: a },
+        { name: "b", texts: this.alone ? queries : ids(this.candidates), places: b },
+        { name: "score", numbers: scores },
+        { name: "rank", numbers: rank },
+      ],
+    };
+  }
+
   /** The rows in the order of a. */
   *rows(neighbours: Neighbours): IterableIterator<MatchRow> {
     for (let i = neighbours.from; i < neighbours.to; i++) {
@@ -192,6 +220,17 @@ export class Matching {
       }
     }
   }
+}
+
+/** The rows of a match in columns: numbers of statements, and their ids. */
+export interface MatchColumns {
+  size: number;
+  columns: [
+    { name: "a"; texts: readonly string[]; places: Int32Array },
+    { name: "b"; texts: readonly string[]; places: Int32Array },
+    { name: "score"; numbers: Float64Array },
+    { name: "rank"; numbers: Int32Array },
+  ];
 }
 
 /** Tells other inputs apart: the sources, and which of their statements are compared. */

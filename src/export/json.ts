@@ -1,7 +1,7 @@
 import prettyJson from "json-stringify-pretty-compact";
 
 /** Longest line of JSON: a statement, a cell or a row stands on a line of its own, readable and good to compare. */
-const MAX_LINE = 4000;
+export const MAX_LINE = 4000;
 
 /** JSON as every command prints it: one row a line. */
 export const formatJson = (value: unknown): string => `${prettyJson(value, { maxLength: MAX_LINE })}\n`;
@@ -12,7 +12,7 @@ export interface Rows<T> extends Iterable<T> {
 }
 
 /** So many rows do not fit one line of JSON, however short they are. */
-const MANY = MAX_LINE / 10;
+export const MANY = MAX_LINE / 10;
 /** Rows that are put together before they are handed on. */
 const BATCH = 4096;
 
@@ -25,9 +25,7 @@ export function* jsonChunks<T extends object>(value: object, key: string, rows: 
     yield formatJson({ ...value, [key]: [...rows] });
     return;
   }
-  // Too long for a line, so that the list, and the object, are broken as they are for the rows.
-  const stand = "-".repeat(MAX_LINE + 1);
-  const [before, after] = formatJson({ ...value, [key]: [stand] }).split(JSON.stringify(stand)) as [string, string];
+  const [before, after] = split(value, key);
   yield before;
   let n = 0;
   for (const batch of batches(rows)) {
@@ -39,6 +37,13 @@ export function* jsonChunks<T extends object>(value: object, key: string, rows: 
     yield text;
   }
   yield after;
+}
+
+/** What stands before the rows of an object, and behind them. */
+export function split(value: object, key: string): [before: string, after: string] {
+  // Too long for a line, so that the list, and the object, are broken as they are for the rows.
+  const stand = "-".repeat(MAX_LINE + 1);
+  return formatJson({ ...value, [key]: [stand] }).split(JSON.stringify(stand)) as [string, string];
 }
 
 /** Of a number, which need not be looked at for quotes, in a fraction of the time. */

@@ -136,7 +136,10 @@ export async function makeFolder(path: string): Promise<void> {
 }
 
 /** Writes a file whole or not at all, from one text or from pieces. */
-export async function writeAtomic(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
+export async function writeAtomic(
+  path: string,
+  content: string | Uint8Array | Iterable<string | Uint8Array>,
+): Promise<void> {
   const target = resolve(path);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {

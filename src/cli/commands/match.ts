@@ -62,7 +62,7 @@ export async function matchCommand(a: string, b: string | undefined, flags: Matc
   const rows = { size: neighbours.total, [Symbol.iterator]: () => matching.rows(neighbours) };
   await write(
     {
-      json: new ManyRows(documentOf(matching.head), rows),
+      json: new ManyRows(documentOf(matching.head), matching.columns(neighbours)),
       rows: rows as unknown as Iterable<Row>,
       fields: MATCH_FIELDS,
       text: () => tableChunks(rows as unknown as Iterable<Row>, MATCH_FIELDS),

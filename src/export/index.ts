@@ -17,7 +17,7 @@ export { ExportError } from "./dossier.js";
 export { type ExportedCrosswalk, type ExportFile, type ExportOptions, exportFiles } from "./files.js";
 export { EXPORT_FORMATS, type ExportFormat } from "./formats.js";
 export { batches, formatJson, jsonChunks, type Rows } from "./json.js";
-export { type Column, type Columns, jsonColumns } from "./json-columns.js";
+export { type Columns, jsonColumns } from "./json-columns.js";
 export { toMarkdown } from "./markdown.js";
 export { crosswalkToSkos, toSkos } from "./skos.js";
 export { toSssom } from "./sssom.js";

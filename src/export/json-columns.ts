@@ -2,7 +2,7 @@
 import { jsonChunks, MANY, MAX_LINE, split } from "./json.js";
 
 /** Texts that recur, each row with the place of its own; or numbers, one for each row. */
-export type Column =
+type Column =
   | { name: string; texts: readonly string[]; places: Int32Array }
   | { name: string; numbers: Float64Array | Int32Array };
 

@@ -1,7 +1,7 @@
 /** The parts of a branchekwalificatie: prose, the table of NLQF scores, competencies, the themes of its structure. */
 import { fold } from "../language/fold.js";
 import type { Level } from "../model.js";
-import { readLevelAt } from "./branchekwalificatie-level.js";
+import { levelBehind, readLevelAt } from "./branchekwalificatie-level.js";
 import { headingKey, isBackgroundHeading, isOverviewHeading, looksLikeTitle, sectionOf } from "./headings.js";
 import { endsSentence, goesOn, type Line } from "./lines.js";
 
@@ -17,8 +17,9 @@ export type Part = {
   | { kind: "competentie"; code: string | null }
 );
 
-/** A row of the table of NLQF scores. */
-const SCORE = /^(?:NLQF|EQF)[\s-]*(?:niveau\s*)?[1-8](?!\d)/u;
+/** A row of the table of NLQF scores: the score, or its bare number with the education that it compares to. */
+const SCORE =
+  /^(?:(?:NLQF|EQF)[\s-]*(?:niveau\s*)?[1-8](?!\d)|[1-8]\s+(?:[Mm]bo|MBO|[Hh]bo|HBO|[Aa]ssociate|A[dD]|[Bb]achelor|[Mm]aster|[Hh]avo|HAVO|[Vv]wo|VWO)(?![\p{L}]))/u;
 /** A sentence, not the cell of a table, which begins with a verb or a name. */
 const OPENS_PROSE = /^(?:De|Het|Een|Deze|Dit|Bij|In|Op|Voor|Als|Wie)\s.{20}/u;
 /** Most lines of one row of it. */
@@ -29,16 +30,22 @@ export const LABEL =
 /** An item with a number of its own: "1.1", "2.3:", "C1.2", "1a)"; the first group is that of its competency. */
 export const NUMBER = /^(?=([A-Z]?\d{1,2})(?:\.\d{1,2}|[a-z])[.:)]?\s)(\S+?)[.:)]?\s+(?=\S)/u;
 const NUMBERED = /^(?:competentie\s+)?(\d{1,2})\s*[.:)]?\s+(?=["'‘“(]?\p{Lu})/iu;
+/** Said to be a competency, whatever stands under it. */
+const NAMED = /^competentie\s+\d/iu;
 const COMPETENCIES = /^(?:(?:beroeps)?competenties?|(?:beroeps)?competentieprofiel|kerncompetenties)\b/u;
 const STRUCTURE = /^kwalificatie(?:structuur|raamwerk|niveau)\b/u;
 /** How many lines may stand between a competency's heading and its first label. */
 const LABEL_WITHIN = 2;
+/** The same where the heading says that it is one: its description has no label. */
+const NAMED_WITHIN = 15;
 
 /** Finds the parts among the lines of a dossier. */
 export function findParts(lines: readonly Line[], width: number): Part[] {
   const prefixes = themePrefixes(lines);
   const scores = scoreTable(lines, width);
   const parts: Part[] = [];
+  /** The level that the heading of the structure states: then its themes need no line for it. */
+  let level: Level | null = null;
   let i = 0;
   while (i < lines.length) {
     if (i === scores?.part.first) {
@@ -47,8 +54,16 @@ export function findParts(lines: readonly Line[], width: number): Part[] {
       i = scores.lastRow + 1;
       continue;
     }
-    const part = readTheme(lines, i, prefixes) ?? readCompetentie(lines, i) ?? readChapter(lines, i, parts, width);
-    if (part) parts.push(part);
+    const part =
+      readTheme(lines, i, prefixes) ??
+      readCompetentie(lines, i) ??
+      readStructureTheme(lines, i, level) ??
+      readChapter(lines, i, parts, width);
+    if (part) {
+      parts.push(part);
+      if (part.kind === "structure") level = levelBehind(part.title);
+      else if (part.kind !== "theme") level = null;
+    }
     i = part ? part.last : i + 1;
   }
   return parts;
@@ -99,6 +114,17 @@ function readTheme(lines: readonly Line[], i: number, prefixes: ReadonlySet<stri
     : null;
 }
 
+/** A theme in a structure of which the heading states the level: a title that stands over something. */
+function readStructureTheme(lines: readonly Line[], i: number, level: Level | null): Part | null {
+  const [above, line, next] = [lines[i - 1], lines[i] as Line, lines[i + 1]];
+  if (level === null || !above || !next || line.blanksBefore === 0 || next.blanksBefore > 1) return null;
+  const { text } = line;
+  const key = headingKey(text);
+  const other = isBackgroundHeading(text) || isOverviewHeading(text) || COMPETENCIES.test(key) || STRUCTURE.test(key);
+  if (other || text.length > 60 || /\s{2,}|\t/.test(text) || !looksLikeTitle(text) || NUMBERED.test(text)) return null;
+  return { kind: "theme", title: text, level, first: i, last: i + 1 };
+}
+
 /** A competency: its title, with the first of its labels behind it. */
 function readCompetentie(lines: readonly Line[], i: number): Part | null {
   const { text } = lines[i] as Line;
@@ -108,12 +134,21 @@ function readCompetentie(lines: readonly Line[], i: number): Part | null {
   let last = i + 1;
   // A title may be wrapped.
   while (last < i + LABEL_WITHIN && lines[last] && /^\p{Ll}/u.test(lines[last]?.text ?? "")) last++;
+  const whole = [title, ...lines.slice(i + 1, last).map((line) => line.text)].join(" ");
+  const found: Part = { kind: "competentie", title: whole, code: match?.[1] ?? null, first: i, last };
+  if (NAMED.test(text) && labelFollows(lines, last)) return found;
   const label = LABEL.exec(lines[last]?.text ?? "");
   if (!label) return null;
   // Indicators without a description before them must be there: "Indicatoren" may also head what is said about them.
   if (label[3] !== undefined && (match === null || !NUMBER.test(lines[last + 1]?.text ?? ""))) return null;
-  const whole = [title, ...lines.slice(i + 1, last).map((line) => line.text)].join(" ");
-  return { kind: "competentie", title: whole, code: match?.[1] ?? null, first: i, last };
+  return found;
+}
+
+/** Whether a label stands further down, before the next competency. */
+function labelFollows(lines: readonly Line[], from: number): boolean {
+  const own = lines.slice(from, from + NAMED_WITHIN);
+  const end = own.findIndex(({ text }) => NAMED.test(text));
+  return (end < 0 ? own : own.slice(0, end)).some(({ text }) => LABEL.test(text));
 }
 
 /** The table of NLQF scores with its column heads, up to the heading behind it. */

@@ -20,6 +20,13 @@ export function readLevelAt(lines: readonly { text: string }[], i: number): { le
   return below ? { level: below, count: 2 } : null;
 }
 
+/** The level at the end of a heading: "Kwalificatiestructuur hbo 6", "Kwalificatiestructuur (NLQF-niveau 5)"; null without. */
+export function levelBehind(title: string): Level | null {
+  const stated = /(?<![\p{L}])(?:(mbo|hbo|ad|nlqf|eqf)[\s-]*(?:niveau)?|niveau)[\s:-]*([1-8])(?=\)?$)/iu.exec(title);
+  const level = stated ? readLevelLine(`niveau ${stated[1] ?? ""} ${stated[2]}`) : null;
+  return stated && level ? { ...level, label: stated[0] } : null;
+}
+
 /** The level that a line states and nothing else; null if it is no such line. */
 function readLevelLine(text: string): Level | null {
   const match = LINE.exec(text);

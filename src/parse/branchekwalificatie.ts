@@ -84,7 +84,11 @@ class BranchekwalificatieReader {
     this.builder = builder;
     this.lines = lines;
     this.width = width;
-    this.marked = lines.filter(({ text }) => ONLY_MARK.test(text) || CLOSING_MARK.test(text)).length >= 3;
+    const count = (...patterns: RegExp[]): number =>
+      lines.filter(({ text }) => patterns.some((pattern) => pattern.test(text))).length;
+    // Where nearly every numbered item has one, it is a mark without a sign before it too.
+    const bare = count(BARE_MARK);
+    this.marked = count(ONLY_MARK, CLOSING_MARK) >= 3 || (bare >= 3 && bare >= count(NUMBER) * 0.8);
   }
 
   read(parts: readonly Part[]): void {

@@ -75,6 +75,9 @@ const NO_LABEL =
   /^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|versie|pagina|tabel|figuur|schema|zie|jaar|week|uur|ongeveer|circa|minimaal|maximaal|minstens|lid|stb|stcrt|nr)$/iu;
 
 const COMPETENCIES = /^(?:de\s+)?onderliggende\s+competenties?\b/iu;
+/** Single words over a list of short lines, which would else be the first of them. */
+const HEADS_LIST =
+  /^(?:(?:kern|hoofd|deel|beroeps)?taken|(?:hoofd)?werkzaamheden|activiteiten|(?:kern|beroeps)?competenties|(?:functie-?)?eisen|bevoegdheden|resultaatgebieden)$/iu;
 const SUBJECT = /^(?:De|Het|Een|Zij|Ze|Hij|Je|Jij|U|Men|Er|Dit|Deze|Dat|Wij|We|Elke?|Alle|In|Op|Met|Bij|Voor)\b/u;
 /** Words of a line that are looked at for a verb. */
 const VERB_WITHIN = 12;
@@ -223,7 +226,8 @@ class Finder {
 
   private level(block: Block, text: string, [, label, rest]: RegExpExecArray): Heading | null {
     const own = rest as string;
-    if (/^\p{Ll}{1,3}\s/u.test(own)) return null; // "Niveau 3 en 4", "Niveau 2 is bedoeld voor …"
+    // "Niveau 3 en 4", "Niveau 2 is bedoeld voor …"; "Niveau 1 Niveau 2 Niveau 3" are the heads of columns.
+    if (/^\p{Ll}{1,3}\s/u.test(own) || LEVEL.test(own)) return null;
     const heading = {
       style: "level",
       rank: 0,
@@ -317,7 +321,8 @@ class Finder {
       const bare = text.replace(/\s*:\s*$/, "");
       if (!this.canBePlain(text, bare, block, i)) continue;
       const caps = /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u.test(bare);
-      const known = sectionOf(bare) !== null || isBackgroundHeading(bare) || isOverviewHeading(bare);
+      const known =
+        sectionOf(bare) !== null || HEADS_LIST.test(bare) || isBackgroundHeading(bare) || isOverviewHeading(bare);
       // Lines one under another are a list; the one above it can be its heading.
       const joined = (j: number): boolean => isLine(j) && (blocks[j]?.blanksBefore ?? 0) === 0;
       const inList = !known && !caps && (block.blanksBefore === 0 && i > 0 ? isLine(i - 1) || joined(i + 1) : false);

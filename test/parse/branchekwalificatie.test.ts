@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shortHash } from "../../src/language/hash.js";
 import type { Dossier } from "../../src/model.js";
-import { readLevelAt } from "../../src/parse/branchekwalificatie-level.js";
+import { levelBehind, readLevelAt } from "../../src/parse/branchekwalificatie-level.js";
 import { statementHash } from "../../src/parse/ids.js";
 import { describeBronnen } from "../helpers/bronnen.js";
 import {
@@ -92,6 +92,41 @@ describe("branchekwalificatie: competencies", () => {
     ]);
     expect(dossier.statements.map(({ text }) => text)).toEqual(["De RC luistert.", "Luistert.", "Vraagt door"]);
     expect(dossier.coverage.background).toBeGreaterThan(0);
+  });
+});
+
+describe("branchekwalificatie: other ways to write it", () => {
+  const TEXT =
+    "\n1 Inschaling\n\nScore   Vergelijkbaar met   Titel\n5       Associate degree    Rouwcoach\n6       Hbo-bachelor        Register rouwcoach\n\n" +
+    "2 Competenties\n\nCompetentie 1 Luisteren\nDe rouwcoach luistert goed.\nOntwikkelbaarheid: goed\nIndicatoren\n1.1 Zwijgt waar dat past X\n1.2 Vraagt door naar\nwat iemand zwaar valt X\n1.3 Vat samen X\n\n" +
+    "3 Kwalificatiestructuur (hbo-niveau 6)\n\nKennis van rouw\nTheorie    Kent oude en nieuwe theorieën. Kan deze\n           vergelijken.\nWetten     Kent de wet.\n\nWerkwijze\nIntake     Voert een gesprek.\n";
+
+  it("a table of scores without the word, descriptions without a label, marks without a sign, themes without a level", async () => {
+    const dossier = await read(TEXT);
+    expect(dossier.level).toEqual({ nlqf: 6, label: "hbo-niveau 6" });
+    expect(dossier.statements.map(({ section, code, text }) => [section, code, text])).toEqual([
+      ["omschrijving", undefined, "De rouwcoach luistert goed."],
+      ["ontwikkelbaarheid", undefined, "goed"],
+      ["indicator", "1.1", "Zwijgt waar dat past"],
+      ["indicator", "1.2", "Vraagt door naar wat iemand zwaar valt"],
+      ["indicator", "1.3", "Vat samen"],
+      ["vakkennis", undefined, "Kent oude en nieuwe theorieën."],
+      ["vaardigheden", undefined, "Kan deze vergelijken."],
+      ["vakkennis", undefined, "Kent de wet."],
+      ["vaardigheden", undefined, "Voert een gesprek."],
+    ]);
+    const parents = dossier.units.map(({ title, parent }) => [
+      title,
+      dossier.units.find(({ id }) => id === parent)?.title ?? null,
+    ]);
+    expect(parents).toEqual([
+      ["Luisteren", null],
+      ["Kennis van rouw", null],
+      ["Theorie", "Kennis van rouw"],
+      ["Wetten", "Kennis van rouw"],
+      ["Werkwijze", null],
+      ["Intake", "Werkwijze"],
+    ]);
   });
 });
 
@@ -257,6 +292,19 @@ describe("branchekwalificatie: what surrounds them", () => {
     const { dossiers } = await parseText("Branchekwalificatie Rouwcoach (NLQF)\n\nWerk\n\nDe rouwcoach luistert.\n");
     expect(dossiers[0]?.kind).toBe("branchekwalificatie");
     expect(dossiers[0]?.statements.map(({ text }) => text)).toContain("De rouwcoach luistert.");
+  });
+});
+
+describe("levelBehind", () => {
+  it.each([
+    ["Kwalificatiestructuur niveau 6", 6],
+    ["Kwalificatiestructuur (mbo-niveau 4)", 4],
+    ["Kwalificatieraamwerk NLQF 5", 5],
+    ["Kwalificatiestructuur in 6 delen", null],
+    ["Kwalificatiestructuur 2016", null],
+    ["", null],
+  ])("%s", (title, nlqf) => {
+    expect(levelBehind(title)?.nlqf ?? null).toBe(nlqf);
   });
 });
 

@@ -272,6 +272,30 @@ describe("headings", () => {
   });
 });
 
+describe("a table whose columns are levels", () => {
+  it("has no level of its own", async () => {
+    const dossier = await read(
+      "Profiel Dijkwacht\n\nDe dijkwacht peilt.\n\n           Niveau 1            Niveau 2\nContext    een rustige dijk    een dijk bij storm\n",
+    );
+    expect(dossier.units.some(({ level }) => level !== undefined)).toBe(false);
+  });
+});
+
+describe("a list of short lines", () => {
+  it("has the word above it for its heading, however short its lines are", async () => {
+    const dossier = await read(
+      "Functieprofiel Sluiswachter\n\nDe sluiswachter bedient de sluis.\n\nTaken\nOpenen van deuren\nOverleggen met schippers\nBijhouden van het logboek\n\nFunctie-eisen\n- vaarbewijs\n",
+    );
+    expect(dossier.statements.map(({ section, text }) => [section, text])).toEqual([
+      ["Functieprofiel Sluiswachter", "De sluiswachter bedient de sluis."],
+      ["Taken", "Openen van deuren"],
+      ["Taken", "Overleggen met schippers"],
+      ["Taken", "Bijhouden van het logboek"],
+      ["Functie-eisen", "vaarbewijs"],
+    ]);
+  });
+});
+
 describe("Markdown", async () => {
   const dossier = await read(
     "# Leerplan Robotica\n\nDe leerling werkt in een team.\n\n## Module 1: Bouwen\n\nDe leerling bouwt een **robot** volgens een [tekening](t.png).\n\n### Leerdoelen\n\n1. De leerling herkent onderdelen.\n2. De leerling monteert een motor:\n   - met gereedschap;\n   - zonder hulp.\n\n* schrijft een logboek\n\n| Niveau | Wat |\n|---|---|\n| 1 | volgt een voorbeeld |\n\n## Module 2: Sturen\n\n**Houding**\n\nDe leerling is precies.\n",

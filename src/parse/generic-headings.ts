@@ -103,13 +103,20 @@ export function speaks(text: string): boolean {
 const isName = (text: string): boolean =>
   text !== "" && text.length <= MAX_TITLE && !speaks(text) && !/[:,]$/.test(text) && !/\p{L}{4,}[.!?]\s/u.test(text);
 
+/** A label of a level; not "Niveau 3 en 4" or "Niveau 2 is bedoeld voor …", nor the heads of columns "Niveau 1  Niveau 2". */
+function levelLabel(text: string): RegExpExecArray | null {
+  const match = LEVEL.exec(text);
+  const rest = match?.[2] ?? "";
+  return /^\p{Ll}{1,3}\s/u.test(rest) || LEVEL.test(rest) ? null : match;
+}
+
 /** Lines that stand alone whatever surrounds them, in this kind of document. */
 export function isGenericHeading(line: string): boolean {
   if (line.length > MAX_TITLE) return false;
   const law = LAW.exec(line);
   if (law) return !/^\p{Ll}/u.test(law[3] as string) && !speaks(law[3] as string);
-  const level = LEVEL.exec(line);
-  return level !== null && !/^\p{Ll}{1,3}\s/u.test(level[2] as string) && !speaks(level[2] as string);
+  const level = levelLabel(line);
+  return level !== null && !speaks(level[2] as string);
 }
 
 /** The headings of a document, by number of block. */
@@ -168,7 +175,7 @@ class Finder {
     if (bold && isName(bold)) return { ...this.named(bold), style: "bold", rank: 0 };
     const law = LAW.exec(text);
     if (law && block.type !== "item") return this.law(block, text, law);
-    const level = LEVEL.exec(text);
+    const level = levelLabel(text);
     if (level && block.type !== "item") return this.level(block, text, level);
     if (block.type === "item") return null;
     const code = codeHeading(text);
@@ -189,7 +196,7 @@ class Finder {
   private named(text: string): Pick<Heading, "title" | "code" | "kind" | "level"> {
     const law = LAW.exec(text);
     if (law) return { title: text, code: law[2] as string, kind: "section" };
-    const level = LEVEL.exec(text);
+    const level = levelLabel(text);
     if (level) return { title: text, code: null, kind: "section", level: levelOf(text, level[1] as string) };
     const label = LABEL.exec(text);
     const word = (label?.[1] ?? "").toLowerCase();
@@ -226,8 +233,6 @@ class Finder {
 
   private level(block: Block, text: string, [, label, rest]: RegExpExecArray): Heading | null {
     const own = rest as string;
-    // "Niveau 3 en 4", "Niveau 2 is bedoeld voor …"; "Niveau 1 Niveau 2 Niveau 3" are the heads of columns.
-    if (/^\p{Ll}{1,3}\s/u.test(own) || LEVEL.test(own)) return null;
     const heading = {
       style: "level",
       rank: 0,

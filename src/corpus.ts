@@ -98,8 +98,8 @@ export function mergeCorpora(corpora: readonly Corpus[], options: CorpusOptions 
   };
 }
 
-/** A statement's features with its level hits; those of an older corpus without text stay unknown. */
-function levelFeatures(statement: Statement, own: Features): Features {
+/** A statement's features with its level hits, without what its dossier declares; those of an older corpus without text stay unknown. */
+function levelFeatures(statement: Statement, { declared: _, ...own }: Features): Features {
   return hasLevels(statement) ? { ...own, levels: levelCounts(statement) } : own;
 }
 

@@ -117,6 +117,11 @@ export interface Features {
   hash: string;
   /** Normalised words with their counts, sorted by word. */
   bag: [string, number][];
+  /**
+   * Words of the bag with the names that the document declares for them, each as its words in alphabetical order. Made
+   * from {@link Dossier.declaredSynonyms} while comparing; not in a corpus.
+   */
+  declared?: [string, string[]][];
   /** How often it shows each step of each level scale: scale, step, count; sorted by scale and step. */
   levels?: [string, number, number][];
   /** Labels for the themes that come with the program, by the theme's id. */

@@ -9,6 +9,8 @@ import type { Features } from "../model.js";
 import { TARGET } from "../text/index.js";
 import { contentWords, wordWeight } from "./words.js";
 
+/** What a document calls the same is the same there, but for the word. */
+const DECLARED = 0.95;
 const SYNONYM = 0.8;
 const SAME_CONCEPT = 0.3;
 /** Cosines below this are chance. */
@@ -24,6 +26,8 @@ export interface Sense {
   word: string;
   stem: string;
   weight: number;
+  /** Stems that its document declares to mean the same. */
+  declared: readonly string[];
   groups: readonly string[];
   concepts: readonly string[];
   vector: Float64Array | null;
@@ -42,6 +46,7 @@ function sense(word: string): Sense {
     word,
     stem,
     weight: wordWeight(word, FLOOR),
+    declared: [],
     groups: hits.map(({ group }) => group),
     concepts: hits.map(({ concept }) => concept),
     vector: target ? null : ownMeaning(word),
@@ -51,22 +56,29 @@ function sense(word: string): Sense {
 }
 
 /**
- * The words of a statement that say something, each once. A word of a phrase that is a synonym as a whole ("oog hebben
- * voor") has the group of that phrase beside its own.
+ * The words of a statement that say something, each once. A word of a phrase that is a synonym as a whole ("voert controle
+ * uit") has the group of that phrase beside its own; one that its document declares to mean another has that other's.
  */
 export function wordSenses(features: Features): Sense[] {
   const all = contentWords(features).map(([word]) => sense(word));
   const phrases = phraseGroups(new Set(all.map(({ stem }) => stem)));
-  return all.filter(({ weight }) => weight > 0).map((own) => withGroups(own, phrases.get(own.stem) ?? []));
+  const declared = new Map(features.declared);
+  return all
+    .filter(({ weight }) => weight > 0)
+    .map((own) => inContext(own, phrases.get(own.stem) ?? [], declared.get(own.word) ?? []));
 }
 
-function withGroups(own: Sense, more: readonly string[]): Sense {
-  const added = more.filter((group) => !own.groups.includes(group));
-  if (added.length === 0) return own;
-  const key = `${own.word} ${added.join(" ")}`;
+/** @param names other names that the document has for the word, as it declares; those of several words by their synonyms */
+function inContext(own: Sense, phrases: readonly string[], names: readonly string[]): Sense {
+  const stems = names.map((name) => name.split(" ").map((word) => sense(word).stem));
+  const meant = stems.flatMap((name) => thesaurusHits(new Set(name)).map(({ group }) => group));
+  const declared = stems.flatMap((name) => (name.length === 1 ? name : []));
+  const groups = [...new Set([...own.groups, ...phrases, ...meant])];
+  if (groups.length === own.groups.length && declared.length === 0) return own;
+  const key = [own.word, ...groups, ...declared.map((stem) => `=${stem}`)].join(" ");
   let found = senses.get(key);
   if (!found) {
-    found = { ...own, key, groups: [...own.groups, ...added] };
+    found = { ...own, key, declared, groups };
     senses.set(key, found);
   }
   return found;
@@ -76,14 +88,18 @@ const share = (a: readonly string[], b: readonly string[]): boolean => a.some((x
 
 /** By what two words are near. */
 export interface Likeness {
-  by: "word" | "synonym" | "concept" | "vector";
+  by: "word" | "declared" | "synonym" | "concept" | "vector";
   /** 0..1 */
   value: number;
 }
 
-/** How near two words are by name: the same stem, a group of synonyms or a concept in common; null if by none. */
+/**
+ * How near two words are by name: the same stem, the same by a declaration of one's document, a group of synonyms or a
+ * concept in common; null if by none.
+ */
 export function namedLikeness(a: Sense, b: Sense): Likeness | null {
   if (a.stem === b.stem) return { by: "word", value: 1 };
+  if (a.declared.includes(b.stem) || b.declared.includes(a.stem)) return { by: "declared", value: DECLARED };
   if (share(a.groups, b.groups)) return { by: "synonym", value: SYNONYM };
   return share(a.concepts, b.concepts) ? { by: "concept", value: SAME_CONCEPT } : null;
 }
@@ -94,7 +110,7 @@ export const vectorLikeness = (cosine: number): number => (cosine > MIN_COSINE ?
 /** How near two words are; symmetric. Null where nothing brings them together. */
 export function likeness(a: Sense, b: Sense): Likeness | null {
   const named = namedLikeness(a, b);
-  if (named?.by === "word" || !a.vector || !b.vector) return named;
+  if ((named && named.value >= DECLARED) || !a.vector || !b.vector) return named;
   let cosine = 0;
   for (let d = 0; d < a.vector.length; d++) cosine += (a.vector[d] as number) * (b.vector[d] as number);
   const value = vectorLikeness(cosine);

@@ -1,3 +1,4 @@
+import { fold } from "../language/fold.js";
 import type {
   CodeOrigin,
   Dossier,
@@ -12,6 +13,7 @@ import type {
 } from "../model.js";
 import type { SourceText } from "../read/index.js";
 import type { RepairedText } from "../repair/index.js";
+import { readAsides } from "./asides.js";
 import { Ids, slug, statementHash } from "./ids.js";
 
 /** Where the characters of a source went. Higher wins where two claim the same character. */
@@ -251,6 +253,19 @@ export class DossierBuilder {
     this.warnings.push({ code, message, ...(at === undefined ? {} : { at }) });
   }
 
+  /** What its notes declare, and what it names in passing, wherever that stands. */
+  private declared(text: string): Dossier["declaredSynonyms"] {
+    const out = [...this.declaredSynonyms];
+    for (const { term, members, words } of readAsides(collapse(text))) {
+      const names = new Set([term, ...members].map(fold));
+      const known = out.some((one) => [...names].every((name) => [one.term, ...one.members].map(fold).includes(name)));
+      if (known) continue;
+      const statement = this.statements.find((one) => one.text?.includes(words))?.id ?? null;
+      out.push({ term, members, statement });
+    }
+    return out;
+  }
+
   /** The dossier over its own part of the source. */
   finish(source: SourceText, start: number, end: number): Dossier {
     return {
@@ -270,7 +285,7 @@ export class DossierBuilder {
       statements: source.pageStarts
         ? this.statements.map((statement) => onPage(statement, source.pageStarts ?? []))
         : this.statements,
-      declaredSynonyms: this.declaredSynonyms,
+      declaredSynonyms: this.declared(source.text.slice(start, end)),
       repairs: this.coverage.repaired.repairs
         .filter((repair) => repair.start >= start && repair.start < end)
         .map(({ start: a, end: b, from, to, rule }) => ({ start: a, end: b, from, to, rule })),

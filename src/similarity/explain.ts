@@ -1,5 +1,6 @@
 /** What carried a score: which words, synonyms, letters and meanings, in proportion. */
 import {
+  type Likeness,
   likeness,
   meaningShares,
   SIGNALS,
@@ -27,7 +28,7 @@ export interface Explanation {
   score: number;
   signals: SignalShare[];
   /** Words that go together, and by what. */
-  words: { a: string; b: string; by: "word" | "synonym" | "concept" | "vector"; share: number }[];
+  words: { a: string; b: string; by: Likeness["by"]; share: number }[];
   /** Groups of synonyms and concepts (`concept:…`) that both speak of. */
   synonyms: { group: string; share: number }[];
   /** Parts of words that both have, with a space for the edge of a word. */

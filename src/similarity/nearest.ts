@@ -143,8 +143,9 @@ export class NearestIndex {
   }
 }
 
-const names = ({ stem, groups, concepts }: Sense): string[] => [
+const names = ({ stem, declared, groups, concepts }: Sense): string[] => [
   stem,
+  ...declared,
   ...groups.map((group) => `:${group}`),
   ...concepts.map((concept) => `::${concept}`),
 ];

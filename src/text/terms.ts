@@ -2,6 +2,7 @@ import { shortHash } from "../language/hash.js";
 import { joinSeparable } from "../language/separable.js";
 import { tokenize } from "../language/tokens.js";
 import type { Dossier, Features, Statement } from "../model.js";
+import { declaredRoles, withDeclared } from "./declared.js";
 import { identityWords, learnRoles, neutral, withoutActor } from "./roles.js";
 
 /** Features once found: a statement has those of the dossier it was read in, also in a part that is cut from it. */
@@ -22,13 +23,15 @@ export function dossierFeatures(dossier: Dossier): Features[] {
 
 function ownFeatures(dossier: Dossier): Features[] {
   const texts = dossier.statements.map(fullText);
-  const roles = learnRoles(texts.filter((text) => text !== null));
-  return dossier.statements.map((statement, i) => {
+  const learned = learnRoles(texts.filter((text) => text !== null));
+  const roles = declaredRoles(learned, dossier.declaredSynonyms);
+  const own = dossier.statements.map((statement, i) => {
     if (statement.features) return statement.features;
     const text = texts[i];
     if (typeof text !== "string") throw new Error(`statement ${statement.id} has neither text nor features`);
     return features(text, roles);
   });
+  return withDeclared(own, dossier.declaredSynonyms);
 }
 
 /** Features of one statement's text. The hash of a text without words is the empty string: equal to nothing. */

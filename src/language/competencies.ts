@@ -54,6 +54,8 @@ const SEPARATOR = /[,;•·|]|\s[-–—]\s|^\s*[-–—*]\s*/mu;
 /** "C", "C.", "C:", "(C)": a competency's letter before or behind its name, or by itself. */
 const LETTER_BEFORE = /^\(?([A-Y])\)?(?:[.:)]|\s+(?=\p{Lu})|$)\s*/u;
 const LETTER_BEHIND = /\s*\(([A-Y])\)$/u;
+/** "K en T": the last two of a list of letters. */
+const TWO_LETTERS = /^\(?([A-Y])\)?\.?\s+(?:en|&)\s+\(?([A-Y])\)?\.?$/u;
 /** More words than this no name has. */
 const MAX_WORDS = 12;
 
@@ -79,6 +81,8 @@ export function readCompetencies(list: string): { letters: string[]; unknown: st
 function readNames(piece: string): { letters: string[]; rest: string } | null {
   const whole = competencyLetter(piece);
   if (whole) return { letters: [whole], rest: "" };
+  const two = TWO_LETTERS.exec(piece);
+  if (two) return { letters: two.slice(1), rest: "" };
   const behind = LETTER_BEHIND.exec(piece);
   if (behind && competencyLetter(piece.slice(0, behind.index)) !== null)
     return { letters: [behind[1] as string], rest: "" };

@@ -338,7 +338,10 @@ class DraftReader {
     if (block.type === "item" || !isPartLine(text)) return false;
     this.mark(block, "headings");
     const kind = /^basis/iu.test(text) ? "basisdeel" : "profieldeel";
-    const named = codeHeading(text.replace(/^\S+\s*[:(–-]?\s*/u, ""));
+    // Behind the word no colon is needed: "Profieldeel P1 Molenaar".
+    const named = codeHeading(
+      text.replace(/^\S+\s*[:(–-]?\s*/u, "").replace(/^([BP]\s?\d)\)?[\s:–-]+(?=\p{Lu})/u, "$1: "),
+    );
     if (named) {
       this.openCoded(named.code, named.title, block);
       return true;

@@ -24,6 +24,8 @@ describe("readCompetencies", () => {
   it.each([
     ["Begeleiden, Aandacht en begrip tonen, Ethisch en integer\nhandelen.", "CDF"],
     ["C, D, E", "CDE"],
+    ["C, K en T", "CKT"],
+    ["K & T.", "KT"],
     ["C Begeleiden; D. Aandacht en begrip tonen", "CD"],
     ["Aandacht en begrip tonen (D), Begeleiden (C)", "CD"],
     ["Begeleiden en Samenwerken en overleggen", "CE"],

@@ -123,6 +123,18 @@ const OVERVIEW =
   "Overzicht van het dossier\n\nP1 Voorman groen 4\n\nB1-K1 Snoeien van bomen B1-K1-W1\n\nSnoeit bomen\n\nP1-K1 Werken op hoogte\nP1-K1-W1 Klimt in bomen\nP1-K1-W2 Begeleidt leerlingen\n\nP2-K1 Leiden van een ploeg\nP2-K1-W1 Verdeelt het werk\nP2-K1-W2 Bespreekt de planning\nP2-K1-W3 Begeleidt leerlingen\n\n";
 const LOST = `Profieldeel\n\nMbo-niveau\n4\n\nTypering van het beroep\n\nDe voorman groen leidt een ploeg. De voorman groen is ervaren.\n\n${kerntaak("")}`;
 
+describe("the name of a profile", () => {
+  it.each(["Profieldeel P1 Molenaar", "Profieldeel (P1) Molenaar", "Profieldeel: P1: Molenaar", "P1: Molenaar"])(
+    "is taken from %s",
+    async (line) => {
+      const dossier = await read(
+        `${BASIS}${werkproces("B1-K1-W1: Snoeit bomen", "Zij snoeit.")}${line}\n\n${kerntaak("P1-K1: Malen")}${werkproces("P1-K1-W1: Maalt", "Zij maalt.")}`,
+      );
+      expect(dossier.units.find(({ code }) => code === "P1")).toMatchObject({ kind: "profieldeel", title: "Molenaar" });
+    },
+  );
+});
+
 describe("headings that got lost", () => {
   it("are concluded from the overview: the profile whose titles fit, in their order", async () => {
     const dossier = await read(

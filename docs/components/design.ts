@@ -2,6 +2,7 @@
 import { html } from "npm:htl";
 import type { Address } from "./address.js";
 import { type FullDossier, loadDossier, type PlacedStatement } from "./data.js";
+import { follow } from "./dossiers.js";
 import type { SharedGroups } from "./own-types.js";
 import type { Module } from "./taken.js";
 import type { Overview } from "./types.js";
@@ -54,13 +55,7 @@ export function profileChoice(dossiers: readonly NumberedDossier[], state: Addre
             }</li>`,
         )}</ul></fieldset>`,
   )}</div>`;
-  let placed = false;
-  const stop = state.watch("van")(({ van }) => {
-    placed ||= element.isConnected;
-    if (placed && !element.isConnected) {
-      stop();
-      return;
-    }
+  follow(element, state, "van", (van) => {
     const chosen = new Set(readChoices(van, dossiers).map(written));
     for (const { input, value } of boxes) input.checked = chosen.has(value);
   });
@@ -126,16 +121,21 @@ export function groupList(
   return box;
 }
 
-function groupItem(group: DesignGroup, letters: readonly string[], module: Module<DesignGroup>): HTMLElement {
-  const input = html`<input type="checkbox">` as HTMLInputElement;
-  input.addEventListener("change", () => module.set([group], input.checked));
-  const item = html`<li class="group"><label class="take">${input} <span>Neem mee</span></label>
-<ul class="plain">${group.members.map(
+/** The statements of a group, each behind the letter of its profile. */
+export function groupMembers(group: DesignGroup, letters: readonly string[]): HTMLElement {
+  return html`<ul class="plain">${group.members.map(
     ({ part, statement, dossier }) =>
       html`<li><b class="badge" title=${dossier.dossier.title}>${letters[part] ?? ""}</b> ${
         statement.text === null ? html`<i class="withheld">Tekst niet meegeleverd</i>` : statement.text
       } <span class="where">${whereOf(statement)}</span></li>`,
-  )}</ul></li>`;
+  )}</ul>`;
+}
+
+function groupItem(group: DesignGroup, letters: readonly string[], module: Module<DesignGroup>): HTMLElement {
+  const input = html`<input type="checkbox">` as HTMLInputElement;
+  input.addEventListener("change", () => module.set([group], input.checked));
+  const item = html`<li class="group"><label class="take">${input} <span>Neem mee</span></label>
+${groupMembers(group, letters)}</li>`;
   whileShown(item, module, () => {
     input.checked = module.has(group);
   });

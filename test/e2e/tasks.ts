@@ -262,6 +262,54 @@ export function tasks(site: () => TestSite): void {
     });
   });
 
+  it("three dossiers are compared: what all share, what two share, and each two side by side, by keyboard", async () => {
+    const some = of("bronnen").slice(0, 3);
+    const groups = new Map<string, Set<string>>();
+    let link = "";
+    await site().at(
+      `${site().below.url}vergelijken.html?a=${some[0]?.id}&b=${some[1]?.id}`,
+      async (page) => {
+        await page.getByLabel("Nog een dossier erbij").selectOption(some[2]?.id ?? "");
+        await page.getByRole("heading", { name: "Wat delen deze 3 dossiers?" }).waitFor();
+        const rows = page.getByRole("table", { name: /^Wat staat in welke dossiers/ }).locator("tbody tr");
+        const all = rows.filter({ hasText: "In alle 3" });
+        const last = rows.last().getByRole("button");
+        await last.focus();
+        await page.keyboard.press("Enter");
+        expect(await page.evaluate(() => document.activeElement?.id)).toBe("deel");
+        await expect.poll(() => new URL(page.url()).searchParams.get("deel")).toMatch(/^\d$/);
+        await page.getByText("zonder tegenhanger in de andere").waitFor();
+        const csv = new TextDecoder().decode(await downloaded(page, "Download alle groepen"));
+        for (const row of csv.split("\r\n").slice(1, -1)) {
+          const [group = "", , dossier = ""] = row.split(";");
+          groups.set(group, (groups.get(group) ?? new Set()).add(dossier));
+        }
+        const shared = [...groups.values()].filter((dossiers) => dossiers.size === 3).length;
+        expect(shared).toBeGreaterThan(0);
+        expect((await all.locator("td").last().innerText()).trim()).toBe(String(shared));
+        const number = page
+          .getByRole("table", { name: /^Hoeveel procent van het dossier in de rij/ })
+          .getByRole("link")
+          .last();
+        await number.focus();
+        await page.keyboard.press("Enter");
+        await expect.poll(() => page.getByLabel("Dossier A").inputValue()).toBe(some[2]?.id);
+        expect(await page.getByLabel("Dossier B").inputValue()).toBe(some[1]?.id);
+        await expect.poll(() => rows.count()).toBeGreaterThan(0);
+        expect(await axe(page)).toEqual([]);
+        link = page.url();
+      },
+      { width: 390 },
+    );
+    await site().at(link, async (page) => {
+      await page.getByRole("heading", { name: "Wat delen deze 3 dossiers?" }).waitFor();
+      await page.getByText("zonder tegenhanger in de andere").waitFor();
+      await page.getByRole("button", { name: "Haal weg" }).click();
+      await page.getByRole("heading", { name: "Wat delen deze 3 dossiers?" }).waitFor({ state: "detached" });
+      await page.locator(".pair").first().waitFor();
+    });
+  });
+
   it("a joint module can be made where the browser keeps nothing, and the page says so", async () => {
     await site().at(`${site().atRoot.url}methode.html`, async (page) => {
       await page.addInitScript(() => {

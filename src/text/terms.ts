@@ -3,6 +3,7 @@ import { joinSeparable } from "../language/separable.js";
 import { tokenize } from "../language/tokens.js";
 import type { Dossier, Features, Statement } from "../model.js";
 import { declaredRoles, withDeclared } from "./declared.js";
+import { withoutFrames } from "./frames.js";
 import { identityWords, learnRoles, neutral, withoutActor } from "./roles.js";
 
 /** Features once found: a statement has those of the dossier it was read in, also in a part that is cut from it. */
@@ -44,7 +45,7 @@ export function features(text: string, roles: readonly string[][] = []): Feature
     ),
   );
   const counts = new Map<string, number>();
-  for (const word of neutral(withoutActor(joinSeparable(text, tokens), roles)))
+  for (const word of neutral(withoutActor(joinSeparable(text, withoutFrames(tokens)), roles)))
     counts.set(word, (counts.get(word) ?? 0) + 1);
   return {
     hash: identity.length === 0 ? "" : shortHash(identity.join(" "), 11),

@@ -4,7 +4,9 @@ import type { Dossier, Features, Generator, Settings, Skipped } from "../model.j
 import { DEFAULT_WEIGHTS, roundScore, Scorer, type SignalWeights } from "../similarity/index.js";
 import { dossierFeatures, isTemplate } from "../text/index.js";
 import type { Edge } from "./assignment.js";
+import { BestTable } from "./best.js";
 import { CALIBRATION_BASIS, calibrate, EVEN_SCORE, type Probabilities } from "./probability.js";
+import { type StatementRows, statementRows } from "./rows.js";
 
 /** Least score at which a counterpart counts as near: where overlap in substance is as likely as not. */
 export const DEFAULT_THRESHOLD = EVEN_SCORE;
@@ -48,39 +50,6 @@ export interface Best {
   identical: boolean;
 }
 
-/** Best counterparts by dossier and statement, in columns: of 200 dossiers there are millions. */
-class BestTable {
-  readonly size: number;
-  private readonly index: Int32Array;
-  private readonly score: Float64Array;
-  private readonly identical: Uint8Array;
-
-  constructor(statements: number, dossiers: number) {
-    this.size = statements;
-    this.index = new Int32Array(statements * dossiers).fill(-1);
-    this.score = new Float64Array(statements * dossiers);
-    this.identical = new Uint8Array(statements * dossiers);
-  }
-
-  /** Keeps a counterpart if it is better than those before: a higher score, or the first identical one. */
-  offer(dossier: number, i: number, index: number, score: number, identical: boolean): void {
-    const at = dossier * this.size + i;
-    if (!(score > (this.score[at] as number) || (identical && this.identical[at] === 0))) return;
-    this.index[at] = index;
-    this.score[at] = score;
-    this.identical[at] = identical ? 1 : 0;
-  }
-
-  at(dossier: number, i: number): Best {
-    const at = dossier * this.size + i;
-    return {
-      index: this.index[at] as number,
-      score: this.score[at] as number,
-      identical: this.identical[at] === 1,
-    };
-  }
-}
-
 /** A dossier made ready to be held against many others, one after another. */
 export class IndexedDossier {
   readonly features: Features[];
@@ -88,7 +57,7 @@ export class IndexedDossier {
 
   constructor(dossier: Dossier, { weights }: CompareSettings) {
     this.features = dossierFeatures(dossier);
-    this.scorer = new Scorer(this.features, weights);
+    this.scorer = new Scorer(statementRows([this.features], [this.features.map(isTemplate)]).features, weights);
   }
 }
 
@@ -100,10 +69,10 @@ export class Counterparts {
   readonly features: readonly (readonly Features[])[];
   /** Whether each of them is a template: those have no counterparts and are none. */
   readonly templates: readonly (readonly boolean[])[];
-  /** For each dossier the best counterparts of its statements in each other one. */
-  private readonly best: readonly BestTable[];
-  /** Pairs at or above the threshold: edges[a][b] for a < b. */
-  private readonly edges: Edge[][][];
+  private readonly rows: StatementRows;
+  private readonly best: BestTable;
+  /** The first statement with each hash, by dossier. */
+  private readonly hashes: readonly Map<string, number>[];
 
   /** @param first the first dossier as it was indexed before, with the same weights: one that is held against many */
   constructor(dossiers: readonly Dossier[], settings: CompareSettings, first?: IndexedDossier) {
@@ -112,55 +81,71 @@ export class Counterparts {
     const features = dossiers.map((dossier, a) => (a === 0 && first ? first.features : dossierFeatures(dossier)));
     this.features = features;
     this.templates = features.map((own) => own.map(isTemplate));
-    this.best = features.map((own) => new BestTable(own.length, dossiers.length));
-    this.edges = dossiers.map(() => dossiers.map(() => []));
-    // A score is the same both ways: each statement is held against those of the dossiers before its own.
-    const scorer =
-      first && dossiers.length === 2 ? first.scorer : new Scorer(features.slice(0, -1).flat(), settings.weights);
-    let before = features[0]?.length ?? 0;
-    for (let b = 1; b < features.length; b++) {
-      for (let j = 0; j < (features[b] as Features[]).length; j++) this.look(scorer, before, b, j);
-      for (let a = 0; a < b; a++) this.edges[a]?.[b]?.sort((x, y) => x.a - y.a || x.b - y.b);
-      before += (features[b] as Features[]).length;
+    this.rows = statementRows(features, this.templates);
+    const indexed = first && dossiers.length === 2 ? first.scorer : null;
+    // A score is the same both ways: a row is held against those before it, or each row of b against those of a.
+    const turns = indexed ? new Set(this.rows.rowOf[1]) : null;
+    const table = new BestTable(
+      this.rows,
+      dossiers.length,
+      settings.threshold,
+      turns ? (row) => turns.has(row) : undefined,
+    );
+    const scorer = indexed ?? new Scorer(this.rows.features, settings.weights, true);
+    for (const [row, own] of this.rows.features.entries()) {
+      table.begin(row);
+      if (!indexed) scorer.compare(row, table, row + 1);
+      else if (turns?.has(row)) scorer.compare(own, table);
     }
-  }
-
-  /** Holds one statement against the `before` statements of all dossiers before its own. */
-  private look(scorer: Scorer, before: number, b: number, j: number): void {
-    if (this.templates[b]?.[j]) return;
-    const query = this.features[b]?.[j] as Features;
-    const scores = scorer.scores(query, Number.POSITIVE_INFINITY, before);
-    let start = 0;
-    for (let a = 0; a < b; a++) {
-      const others = this.features[a] as readonly Features[];
-      const edges = this.edges[a]?.[b] as Edge[];
-      for (let i = 0; i < others.length; i++) {
-        if (this.templates[a]?.[i]) continue;
-        const identical = query.hash !== "" && query.hash === (others[i] as Features).hash;
-        const score = identical ? 1 : (scores[start + i] as number);
-        this.best[b]?.offer(a, j, i, score, identical);
-        this.best[a]?.offer(b, i, j, score, identical);
-        if (identical || score >= this.settings.threshold) edges.push({ a: i, b: j, score });
-      }
-      start += others.length;
-    }
+    this.best = table;
+    this.hashes = features.map((own, a) => {
+      const found = new Map<string, number>();
+      for (const [i, { hash }] of own.entries())
+        if (hash !== "" && !this.templates[a]?.[i] && !found.has(hash)) found.set(hash, i);
+      return found;
+    });
   }
 
   /** The best counterpart of each statement of one dossier in another, in order. */
   of(a: number, b: number): readonly Best[] {
-    const table = this.best[a];
-    return table ? Array.from({ length: table.size }, (_, i) => table.at(b, i)) : [];
+    return (this.features[a] ?? []).map((_, i) => this.bestOf(a, i, b));
   }
 
   /** The best counterpart in dossier b of one statement of dossier a. */
   bestOf(a: number, i: number, b: number): Best {
-    return (this.best[a] as BestTable).at(b, i);
+    const row = this.rows.rowOf[a]?.[i] ?? -1;
+    if (row < 0 || a === b) return { index: -1, score: 0, identical: false };
+    const same = this.hashes[b]?.get(this.features[a]?.[i]?.hash ?? "");
+    if (same !== undefined) return { index: same, score: 1, identical: true };
+    return { index: this.best.indexOf(row, b), score: this.best.scoreOf(row, b), identical: false };
   }
 
   /** All pairs at or above the threshold between two dossiers, `a` of the first and `b` of the second. */
   pairs(a: number, b: number): readonly Edge[] {
-    if (a < b) return this.edges[a]?.[b] ?? [];
-    return (this.edges[b]?.[a] ?? []).map((edge) => ({ a: edge.b, b: edge.a, score: edge.score }));
+    if (a === b) return [];
+    if (a > b) return this.pairs(b, a).map((edge) => ({ a: edge.b, b: edge.a, score: edge.score }));
+    const hash = (dossier: number, i: number): string => this.features[dossier]?.[i]?.hash ?? "";
+    const near = this.best.pairs
+      .of(a, b)
+      .filter((edge) => hash(a, edge.a) === "" || hash(a, edge.a) !== hash(b, edge.b));
+    const same = this.identical(a, b);
+    return same.length === 0 ? near : [...near, ...same].sort((x, y) => x.a - y.a || x.b - y.b);
+  }
+
+  /** The identical statements of two dossiers, all with all. */
+  private identical(a: number, b: number): Edge[] {
+    const of = (dossier: number): [number, string][] =>
+      (this.features[dossier] ?? []).flatMap(({ hash }, i): [number, string][] =>
+        hash === "" || this.templates[dossier]?.[i] ? [] : [[i, hash]],
+      );
+    const right = new Map<string, number[]>();
+    for (const [j, hash] of of(b)) {
+      if (!this.hashes[a]?.has(hash)) continue;
+      const list = right.get(hash);
+      if (list) list.push(j);
+      else right.set(hash, [j]);
+    }
+    return of(a).flatMap(([i, hash]) => (right.get(hash) ?? []).map((j) => ({ a: i, b: j, score: 1 })));
   }
 
   /** What a counterpart counts as; null below the threshold. */

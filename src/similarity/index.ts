@@ -3,5 +3,5 @@ export type { JoinCost } from "./join.js";
 export { type Joined, type JoinOptions, type JoinPlan, joinPlan, joinTop } from "./join-top.js";
 export { type NeighbourColumns, Neighbours } from "./neighbours.js";
 export { Postings } from "./postings.js";
-export { DEFAULT_WEIGHTS, roundScore, Scorer, type SignalWeights } from "./scorer.js";
+export { DEFAULT_WEIGHTS, roundScore, Scorer, type ScoreTarget, type SignalWeights } from "./scorer.js";
 export { topK } from "./top.js";

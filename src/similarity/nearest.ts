@@ -3,11 +3,10 @@ import type { Features } from "../model.js";
 import { DenseRows } from "./dense.js";
 import { PackedRows } from "./packed.js";
 
-/** Words of the candidates that are near a word, and how near, among the first so many. */
+/** Words of the candidates that are near a word, and how near. */
 interface Neighbours {
-  among: number;
-  words: number[];
-  values: number[];
+  words: Int32Array;
+  values: Float64Array;
 }
 
 /**
@@ -16,27 +15,40 @@ interface Neighbours {
  */
 export class NearestIndex {
   readonly size: number;
+  /** Sum of the weights of each row's words. */
+  readonly totals: Float64Array;
+  /** What {@link measure} found for each row: how much of the query's weight its words cover, and of its own weight the query's. */
+  readonly there: Float64Array;
+  readonly back: Float64Array;
   private readonly senses: Sense[] = [];
   private readonly numbers = new Map<string, number>();
   /** Rows that hold each word. */
   private readonly rows: Int32Array[];
-  /** Sum of the weights of each row's words. */
-  private readonly totals: Float64Array;
   /** How many words the rows before each row have. */
   private readonly wordsBefore: Int32Array;
+  /** The vectors of the words, each once, and the words that have each. */
   private readonly vectors: DenseRows;
   private readonly packed: PackedRows;
+  private readonly wordsOfVector: number[][] = [];
+  private readonly vectorNumbers = new Map<Float64Array, number>();
   /** Words by stem, group and concept: only those can be near by name. */
   private readonly byName = new Map<string, number[]>();
   private readonly cache = new Map<string, Neighbours>();
+  /** For one word of the query: the nearest in each row that has been met. */
+  private readonly nearest: Float64Array;
+  /** For each word of the candidates: the nearest of the query. */
+  private readonly best: Float64Array;
 
-  constructor(candidates: readonly Features[]) {
+  constructor(candidates: readonly (readonly Sense[])[]) {
     this.size = candidates.length;
     this.totals = new Float64Array(candidates.length);
+    this.there = new Float64Array(candidates.length);
+    this.back = new Float64Array(candidates.length);
+    this.nearest = new Float64Array(candidates.length);
     this.wordsBefore = new Int32Array(candidates.length + 1);
     const rows: number[][] = [];
-    for (const [row, features] of candidates.entries()) {
-      for (const sense of wordSenses(features)) {
+    for (const [row, words] of candidates.entries()) {
+      for (const sense of words) {
         const n = this.number(sense);
         if (n === rows.length) rows.push([]);
         (rows[n] as number[]).push(row);
@@ -45,9 +57,14 @@ export class NearestIndex {
       this.wordsBefore[row + 1] = this.senses.length;
     }
     this.rows = rows.map((own) => Int32Array.from(own));
-    const vectors = this.senses.map(({ vector }) => vector);
+    this.best = new Float64Array(this.senses.length);
+    const vectors = [...this.vectorNumbers.keys()];
     this.vectors = new DenseRows(vectors);
     this.packed = new PackedRows(vectors);
+  }
+
+  static of(candidates: readonly Features[]): NearestIndex {
+    return new NearestIndex(candidates.map(wordSenses));
   }
 
   private number(sense: Sense): number {
@@ -61,58 +78,85 @@ export class NearestIndex {
         if (known) known.push(n);
         else this.byName.set(name, [n]);
       }
+      if (sense.vector) {
+        const v = this.vectorNumbers.get(sense.vector);
+        if (v === undefined) {
+          this.vectorNumbers.set(sense.vector, this.wordsOfVector.length);
+          this.wordsOfVector.push([n]);
+        } else (this.wordsOfVector[v] as number[]).push(n);
+      }
     }
     return n;
   }
 
-  /** The words near one, among the first `among` words: what an earlier call found is added to. */
-  private neighbours(sense: Sense, among: number): Neighbours {
+  /** Finds the neighbours of all words of the candidates at once: the vectors of two words are held together once. */
+  prepare(): void {
+    const near = this.wordsOfVector.map((): { vectors: number[]; values: number[] } => ({ vectors: [], values: [] }));
+    for (const [vector, v] of this.vectorNumbers) {
+      const own = near[v] as (typeof near)[number];
+      for (const u of this.packed.candidates(vector, MIN_COSINE, 0, v + 1)) {
+        const value = vectorLikeness(this.vectors.dot(u, vector));
+        if (value === 0) continue;
+        own.vectors.push(u);
+        own.values.push(value);
+        if (u === v) continue;
+        near[u]?.vectors.push(v);
+        near[u]?.values.push(value);
+      }
+    }
+    for (const sense of this.senses) {
+      const v = sense.vector ? this.vectorNumbers.get(sense.vector) : undefined;
+      const { vectors = [], values = [] } = (v === undefined ? undefined : near[v]) ?? {};
+      this.cache.set(sense.key, this.merged(sense, vectors, values));
+    }
+  }
+
+  private neighbours(sense: Sense): Neighbours {
     let found = this.cache.get(sense.key);
     if (!found) {
-      found = { among: 0, words: [], values: [] };
+      const { vector } = sense;
+      const vectors = vector ? this.packed.candidates(vector, MIN_COSINE, 0, this.vectors.size) : [];
+      const values = vectors.map((v) => vectorLikeness(this.vectors.dot(v, vector as Float64Array)));
+      found = this.merged(sense, vectors, values);
       this.cache.set(sense.key, found);
     }
-    if (found.among >= among) return found;
-    const near = new Map<number, number>();
-    for (const name of names(sense)) {
-      for (const n of this.byName.get(name) ?? []) {
-        if (n >= found.among && n < among) near.set(n, namedLikeness(sense, this.senses[n] as Sense)?.value ?? 0);
-      }
-    }
-    if (sense.vector) {
-      for (const n of this.packed.candidates(sense.vector, MIN_COSINE, found.among, among)) {
-        const value = vectorLikeness(this.vectors.dot(n, sense.vector));
-        if (value > (near.get(n) ?? 0)) near.set(n, value);
-      }
-    }
-    for (const [n, value] of near) {
-      found.words.push(n);
-      found.values.push(value);
-    }
-    found.among = among;
     return found;
   }
 
+  /** The words near one: by name, and those that have a vector near its own. */
+  private merged(sense: Sense, vectors: readonly number[], values: readonly number[]): Neighbours {
+    const near = new Map<number, number>();
+    for (const name of names(sense)) {
+      for (const n of this.byName.get(name) ?? [])
+        near.set(n, namedLikeness(sense, this.senses[n] as Sense)?.value ?? 0);
+    }
+    for (const [i, v] of vectors.entries()) {
+      const value = values[i] as number;
+      for (const n of this.wordsOfVector[v] as number[]) if (value > (near.get(n) ?? 0)) near.set(n, value);
+    }
+    return { words: Int32Array.from(near.keys()), values: Float64Array.from(near.values()) };
+  }
+
   /**
-   * One number for each candidate, 0..1; NaN where neither statement has a word that says something.
-   * @param size how many candidates, from the first on
+   * Holds the words of a query against those of the first `size` candidates: see {@link there} and {@link back}, which
+   * stand until the next call.
+   * @returns the sum of the weights of the query's words
    */
-  scores(query: Features, size = this.size): Float64Array {
-    const { rows, senses, totals } = this;
+  measure(query: readonly Sense[], size: number): number {
+    const { rows, senses, there, back, nearest, best } = this;
     const among = this.wordsBefore[size] as number;
-    const there = new Float64Array(size);
-    const back = new Float64Array(size);
-    /** For one word of the query: the nearest in each row that has been met. */
-    const nearest = new Float64Array(size);
-    /** For each word of the candidates: the nearest of the query. */
-    const best = new Float64Array(senses.length);
+    there.fill(0, 0, size);
+    back.fill(0, 0, size);
+    best.fill(0, 0, among);
     let total = 0;
-    for (const sense of wordSenses(query)) {
-      total += sense.weight;
-      const { words, values } = this.neighbours(sense, among);
-      nearest.fill(0);
+    for (const sense of query) {
+      const { weight } = sense;
+      total += weight;
+      const { words, values } = this.neighbours(sense);
+      nearest.fill(0, 0, size);
       for (let i = 0; i < words.length; i++) {
         const n = words[i] as number;
+        if (n >= among) continue;
         const value = values[i] as number;
         if (value > (best[n] as number)) best[n] = value;
         const own = rows[n] as Int32Array;
@@ -122,8 +166,7 @@ export class NearestIndex {
           if (value > (nearest[row] as number)) nearest[row] = value;
         }
       }
-      for (let row = 0; row < size; row++)
-        there[row] = (there[row] as number) + sense.weight * (nearest[row] as number);
+      for (let row = 0; row < size; row++) there[row] = (there[row] as number) + weight * (nearest[row] as number);
     }
     for (let n = 0; n < among; n++) {
       if (best[n] === 0) continue;
@@ -135,11 +178,24 @@ export class NearestIndex {
         back[row] = (back[row] as number) + gain;
       }
     }
-    return totals.subarray(0, size).map((own, row) => {
-      if (own === 0 && total === 0) return Number.NaN;
-      if (own === 0 || total === 0) return 0;
-      return Math.sqrt(((there[row] as number) / total) * ((back[row] as number) / own));
-    });
+    return total;
+  }
+
+  /** The score of a row after {@link measure}, 0..1; NaN where neither statement has a word that says something. */
+  score(row: number, total: number): number {
+    const own = this.totals[row] as number;
+    if (own === 0 && total === 0) return Number.NaN;
+    if (own === 0 || total === 0) return 0;
+    return Math.sqrt(((this.there[row] as number) / total) * ((this.back[row] as number) / own));
+  }
+
+  /**
+   * {@link score} for each candidate.
+   * @param size how many candidates, from the first on
+   */
+  scores(query: Features, size = this.size): Float64Array {
+    const total = this.measure(wordSenses(query), size);
+    return Float64Array.from({ length: size }, (_, row) => this.score(row, total));
   }
 }
 

@@ -31,8 +31,8 @@ export class Postings {
     }
   }
 
-  /** Adds `factor` times the inner product of a query with the first rows to `out`, one number for each of them. */
-  addScores(query: SparseVector, factor: number, out: Float64Array): void {
+  /** Adds `factor` times the inner product of a query with the first `size` rows to `out`, one number for each of them. */
+  addScores(query: SparseVector, factor: number, out: Float64Array, size = out.length): void {
     const { start, rows, weights } = this;
     for (let i = 0; i < query.terms.length; i++) {
       const t = query.terms[i] as number;
@@ -41,7 +41,7 @@ export class Postings {
       const end = start[t + 1] as number;
       for (let p = start[t] as number; p < end; p++) {
         const row = rows[p] as number;
-        if (row >= out.length) break;
+        if (row >= size) break;
         out[row] = (out[row] as number) + w * (weights[p] as number);
       }
     }

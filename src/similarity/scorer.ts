@@ -1,11 +1,13 @@
 import {
   meaningVector,
+  type Sense,
   type Signal,
   SPARSE_SIGNALS,
   SPARSE_VECTORS,
   type SparseSignal,
   type SparseVector,
   Vocabulary,
+  wordSenses,
 } from "../features/index.js";
 import type { Features } from "../model.js";
 import { DenseRows } from "./dense.js";
@@ -33,34 +35,76 @@ interface SparsePart {
   empty: Uint8Array;
 }
 
+/** A statement as the signals see it. */
+interface Seen {
+  /** One vector for each sparse signal. */
+  sparse: SparseVector[];
+  words: readonly Sense[];
+  meaning: Float64Array | null;
+}
+
+/** Takes the scores of one statement that count. */
+export interface ScoreTarget {
+  /** The least score of a candidate that counts at this moment; above 1 for one that never does. */
+  least(candidate: number): number;
+  /** Takes a score, rounded; it may be below what counts. */
+  add(candidate: number, score: number): void;
+}
+
+/** More than scores are rounded by. */
+const SLACK = 1e-8;
+
 /** Scores any statement against all statements of one side: the weighted mean of cosines, 0..1. */
 export class Scorer {
   readonly size: number;
   private readonly sparse: SparsePart[];
   private readonly nearest: { weight: number; index: NearestIndex } | null;
   private readonly meaning: { weight: number; rows: DenseRows } | null;
+  /** The candidates as the signals see them, where they are compared with each other. */
+  private readonly seen: Seen[] | null;
+  /** Of each candidate: what counts in a comparison with the statement in hand, and what it gains. */
+  private readonly total: Float64Array;
+  private readonly sums: Float64Array;
 
-  /** @param weights signals that are not named, or weigh 0, are not used */
-  constructor(candidates: readonly Features[], weights: SignalWeights = DEFAULT_WEIGHTS) {
+  /**
+   * @param weights signals that are not named, or weigh 0, are not used
+   * @param each whether the candidates are to be compared with each other: see {@link compare}
+   */
+  constructor(candidates: readonly Features[], weights: SignalWeights = DEFAULT_WEIGHTS, each = false) {
     this.size = candidates.length;
+    this.total = new Float64Array(this.size);
+    this.sums = new Float64Array(this.size);
     const weightOf = (signal: Signal): number => weights[signal] ?? 0;
-    this.sparse = SPARSE_SIGNALS.filter((signal) => weightOf(signal) > 0).map((signal) => {
+    const sparse = SPARSE_SIGNALS.filter((signal) => weightOf(signal) > 0).map((signal) => {
       const vocabulary = new Vocabulary();
-      const vectors: SparseVector[] = candidates.map((features) => SPARSE_VECTORS[signal](features, vocabulary));
-      return {
-        signal,
-        weight: weightOf(signal),
-        vocabulary,
-        postings: new Postings(vectors, vocabulary.size),
-        empty: Uint8Array.from(vectors, (vector) => (vector.terms.length === 0 ? 1 : 0)),
-      };
+      const vectors = candidates.map((features) => SPARSE_VECTORS[signal](features, vocabulary));
+      return { signal, weight: weightOf(signal), vocabulary, vectors };
     });
-    const nearest = weightOf("nearest");
-    this.nearest = nearest > 0 ? { weight: nearest, index: new NearestIndex(candidates) } : null;
-    this.meaning =
-      weightOf("meaning") > 0
-        ? { weight: weightOf("meaning"), rows: new DenseRows(candidates.map(meaningVector)) }
-        : null;
+    this.sparse = sparse.map(({ vectors, ...part }) => ({
+      ...part,
+      postings: new Postings(vectors, part.vocabulary.size),
+      empty: Uint8Array.from(vectors, (vector) => (vector.terms.length === 0 ? 1 : 0)),
+    }));
+    const words = weightOf("nearest") > 0 ? candidates.map(wordSenses) : null;
+    this.nearest = words && { weight: weightOf("nearest"), index: new NearestIndex(words) };
+    const meanings = weightOf("meaning") > 0 ? candidates.map(meaningVector) : null;
+    this.meaning = meanings && { weight: weightOf("meaning"), rows: new DenseRows(meanings) };
+    this.seen = each
+      ? candidates.map((_, i) => ({
+          sparse: sparse.map(({ vectors }) => vectors[i] as SparseVector),
+          words: words?.[i] ?? [],
+          meaning: meanings?.[i] ?? null,
+        }))
+      : null;
+    if (each) this.nearest?.index.prepare();
+  }
+
+  private see(features: Features): Seen {
+    return {
+      sparse: this.sparse.map(({ signal, vocabulary }) => SPARSE_VECTORS[signal](features, vocabulary)),
+      words: this.nearest ? wordSenses(features) : [],
+      meaning: this.meaning ? meaningVector(features) : null,
+    };
   }
 
   /**
@@ -71,20 +115,16 @@ export class Scorer {
    * @param size how many candidates there are scores of, from the first on
    */
   scores(query: Features, among = Number.POSITIVE_INFINITY, size = this.size): Float64Array {
+    const seen = this.see(query);
     const out = new Float64Array(size);
     // What counts for a pair: all weights, less those of the signals that are empty on both sides.
     const total = new Float64Array(size);
-    for (const { signal, weight, vocabulary, postings, empty } of this.sparse) {
-      const vector = SPARSE_VECTORS[signal](query, vocabulary);
-      const silent = vector.terms.length === 0;
-      for (let i = 0; i < total.length; i++) if (!(silent && empty[i])) total[i] = (total[i] as number) + weight;
-      postings.addScores(vector, weight, out);
-    }
+    this.gather(seen, size, out, total);
     if (this.nearest) {
       const { weight, index } = this.nearest;
-      const scores = index.scores(query, size);
+      const words = index.measure(seen.words, size);
       for (let i = 0; i < size; i++) {
-        const score = scores[i] as number;
+        const score = index.score(i, words);
         if (Number.isNaN(score)) continue;
         total[i] = (total[i] as number) + weight;
         out[i] = (out[i] as number) + weight * score;
@@ -94,19 +134,72 @@ export class Scorer {
     if (this.meaning && indexed && among < size) keepBest(out, total, among);
     if (this.meaning) {
       const { weight, rows } = this.meaning;
-      const vector = meaningVector(query);
+      const vector = seen.meaning;
       for (let i = 0; i < size; i++) {
         if (total[i] === LEFT_OUT || (vector === null && rows.empty[i])) continue;
         total[i] = (total[i] as number) + weight;
         if (vector && !rows.empty[i]) out[i] = (out[i] as number) + weight * Math.max(0, rows.dot(i, vector));
       }
     }
-    for (let i = 0; i < out.length; i++) {
-      out[i] = (total[i] as number) <= 0 ? 0 : roundScore(Math.min(1, (out[i] as number) / (total[i] as number)));
-    }
+    for (let i = 0; i < out.length; i++) out[i] = scoreOf(out[i] as number, total[i] as number);
     return out;
   }
+
+  /** Adds what the sparse signals give each candidate, and what they weigh for it. */
+  private gather({ sparse }: Seen, size: number, sums: Float64Array, total: Float64Array): void {
+    for (const [k, { weight, postings, empty }] of this.sparse.entries()) {
+      const vector = sparse[k] as SparseVector;
+      const silent = vector.terms.length === 0;
+      for (let i = 0; i < size; i++) if (!(silent && empty[i])) total[i] = (total[i] as number) + weight;
+      postings.addScores(vector, weight, sums, size);
+    }
+  }
+
+  /**
+   * Hands a target the same scores, of one candidate or another statement against the first candidates, but for those
+   * that cannot reach what counts: the likeness of two vectors is looked at only where the rest leaves it a chance.
+   * @param query a statement, or the number of a candidate
+   */
+  compare(query: number | Features, target: ScoreTarget, size = this.size): void {
+    const seen = typeof query === "number" ? (this.seen?.[query] as Seen) : this.see(query);
+    const { total, sums, meaning } = this;
+    total.fill(0, 0, size);
+    sums.fill(0, 0, size);
+    this.gather(seen, size, sums, total);
+    const near = this.nearest;
+    const words = near ? near.index.measure(seen.words, size) : 0;
+    for (let i = 0; i < size; i++) {
+      const least = target.least(i) - SLACK;
+      if (least > 1) continue;
+      let sum = sums[i] as number;
+      let whole = total[i] as number;
+      if (near) {
+        const { weight, index } = near;
+        const own = index.totals[i] as number;
+        if (own > 0 && words > 0) {
+          whole += weight;
+          // The geometric mean is at most the arithmetic one, which takes no root.
+          const most = sum + weight * 0.5 * ((index.there[i] as number) / words + (index.back[i] as number) / own);
+          const rest = meaning ? meaning.weight : 0;
+          if (most + rest < least * (whole + rest)) continue;
+          sum += weight * index.score(i, words);
+        } else if (own > 0 || words > 0) whole += weight;
+      }
+      if (meaning && (seen.meaning !== null || !meaning.rows.empty[i])) {
+        const { weight, rows } = meaning;
+        whole += weight;
+        if (seen.meaning && !rows.empty[i]) {
+          if (sum + weight < least * whole) continue;
+          sum += weight * Math.max(0, rows.dot(i, seen.meaning));
+        }
+      }
+      target.add(i, scoreOf(sum, whole));
+    }
+  }
 }
+
+/** What a pair gained as a share of what counted for it. */
+const scoreOf = (sum: number, total: number): number => (total <= 0 ? 0 : roundScore(Math.min(1, sum / total)));
 
 /** The total of a pair that is not looked at any further. */
 const LEFT_OUT = -1;

@@ -35,6 +35,26 @@ describe("counterparts", async () => {
       }
     }
   });
+  test("pairs are all that reach the threshold, of equal statements too", () => {
+    for (const [a, own] of dossiers.entries()) {
+      for (const [b, other] of dossiers.entries()) {
+        if (a === b) continue;
+        const right = dossierFeatures(other);
+        const scorer = new Scorer(right);
+        const expected = dossierFeatures(own).flatMap((query, i) =>
+          [...scorer.scores(query)].flatMap((found, j) => {
+            const score = right[j]?.hash === query.hash ? 1 : found;
+            const counts = score >= settings.threshold && !all.templates[a]?.[i] && !all.templates[b]?.[j];
+            return counts ? [[i, j, score.toFixed(8)]] : [];
+          }),
+        );
+        expect(all.pairs(a, b).map((pair) => [pair.a, pair.b, pair.score.toFixed(8)])).toEqual(
+          a < b ? expected : expect.arrayContaining(expected),
+        );
+        expect(all.pairs(a, b)).toHaveLength(expected.length);
+      }
+    }
+  });
   test("pairs stand in the order of the first dossier", () => {
     const pairs = all.pairs(0, 2).map(({ a, b }) => [a, b]);
     expect(pairs.length).toBeGreaterThan(2);

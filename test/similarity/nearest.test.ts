@@ -6,7 +6,7 @@ import { features } from "../../src/text/terms.js";
 
 const WORDS = ["overlegt", "bespreekt", "snoeit", "heg", "boom", "planning", "rooster", "team", "cliënt", "met", "het"];
 const sentence = fc.array(fc.constantFrom(...WORDS), { maxLength: 6 }).map((list) => list.join(" "));
-const score = (a: string, b: string): number => new NearestIndex([features(b)]).scores(features(a))[0] as number;
+const score = (a: string, b: string): number => NearestIndex.of([features(b)]).scores(features(a))[0] as number;
 
 /** Each word with its nearest, as the definition has it: no index. */
 function naive(a: string, b: string): number {
@@ -37,14 +37,14 @@ describe("each word with its nearest", () => {
   });
   test("does not change when another candidate joins", () => {
     const query = features("snoeit de heg");
-    const alone = new NearestIndex([features("knipt de haag")]).scores(query)[0];
-    expect(new NearestIndex([features("knipt de haag"), features("snoeit bomen")]).scores(query)[0]).toBe(alone);
+    const alone = NearestIndex.of([features("knipt de haag")]).scores(query)[0];
+    expect(NearestIndex.of([features("knipt de haag"), features("snoeit bomen")]).scores(query)[0]).toBe(alone);
   });
   test("the first candidates score as they do among all, whichever was asked first", () => {
     const list = ["knipt de haag", "snoeit bomen", "maakt een rooster", "snoeit de haag"].map((text) => features(text));
     const query = features("snoeit de heg in het rooster");
-    const all = new NearestIndex(list).scores(query);
-    const index = new NearestIndex(list);
+    const all = NearestIndex.of(list).scores(query);
+    const index = NearestIndex.of(list);
     for (const size of [2, 3, 1, 4, 0]) expect(index.scores(query, size)).toEqual(all.slice(0, size));
   });
   test("synonyms and words in like company count less than the same word", () => {

@@ -109,4 +109,32 @@ describe("the best k", () => {
     expect(topK([1, 1], 2, 0, (index) => index === 0)).toEqual([{ index: 1, score: 1 }]);
     expect(topK([], 5, 0, none)).toEqual([]);
   });
+  test("compare hands on every score that counts, as scores has it", () => {
+    const texts = [
+      "snoeit heggen",
+      "knipt de haag",
+      "overlegt met de klant",
+      "bespreekt het werk",
+      "",
+      "qqxyzz",
+      "heg",
+    ];
+    const list = texts.map((text) => features(text));
+    for (const weights of [undefined, { stems: 1, meaning: 2 }, { nearest: 1 }, { meaning: 1 }, {}]) {
+      const scorer = new Scorer(list, weights, true);
+      for (const least of [0, 0.25, 0.6]) {
+        for (const [row, query] of list.entries()) {
+          const found = new Map<number, number>();
+          const target = { least: () => least, add: (i: number, score: number) => void found.set(i, score) };
+          for (const asked of [row, query]) {
+            found.clear();
+            scorer.compare(asked, target, 5);
+            const scores = scorer.scores(query, undefined, 5);
+            for (const [i, score] of scores.entries()) if (score >= least) expect(found.get(i)).toBe(score);
+            for (const [i, score] of found) expect(score).toBe(scores[i]);
+          }
+        }
+      }
+    }
+  });
 });

@@ -12,6 +12,8 @@ const pages = [
   { name: "Gezamenlijk ontwerp", path: "/ontwerp" },
   { name: "Eigen dossier", path: "/eigen" },
   { name: "Zoeken", path: "/zoeken" },
+  { name: "Notebook", path: "/notebook" },
+  { name: "Gegevens", path: "/gegevens" },
   { name: "Methode", path: "/methode" },
 ];
 

@@ -19,6 +19,7 @@ declare module "npm:@observablehq/stdlib" {
 
 /** The charts of the library, bundled for the pages by scripts/site/bundle.ts. */
 declare module "*/generated/charts.js" {
+  export const chart: typeof import("../src/charts/index.js").chart;
   export const balanceBars: typeof import("../src/charts/index.js").balanceBars;
   export const coverageBars: typeof import("../src/charts/index.js").coverageBars;
   export const coverageRows: typeof import("../src/charts/index.js").coverageRows;

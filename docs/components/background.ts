@@ -8,6 +8,8 @@ import type {
   Agreement,
   AlignedPairs,
   Answer,
+  CoderAgreement,
+  NamedBytes,
   OwnComparison,
   OwnDocument,
   Question,
@@ -51,6 +53,8 @@ export interface Reader {
   /** The decisions in a file, as the command line reads them. */
   decisions(bytes: ArrayBuffer): Promise<Decision[]>;
   agreement(mine: readonly Decision[], theirs: readonly Decision[]): Promise<Agreement>;
+  /** How far the first two coders in some files agree: files with decisions, or coding sheets. */
+  coders(files: readonly NamedBytes[]): Promise<CoderAgreement>;
 }
 
 /** Starts the reader in the background; its code and word lists are loaded meanwhile. */
@@ -110,5 +114,6 @@ export function startReader(overview: Overview): Reader {
     thresholds: (a, b) => ask({ ask: "thresholds", a: urlOf(a), b: urlOf(b) }),
     decisions: (bytes) => ask({ ask: "decisions", bytes }, undefined, [bytes]),
     agreement: (mine, theirs) => ask({ ask: "agreement", mine, theirs }),
+    coders: (files) => ask({ ask: "coders", files }),
   };
 }

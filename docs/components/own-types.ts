@@ -61,6 +61,28 @@ export interface Agreement {
   differences: { a: string | null; b: string | null; mine: string; theirs: string }[];
 }
 
+/** A file by its name. */
+export interface NamedBytes {
+  name: string;
+  bytes: ArrayBuffer;
+}
+
+/** How far two people agree on what both judged. */
+export interface CoderAgreement {
+  coders: [string, string];
+  /** In the order of the rows and columns of `confusion`. */
+  labels: string[];
+  /** What both judged. */
+  n: number;
+  agreement: Estimate;
+  kappa: Estimate;
+  /** With weights over the order of the labels; null where they have no order. */
+  kappaQuadratic: Estimate | null;
+  /** How often a label of the first (row) met one of the second (column). */
+  confusion: number[][];
+  differences: { id: string; a: string; b: string }[];
+}
+
 export type Step = "lezen" | "herstellen" | "ontleden" | "vergelijken";
 
 export type Question =
@@ -71,6 +93,7 @@ export type Question =
   | { ask: "shared"; call: number; parts: { url: string; part: string }[] }
   | { ask: "decisions"; call: number; bytes: ArrayBuffer }
   | { ask: "agreement"; call: number; mine: readonly Decision[]; theirs: readonly Decision[] }
+  | { ask: "coders"; call: number; files: readonly NamedBytes[] }
   | { ask: "anchors"; call: number; sha256: string; dossier: number; theme: string }
   | { ask: "levels"; call: number; sha256: string; dossier: number }
   | { ask: "file"; call: number; sha256: string; as: "corpus" | "audit" };

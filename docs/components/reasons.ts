@@ -66,6 +66,15 @@ const REASONS: readonly (readonly [begins: string, dutch: string])[] = [
   ["no decisions", "Dit is geen bestand met besluiten. Kies een bestand dat op deze site is bewaard."],
   ["the schema is not", "Dit is een JSON-bestand van een andere soort. Kies een bestand met besluiten."],
   ["there is no column", "De tabel mist een kolom. Een tabel met besluiten heeft de kolommen a, b en besluit."],
+  [
+    "decisions beside labels",
+    "Het ene bestand heeft besluiten en het andere labels. Kies twee bestanden van dezelfde soort.",
+  ],
+  [
+    "labels of one person",
+    "In dit bestand staan de labels van één persoon. Kies twee bestanden, of een met twee kolommen.",
+  ],
+  ["no gold", "Dit zijn geen besluiten en geen labels. Een tabel heeft de kolommen a, b en besluit, of id en label."],
   ["decision ", "Een besluit in dit bestand is niet goed. Kijk naar het besluit dat hieronder wordt genoemd."],
   ["JSON with schema", "Dit is een JSON-bestand van een andere soort. Kies de uitvoer van “ankerpunt parse”."],
 ];

@@ -7,6 +7,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, extname, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { tableFileNames } from "../../docs/components/table-types.js";
 import type { Overview, SearchOverview, SharesFile } from "../../docs/components/types.js";
 import { SITE } from "./paths.js";
 
@@ -162,10 +163,12 @@ async function dataProblems(root: string, files: readonly string[]): Promise<str
     const ofDossier = ["dossiers", "uittreksel", "niveaus", "aandelen"].map((folder) => `${folder}/${key}`);
     needed.push(...[...ofDossier, ...ofThemes].map((name) => `data/${name}.json`));
   }
-  needed.push(...(await pairsOf(root, overview)));
+  needed.push(...(await pairsOf(root, overview)), ...tableFileNames().map((name) => `data/tabellen/${name}`));
   for (const file of needed) {
     try {
-      JSON.parse(await readFile(join(root, file), "utf8"));
+      const bytes = await readFile(join(root, file));
+      if (file.endsWith(".json")) JSON.parse(bytes.toString("utf8"));
+      else if (bytes.length === 0) throw new Error("empty");
     } catch {
       problems.push(`missing or damaged: ${file}`);
     }

@@ -21,6 +21,7 @@ import { FINDINGS_CACHE, OWN_SOURCES, ROOT } from "./paths.js";
 import { searchFiles } from "./search.js";
 import { mapFile, pairFiles, sharesOf } from "./shares.js";
 import { summary } from "./summaries.js";
+import { tableFiles } from "./table-files.js";
 
 export interface Findings {
   corpus: Corpus;
@@ -153,6 +154,7 @@ export function* dataFiles(findings: Findings): Generator<DataFile> {
   const search = searchFiles(overview, dossiers);
   yield ["zoeken.json", search.overview];
   for (const [name, shard] of search.shards) yield [`data/zoeken/${name}.json`, shard];
+  yield* tableFiles(findings);
 }
 
 /** The decoded text of each file that can be read, by its hash: what the offsets of a dossier refer to. */

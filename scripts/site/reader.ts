@@ -42,6 +42,7 @@ import { ReadError, readDocument } from "../../src/read/index.js";
 import { repairText } from "../../src/repair/index.js";
 import { dossierFeatures } from "../../src/text/index.js";
 import { anchorParts, anchorsFile } from "./anchors.js";
+import { coderAgreement } from "./coders.js";
 import { contents } from "./contents.js";
 import { levelsFile } from "./levels.js";
 import { compact, known, summary } from "./summaries.js";
@@ -92,6 +93,8 @@ function answer(question: Question, progress: Progress): Promise<unknown> {
       return decisions(new Uint8Array(question.bytes));
     case "agreement":
       return agreement(question.mine, question.theirs);
+    case "coders":
+      return Promise.resolve().then(() => coderAgreement(question.files));
     case "anchors":
       return Promise.resolve(anchors(question.sha256, question.dossier, question.theme));
     case "levels":

@@ -32,5 +32,5 @@ export {
   levelGridRows,
 } from "./levels.js";
 export { percent } from "./share.js";
-export type { ChartOptions, ChartSpec } from "./spec.js";
+export { type ChartOptions, type ChartSpec, chart } from "./spec.js";
 export { shareAbove, type ThresholdRow, type ThresholdSide, thresholdLines, thresholdRows } from "./thresholds.js";

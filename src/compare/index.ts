@@ -98,6 +98,7 @@ export {
   overlap,
   overlapOf,
   type SharedGroup,
+  sharedGroups,
 } from "./overlap.js";
 export { byProfile, byVariant, profiles, SelectionError, select, selectPart } from "./parts.js";
 export { calibrate, type Probabilities } from "./probability.js";

@@ -90,7 +90,7 @@ export function overlapOf(all: Counterparts, settings: Settings, skipped: Skippe
     settings,
     dossiers: dossiers.map((dossier) => dossier.id),
     cells,
-    shared: shared(all),
+    shared: sharedGroups(all),
     skipped,
   };
 }
@@ -139,7 +139,7 @@ export const matching = (edges: readonly Edge[]): number => assign(edges.filter(
  * of the one and every one of the other are each other's best counterparts. So groups do not chain (a like b, b like
  * c, but a not like c), and hold at most one statement of each dossier.
  */
-function shared(all: Counterparts): SharedGroup[] {
+export function sharedGroups(all: Counterparts): SharedGroup[] {
   const { dossiers } = all;
   type Member = { dossier: number; index: number };
   const mutual = (x: Member, y: Member): number => {

@@ -1,0 +1,43 @@
+/** The result of a cell: a table of Arquero, to read and to take along. */
+import type { ColumnTable } from "npm:arquero";
+import { html } from "npm:htl";
+import type { Cell } from "./csv.js";
+import { downloads } from "./sheets.js";
+import { table } from "./table.js";
+import { count, score } from "./words.js";
+
+/** More than this nobody reads from a screen. */
+const MOST_ROWS = 50;
+
+/** @param caption what the rows are; it also names the files */
+export function result(caption: string, rows: ColumnTable): HTMLElement {
+  const columns = rows.columnNames();
+  const all = rows.objects() as Record<string, unknown>[];
+  const numeric = new Set(columns.filter((name) => all.some((row) => typeof row[name] === "number")));
+  const more = all.length - MOST_ROWS;
+  return html`<div>${table(
+    caption,
+    columns.map((name, i) => ({
+      name,
+      value: (row: Record<string, unknown>) => written(row[name]),
+      number: numeric.has(name),
+      heading: i === 0,
+    })),
+    all.slice(0, MOST_ROWS),
+  )}${more > 0 ? html`<p class="where">En nog ${count(more)} ${more === 1 ? "rij" : "rijen"}: die staan in de download.</p>` : ""}${downloads(
+    () => ({
+      name: caption.toLowerCase().replace(/[^a-z0-9]+/g, "-"),
+      columns,
+      rows: all.map((row) => columns.map((name) => cell(row[name]))),
+    }),
+    "deze tabel",
+  )}</div>`;
+}
+
+function written(value: unknown): string {
+  if (typeof value === "number") return Number.isInteger(value) ? count(value) : score(value);
+  return value === null || value === undefined || value === "" ? "–" : String(value);
+}
+
+const cell = (value: unknown): Cell =>
+  typeof value === "number" ? value : value === null || value === undefined ? null : String(value);

@@ -15,6 +15,7 @@ export default {
     "scripts/**/*.{mjs,ts}",
     "observablehq.config.ts",
     "docs/**/*.md",
+    "docs/*.md.ts", // pages, made by Framework
     "docs/data/**/*.ts", // loaders, run by Framework
   ],
   project: ["src/**/*.ts", "test/**/*.ts", "scripts/**/*.{mjs,ts}", "docs/**/*.{ts,md}", "*.ts"],

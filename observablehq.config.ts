@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
+import type { Overview } from "./docs/components/types.js";
+import { finding } from "./scripts/site/findings.js";
+import { madeFrom } from "./scripts/site/made.js";
 import { SITE } from "./scripts/site/paths.js";
 
-const { version } = JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8")) as { version: string };
+const overview = JSON.parse(await finding("overzicht")) as Overview;
 
 const pages = [
   { name: "Overzicht", path: "/" },
@@ -51,5 +53,5 @@ document.querySelector("meta[name=viewport]").content = "width=device-width, ini
     })
     .join("")}</ul></nav>
 <noscript>Deze site werkt alleen als JavaScript aan staat.</noscript>`,
-  footer: `Gemaakt met Ankerpunt ${version}. Alles wordt in uw eigen browser getoond; er gaat niets naar een andere computer. <a href="/methode">Hoe dit werkt</a>`,
+  footer: madeFrom(overview),
 };

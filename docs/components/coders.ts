@@ -53,11 +53,12 @@ export function coderText(found: CoderAgreement | Error): HTMLElement {
   }
   const { coders, n, agreement, kappa, kappaQuadratic, differences } = found;
   if (n === 0) return html`<p>${coders.join(" en ")} hebben niets dat zij allebei hebben beoordeeld.</p>`;
-  const between = ({ low, high }: typeof kappa): string =>
-    low === null || high === null ? "" : ` (met 95% zekerheid tussen ${score(low)} en ${score(high)})`;
+  const between = ({ low, high }: typeof kappa, write = score): string =>
+    low === null || high === null ? "" : ` (met 95% zekerheid tussen ${write(low)} en ${write(high)})`;
+  const inPercent = (share: number): string => `${percent(share)}%`;
   return html`<div aria-live="polite"><p><b>${coders[0]}</b> en <b>${coders[1]}</b> beoordeelden allebei ${counted(n, "ding", "dingen")}.</p>
 <ul>
-<li>Hetzelfde oordeel: ${agreement.value === null ? "–" : `${percent(agreement.value)}%`}${between(agreement)}.</li>
+<li>Hetzelfde oordeel: ${agreement.value === null ? "–" : inPercent(agreement.value)}${between(agreement, inPercent)}.</li>
 <li>Cohens kappa: ${kappa.value === null ? "niet te berekenen, want allebei gaven zij overal hetzelfde oordeel" : `${score(kappa.value)}${between(kappa)}`}.</li>
 ${
   kappaQuadratic === null || kappaQuadratic.value === null

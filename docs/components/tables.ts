@@ -33,7 +33,7 @@ const TYPES: Record<ColumnInfo["type"], string> = {
 export function tableAbout(overview: Overview, info: TableInfo): HTMLElement {
   const links = FORMATS.map(
     (format) =>
-      html`<li><a href=${tableUrl(overview, info.name, format)} download=${`ankerpunt-${info.name}.${format}`}>${info.title} (${NAMES[format]}, ${size(info.sizes[format])})</a></li>`,
+      html`<li><a href=${tableUrl(overview, info.name, format)} download=${`ankerpunt-${info.name}.${format}`}>${info.title} als ${NAMES[format]}</a> <span class="where">${size(info.sizes[format])}</span></li>`,
   );
   return html`<div>
 <p>${info.about} ${counted(info.rows, "rij", "rijen")}.</p>

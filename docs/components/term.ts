@@ -20,7 +20,7 @@ export function term(id: TermId, shown?: string): HTMLElement {
 /** Some words with their meaning, as a list. */
 export function termList(ids: readonly TermId[]): HTMLElement {
   const entries = ids.map((id) => TERMS.get(id) as Term);
-  return html`<dl>${entries.map(({ word, meaning }) => [html`<dt>${capital(word)}</dt>`, html`<dd>${meaning}</dd>`])}</dl>`;
+  return html`<dl>${entries.flatMap(({ word, meaning }) => [html`<dt>${capital(word)}</dt>`, html`<dd>${meaning}</dd>`])}</dl>`;
 }
 
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);

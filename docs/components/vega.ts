@@ -24,6 +24,7 @@ export async function vegaLite(spec: ChartSpec, options: ChartView): Promise<HTM
     renderer: marks(spec) > MOST_ELEMENTS ? "canvas" : "svg",
     // Expressions are interpreted, not compiled: no code is made from strings.
     ast: true,
+    formatLocale: { decimal: ",", thousands: ".", grouping: [3], currency: ["€ ", ""] },
     tooltip: { theme: dark ? "dark" : "light" },
   });
   // The picture has one name; its parts are not read out.

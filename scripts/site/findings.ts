@@ -185,12 +185,19 @@ async function sourcesIn(folder: string): Promise<string[]> {
   return (await filesUnder(folder)).filter((file) => !/[\\/](readme(\.[^\\/]*)?|\.[^\\/]*|thumbs\.db)$/i.test(file));
 }
 
+/** The same for the same program and documents, on any machine and in any folder. */
 async function inputKey(): Promise<string> {
-  const hash = createHash("sha256").update(`${OWN_SOURCES}\0${textIsWithheld()}`);
-  for (const folder of [join(ROOT, "src"), join(ROOT, "data"), join(ROOT, "scripts/site"), OWN_SOURCES]) {
-    for (const file of await filesUnder(folder)) {
+  const hash = createHash("sha256").update(`${textIsWithheld()}`);
+  const unused = join(ROOT, "data/bronnen");
+  const folders: [string, string[]][] = [];
+  for (const folder of [join(ROOT, "src"), join(ROOT, "data"), join(ROOT, "scripts/site")]) {
+    folders.push([ROOT, (await filesUnder(folder)).filter((file) => !file.startsWith(unused))]);
+  }
+  folders.push([OWN_SOURCES, await sourcesIn(OWN_SOURCES)]);
+  for (const [base, files] of folders) {
+    for (const file of files) {
       hash
-        .update(relative(ROOT, file).split(sep).join("/"))
+        .update(relative(base, file).split(sep).join("/"))
         .update("\0")
         .update(sha256(await readFile(file)));
     }

@@ -3,13 +3,12 @@ import { bool, type DataType, dictionary, float64, int32, tableFromArrays, table
 import { type ColumnType, FORMATS, type Format, type TableInfo } from "../../docs/components/table-types.js";
 import { toCsv } from "../../src/export/index.js";
 import type { DataFile } from "./data-file.js";
-import type { Findings } from "./findings.js";
-import { siteTables, type Table } from "./tables.js";
+import { type Found, siteTables, type Table } from "./tables.js";
 
 /** Every file of every table, and the description of all. */
-export function* tableFiles(findings: Findings): Generator<DataFile> {
+export function* tableFiles(found: Found): Generator<DataFile> {
   const described: TableInfo[] = [];
-  for (const table of siteTables(findings)) {
+  for (const table of siteTables(found)) {
     const { rows, ...info } = table;
     const sizes = { csv: 0, json: 0, arrow: 0 };
     for (const format of FORMATS) {

@@ -1,11 +1,29 @@
 /** What the site found, as plain tables for a researcher's own tools: what each holds. */
 import type { ColumnInfo, TableInfo } from "../../docs/components/table-types.js";
-import type { DossierFile, DossierSummary, StatementSummary } from "../../docs/components/types.js";
-import { type SharedGroup, sharedGroups } from "../../src/compare/index.js";
+import type {
+  DossierFile,
+  DossierSummary,
+  Overview,
+  SharesFile,
+  StatementSummary,
+} from "../../docs/components/types.js";
+import { type Counterparts, type SharedGroup, sharedGroups } from "../../src/compare/index.js";
 import { roundScore } from "../../src/similarity/index.js";
-import type { Findings } from "./findings.js";
+import type { AnchorFindings } from "./anchors.js";
+import type { LevelFindings } from "./levels.js";
 
-export type Value = string | number | boolean | null;
+/** What the tables are made of: the findings of a build. */
+export interface Found {
+  overview: Overview;
+  /** Per dossier, in the order of the overview. */
+  dossiers: readonly DossierFile[];
+  shares: readonly SharesFile[];
+  counterparts: Counterparts;
+  levels: LevelFindings;
+  anchors: AnchorFindings;
+}
+
+type Value = string | number | boolean | null;
 
 export interface Table extends Omit<TableInfo, "rows" | "sizes"> {
   rows: Value[][];
@@ -35,7 +53,7 @@ const share = (name: string, meaning: string): ColumnInfo => ({
 const listed = (values: readonly string[]): string => values.join("; ");
 
 /** Every table of the site. */
-export function siteTables(findings: Findings): Table[] {
+export function siteTables(findings: Found): Table[] {
   return [
     dossiers(findings),
     units(findings),
@@ -59,7 +77,7 @@ function table<Row>(
   };
 }
 
-function dossiers({ overview, dossiers: files, anchors: found }: Findings): Table {
+function dossiers({ overview, dossiers: files, anchors: found }: Found): Table {
   type Row = { d: DossierSummary; file: DossierFile; at: number };
   return table<Row>(
     {
@@ -118,10 +136,10 @@ function dossiers({ overview, dossiers: files, anchors: found }: Findings): Tabl
 }
 
 /** Every dossier with its file. */
-const eachFile = ({ overview, dossiers: files }: Findings): [DossierSummary, DossierFile][] =>
+const eachFile = ({ overview, dossiers: files }: Found): [DossierSummary, DossierFile][] =>
   overview.dossiers.map((d, i) => [d, files[i] as DossierFile]);
 
-function units(findings: Findings): Table {
+function units(findings: Found): Table {
   type Row = { d: DossierSummary; u: DossierFile["units"][number] };
   return table<Row>(
     {
@@ -152,7 +170,7 @@ function units(findings: Findings): Table {
   );
 }
 
-function statements(findings: Findings): Table {
+function statements(findings: Found): Table {
   type Row = { d: DossierSummary; file: DossierFile; s: StatementSummary; at: number };
   const marks = ({ s, file }: Row): string | null =>
     s.variants === undefined
@@ -206,7 +224,7 @@ function statements(findings: Findings): Table {
   );
 }
 
-function overlap({ overview, shares }: Findings): Table {
+function overlap({ overview, shares }: Found): Table {
   const { dossiers: all } = overview;
   type Row = { a: number; b: number };
   const pairs = all.flatMap((_, a) => all.slice(a + 1).map((_, i): Row => ({ a, b: a + 1 + i })));
@@ -247,7 +265,7 @@ function overlap({ overview, shares }: Findings): Table {
   );
 }
 
-function shared({ counterparts }: Findings): Table {
+function shared({ counterparts }: Found): Table {
   type Row = SharedGroup["statements"][number] & { group: number; size: number };
   const groups = sharedGroups(counterparts).filter((group) => group.in !== "one");
   return table<Row>(
@@ -271,7 +289,7 @@ function shared({ counterparts }: Findings): Table {
   );
 }
 
-function anchors({ overview, dossiers: files, anchors: { themes, files: found } }: Findings): Table {
+function anchors({ overview, dossiers: files, anchors: { themes, files: found } }: Found): Table {
   type Row = { theme: number; dossier: number; rules: string[]; mark: NonNullable<(typeof found)[0][0]["marks"]>[0] };
   const rows = themes.flatMap((_, theme) =>
     (found[theme] ?? []).flatMap(({ marks, rules }, dossier) =>
@@ -307,7 +325,7 @@ function anchors({ overview, dossiers: files, anchors: { themes, files: found } 
   );
 }
 
-function levelWords({ overview, dossiers: files, levels }: Findings): Table {
+function levelWords({ overview, dossiers: files, levels }: Found): Table {
   const { scales } = levels.overview;
   type Row = { dossier: number; hit: NonNullable<(typeof levels.files)[0]["profile"]>["evidence"][0] };
   const statement = ({ dossier, hit }: Row): StatementSummary | undefined => files[dossier]?.statements[hit[0]];
@@ -340,11 +358,19 @@ function levelWords({ overview, dossiers: files, levels }: Findings): Table {
         ...category("woorden", "de woorden zelf; leeg als de tekst niet is meegeleverd"),
         of: (row) => {
           const whole = row.hit[3] === 1 ? statement(row)?.lead : statement(row)?.text;
-          return typeof whole === "string" && row.hit[4] !== null
-            ? row.hit[4].map(([start, end]) => whole.slice(start, end)).join(" … ")
-            : null;
+          return typeof whole === "string" && row.hit[4] !== null ? passage(whole, row.hit[4]) : null;
         },
       },
     ],
   );
+}
+
+/** The words of some ranges, with dots for what stands between two of them. */
+function passage(whole: string, ranges: readonly [number, number][]): string {
+  return ranges
+    .map(([start, end], i) => {
+      const between = i === 0 ? "" : whole.slice(ranges[i - 1]?.[1], start);
+      return `${i === 0 ? "" : between.trim() === "" ? " " : " … "}${whole.slice(start, end)}`;
+    })
+    .join("");
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { tableFileNames } from "../../docs/components/table-types.js";
 import { checkSite } from "../../scripts/site/check.js";
 
 const page = (body: string, script = ""): string =>
@@ -11,6 +12,7 @@ const overview = (keys: string[]): string => JSON.stringify({ dossiers: keys.map
 
 /** A small site that is well. */
 const well: Record<string, string> = {
+  ...Object.fromEntries(tableFileNames().map((name) => [`data/tabellen/${name}`, "[]"])),
   "index.html": page(
     `<main id="inhoud"><a href="#inhoud">inhoud</a> <a href="./over.html#doel">over</a> <a href="https://example.org/">elders</a></main>`,
     `import {f} from "./code.js"; await import("./code.js"); registerFile("x", {"path":"./_file/data/overzicht.1a2b.json"});`,

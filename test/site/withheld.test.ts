@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { tableFromArrays, tableToIPC, utf8 } from "@uwdata/flechette";
 import { afterEach, describe, expect, it } from "vitest";
 import type { DossierFile, Overview } from "../../docs/components/types.js";
 import { compute, dataFiles } from "../../scripts/site/findings.js";
@@ -18,7 +19,7 @@ werk binnen een dag bij de gemeente en zet zelf de plek af.
 `;
 
 const folders: string[] = [];
-function folder(files: Record<string, string>): string {
+function folder(files: Record<string, string | Uint8Array>): string {
   const path = mkdtempSync(join(tmpdir(), "ankerpunt-withheld-"));
   folders.push(path);
   for (const [name, text] of Object.entries(files)) {
@@ -35,7 +36,11 @@ afterEach(() => {
 /** All that pages load of a collection, by the path of the file. */
 async function written(own: string): Promise<{ files: Map<string, unknown>; problems: string[] }> {
   const files = new Map(dataFiles(await compute("0".repeat(64), [["bronnen", own]])));
-  const site = folder(Object.fromEntries([...files].map(([path, content]) => [path, JSON.stringify(content)])));
+  const site = folder(
+    Object.fromEntries(
+      [...files].map(([path, content]) => [path, content instanceof Uint8Array ? content : JSON.stringify(content)]),
+    ),
+  );
   return { files, problems: await withheldProblems(site, await loadCorpus([own])) };
 }
 
@@ -54,7 +59,20 @@ describe("a site without the text of the user's own sources", () => {
 
   it("would be refused with text in it", async () => {
     const { problems } = await written(folder({ "hovenier.md": SOURCE }));
-    expect(problems.map((line) => line.split(":")[0])).toEqual([expect.stringMatching(/^data\/dossiers\/hovenier/)]);
+    expect(problems.map((line) => line.split(":")[0])).toEqual([
+      expect.stringMatching(/^data\/dossiers\/hovenier/),
+      ...["arrow", "csv", "json"].map((format) => `data/tabellen/uitspraken.${format}`),
+    ]);
+  });
+
+  it("finds a passage in an Arrow table, though its words touch those of other cells", async () => {
+    const own = await loadCorpus([folder({ "hovenier.md": SOURCE })]);
+    const passage = SENTENCE.split(" ").slice(0, 8).join(" ");
+    const arrow = tableToIPC(tableFromArrays({ x: ["voor", passage, "na"] }, { types: { x: utf8() } }), {
+      format: "file",
+    }) as Uint8Array;
+    expect(await withheldProblems(folder({ "x.arrow": arrow }), own)).toHaveLength(1);
+    expect(await withheldProblems(folder({ "x.json": arrow }), own)).toHaveLength(0);
   });
 
   it.each([

@@ -12,7 +12,8 @@ export function slider<K extends string>(
   { min, max, fallback }: { min: number; max: number; fallback: number },
 ): HTMLElement {
   const input = html`<input type="range" min=${min} max=${max} step="0.01">` as HTMLInputElement;
-  const value = html`<output></output>`;
+  // No <output>: it would take the label that belongs to the slider.
+  const value = html`<span></span>`;
   const show = (): void => {
     value.textContent = score(Number(input.value));
     input.setAttribute("aria-valuetext", score(Number(input.value)));

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { View } from "../../scripts/site/browser.js";
 import type { Served } from "../../scripts/site/serve.js";
 import { describeBrowser } from "../helpers/chromium.js";
+import { research, wholeNotebook } from "./notebook.js";
 import {
   axe,
   hostile,
@@ -119,6 +120,8 @@ describeBrowser("the site", (executablePath) => {
     ["Gezamenlijk ontwerp", () => `ontwerp.html?van=${both}`, (page) => page.locator(".group").first().waitFor()],
     ["Eigen dossier with a file", () => "eigen.html", ownFile],
     ["Methode", () => "methode.html"],
+    ["Notebook", () => `notebook.html?${hostilePair}`, wholeNotebook],
+    ["Gegevens", () => "gegevens.html", (page) => page.locator(".files").first().waitFor()],
   ];
   /** The same pages with less or other content: seen in the view that differs most from what is developed at. */
   const PARTS: Shown[] = [
@@ -136,6 +139,7 @@ describeBrowser("the site", (executablePath) => {
     ["Dossier without text", () => `dossier.html?${withheldOne}`],
     ["Gezamenlijk ontwerp, empty", () => "ontwerp.html"],
     ["Eigen dossier, empty", () => "eigen.html"],
+    ["Woordenlijst", () => "woorden.html"],
   ];
 
   describe.concurrent.each(VIEWS)("in %s", (_name, view) => {
@@ -149,6 +153,7 @@ describeBrowser("the site", (executablePath) => {
             expect(await page.title()).toMatch(/\| Ankerpunt$/);
             expect(await page.locator("html").getAttribute("lang")).toBe("nl");
             expect(await page.locator("h1").count()).toBe(1);
+            expect(await page.locator("footer .made li code").count(), "made from").toBeGreaterThan(2);
             if (name.startsWith("Overzicht")) await page.locator(".chart svg").first().waitFor();
             await act?.(page);
             await openAll(page);
@@ -615,4 +620,5 @@ describeBrowser("the site", (executablePath) => {
   });
 
   tasks(() => site);
+  research(() => site);
 });

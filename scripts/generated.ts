@@ -1,6 +1,6 @@
 // Invented kwalificatiedossiers in any number, to see what the program does with many: recombined words, no sentence of a
 // document. The same settings and seed, the same files.
-import { seeded } from "../src/evaluate/bootstrap.js";
+import { seeded } from "../src/language/random.js";
 
 export interface Wanted {
   dossiers: number;

@@ -39,7 +39,19 @@ export {
 } from "./parse/index.js";
 export { features } from "./text/index.js";
 export { buildCorpus, type CorpusInput, type CorpusOptions, mergeCorpora, withoutText } from "./corpus.js";
-export { SIGNALS, type Signal, type SparseVector, tfidfVectors } from "./features/index.js";
+export {
+  parseVectors,
+  SIGNALS,
+  type Signal,
+  type SparseVector,
+  STEMS,
+  type Stems,
+  tfidfVectors,
+  type TrainedVectors,
+  type TrainOptions,
+  trainVectors,
+  vectorsToJson,
+} from "./features/index.js";
 export {
   DEFAULT_WEIGHTS,
   type Explanation,

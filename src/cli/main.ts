@@ -23,7 +23,7 @@ const loaded =
 
 const collect = (value: string, previous: string[] = []): string[] => [...previous, value];
 
-const SIGNALS_HELP = `signals to use: "words" alone, or a list of ${SIGNALS.join(", ")}`;
+const SIGNALS_HELP = `signals to use: "words" alone, or a list of ${SIGNALS.join(", ")}, embeddings, vectors`;
 const OUT = new Option("--out <file>", "write to a file, whole or not at all");
 const MAX_MB = new Option("--max-mb <n>", "refuse files with more megabytes of text").argParser(number(0.001, 10000));
 const THEME = new Option("--theme <id>", "a theme by its id, or the file of a codebook (.json)");
@@ -36,6 +36,15 @@ function reading(command: Command): Command {
     .option("--no-repair", "leave damaged text as it is")
     .option("--kind <kind>", "read every document as this kind, whatever is detected")
     .addOption(MAX_MB);
+}
+
+/** Options that say what a score is made of. */
+function scored(command: Command): Command {
+  return command
+    .option("--signals <list>", SIGNALS_HELP)
+    .option("--stems <name>", "with --signals words: snowball or natural")
+    .option("--model <folder>", "the model of the signal embeddings; needs the package @huggingface/transformers")
+    .option("--vectors <file>", "the word vectors of the signal vectors, as train makes them");
 }
 
 /** Options that leave a corpus only what speaks of a theme. */
@@ -127,20 +136,25 @@ reading(
   .addOption(THEME)
   .action(loaded(async () => (await import("./commands/levels.js")).levelsCommand));
 
-reading(
-  program.command("match").description("for every statement of A the most similar ones of B, or of the rest of A"),
+scored(
+  reading(
+    program.command("match").description("for every statement of A the most similar ones of B, or of the rest of A"),
+  ),
 )
   .argument("<a>", "file, folder or FILE#dossier-id")
   .argument("[b]", "the same")
   .option("--top <n>", "most rows for each statement", number(1, 1000, true))
   .option("--min <score>", "least score", number(0, 1))
-  .option("--signals <list>", SIGNALS_HELP)
   .option("--shard <i/n>", "only the i-th of n parts of A, for merge to put together")
   .option("--workers <n>", "threads to make it with; the result is the same", number(1, 64, true))
   .option("--cost", "print what the comparison cost, in numbers that are the same on every machine")
   .action(loaded(async () => (await import("./commands/match.js")).matchCommand));
 
-reading(program.command("evaluate").description("scores against judged pairs, or labels of readers against each other"))
+scored(
+  reading(
+    program.command("evaluate").description("scores against judged pairs, or labels of readers against each other"),
+  ),
+)
   .argument("[files...]", "the files that hold the judged statements")
   .option(
     "--gold <file>",
@@ -150,11 +164,16 @@ reading(program.command("evaluate").description("scores against judged pairs, or
   .option("--coders <list>", "columns that hold labels")
   .option("--labels <list>", "the labels in their order")
   .option("--theme <id>", "hold labels of a theme against the program's too, on statements and units")
-  .option("--signals <list>", SIGNALS_HELP)
   .option("--threshold <score>", "least score of a pair that overlaps", number(0, 1))
   .option("--seed <n>", "of the bootstrap", number(0, 4294967295, true))
   .option("--draws <n>", "of the bootstrap", number(1, 100000, true))
   .action(loaded(async () => (await import("./commands/evaluate.js")).evaluateCommand));
+
+reading(program.command("train").description("word vectors from the statements of files, for --vectors"))
+  .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
+  .option("--dimensions <n>", "length of the vectors", number(2, 300, true))
+  .option("--seed <n>", "of the random start", number(0, 4294967295, true))
+  .action(loaded(async () => (await import("./commands/train.js")).trainCommand));
 
 program
   .command("merge")

@@ -54,6 +54,16 @@ export {
 export type { Evidence } from "./evidence.js";
 export { findGaps, type Gap, type GapsResult } from "./gaps.js";
 export {
+  allWeights,
+  type Embedder,
+  embeddingSignal,
+  GIVEN_SIGNALS,
+  type GivenName,
+  type GivenSignal,
+  givenSettings,
+  vectorSignal,
+} from "./given.js";
+export {
   compareLevels,
   type DossierLevels,
   dossierLevels,

@@ -1,9 +1,10 @@
-import { tfidfRows } from "../features/index.js";
+import { type Stems, tfidfRows } from "../features/index.js";
 import { GENERATOR } from "../generator.js";
 import { shortHash } from "../language/hash.js";
-import type { Corpus, Dossier, Generator, Settings, Skipped, Statement } from "../model.js";
+import type { Corpus, Dossier, Features, Generator, Settings, Skipped, Statement } from "../model.js";
 import {
   DEFAULT_WEIGHTS,
+  DenseRows,
   type JoinCost,
   type Joined,
   type JoinOptions,
@@ -11,11 +12,13 @@ import {
   joinPlan,
   joinTop,
   Neighbours,
+  roundScore,
   Scorer,
   type SignalWeights,
   topK,
 } from "../similarity/index.js";
 import { dossierFeatures } from "../text/index.js";
+import { allWeights, type GivenSignal, givenSettings } from "./given.js";
 import { SelectionError } from "./parts.js";
 
 export interface MatchRow {
@@ -54,6 +57,10 @@ export interface MatchOptions {
    * of the signals.
    */
   signals?: "words" | SignalWeights;
+  /** Which stems "words" counts; the other signals have stems of their own. */
+  stems?: Stems;
+  /** Signals beside, of vectors that the caller has (`embeddingSignal`, `vectorSignal`). They have no index. */
+  given?: readonly GivenSignal[];
   /** Only the rows of a part of a's statements; all parts together are the whole (see {@link mergeShards}). */
   shard?: Shard;
 }
@@ -110,7 +117,8 @@ export class Matching {
   private readonly min: number;
 
   constructor(a: Corpus, b?: Corpus, options: MatchOptions = {}) {
-    const { top = 10, min = 0, signals = DEFAULT_WEIGHTS, shard } = options;
+    const { top = 10, min = 0, signals = DEFAULT_WEIGHTS, stems = "snowball", given = [], shard } = options;
+    if (signals === "words" && given.length > 0) throw new SelectionError("words goes with no other signal");
     this.top = top;
     this.min = min;
     this.alone = b === undefined;
@@ -120,10 +128,11 @@ export class Matching {
     [this.from, this.to] = this.rangeOf(this.shard);
     this.plan =
       signals === "words"
-        ? wordPlan(this.queries, b ? this.candidates : null, { top, min, part: shard !== undefined })
+        ? wordPlan(this.queries, b ? this.candidates : null, stems, { top, min, part: shard !== undefined })
         : null;
-    const among = signals === "words" ? null : scoredAmong(this.candidates.length);
-    this.scoresOf = signals === "words" ? null : fullScores(a, b ?? a, signals, among);
+    const indexed = signals !== "words" && Object.values(signals).some((weight) => weight > 0);
+    const among = indexed ? scoredAmong(this.candidates.length) : null;
+    this.scoresOf = signals === "words" ? null : fullScores(a, b ?? a, signals, among, given);
     this.head = {
       schema: "ankerpunt/match@1",
       generator: GENERATOR,
@@ -131,7 +140,9 @@ export class Matching {
         corpus: a.settings,
         top,
         min,
-        signals: signals === "words" ? "words" : { ...signals },
+        signals: signals === "words" ? "words" : allWeights(signals, given),
+        ...(signals === "words" ? { stems } : {}),
+        ...givenSettings(given),
         rarity: signals === "words" ? "input" : "background",
         // Given where not every pair was scored.
         ...(among === null ? {} : { among }),
@@ -242,20 +253,60 @@ function fingerprint(a: Corpus, b: Corpus | undefined): string {
   return shortHash([sources(a), ...(b ? [sources(b)] : [])].join("\n\n\n"), 11);
 }
 
-function fullScores(a: Corpus, b: Corpus, weights: SignalWeights, among: number | null): (i: number) => Float64Array {
+function fullScores(
+  a: Corpus,
+  b: Corpus,
+  weights: SignalWeights,
+  among: number | null,
+  given: readonly GivenSignal[],
+): (i: number) => Float64Array {
   const features = (corpus: Corpus) => corpus.dossiers.flatMap(dossierFeatures);
   const queries = features(a);
-  const scorer = new Scorer(a === b ? queries : features(b), weights);
-  return (i) => scorer.scores(queries[i] as (typeof queries)[number], among ?? undefined);
+  const candidates = a === b ? queries : features(b);
+  const scorer = new Scorer(candidates, weights);
+  const scores = (i: number): Float64Array => scorer.scores(queries[i] as Features, among ?? undefined);
+  if (given.length === 0) return scores;
+  const own = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+  const sides = given.map((signal) => ({
+    weight: signal.weight,
+    queries: vectorsOf(a, queries, signal),
+    rows: new DenseRows(vectorsOf(b, candidates, signal)),
+  }));
+  // The weighted mean of the other signals' score and the cosines; a signal that knows neither statement does not count.
+  return (i) => {
+    const out = scores(i);
+    for (let j = 0; j < out.length; j++) {
+      if (among !== null && out[j] === 0) continue;
+      let [sum, total] = [own * (out[j] as number), own];
+      for (const { weight, queries: vectors, rows } of sides) {
+        const vector = vectors[i] ?? null;
+        if (vector === null && rows.empty[j]) continue;
+        total += weight;
+        if (vector) sum += weight * Math.max(0, rows.dot(j, vector));
+      }
+      out[j] = total === 0 ? 0 : roundScore(Math.min(1, sum / total));
+    }
+    return out;
+  };
+}
+
+function vectorsOf(
+  corpus: Corpus,
+  features: readonly Features[],
+  { vectorOf }: GivenSignal,
+): (ArrayLike<number> | null)[] {
+  return corpus.dossiers
+    .flatMap(({ statements }) => statements)
+    .map((statement, i) => vectorOf(statement, features[i] as Features));
 }
 
 /** @param candidates null where the queries are compared with each other, those of one dossier left out */
-function wordPlan(queries: Entry[], candidates: Entry[] | null, options: JoinOptions): JoinPlan {
+function wordPlan(queries: Entry[], candidates: Entry[] | null, stems: Stems, options: JoinOptions): JoinPlan {
   const text = ({ statement }: Entry): string => {
     if (statement.text === null) throw new SelectionError("the signal words needs text: this corpus comes without");
     return statement.text;
   };
-  const rows = tfidfRows([...queries, ...(candidates ?? [])].map(text));
+  const rows = tfidfRows([...queries, ...(candidates ?? [])].map(text), stems);
   const dossiers = new Map<Dossier, number>();
   const groups = Int32Array.from(candidates ? [] : queries, ({ dossier }) => {
     const group = dossiers.get(dossier) ?? dossiers.size;

@@ -1,7 +1,8 @@
-import { asSettings, compareSettings } from "../compare/index.js";
+import { allWeights, asSettings, compareSettings, givenSettings } from "../compare/index.js";
 import { GENERATOR } from "../generator.js";
 import type { Corpus, Generator, Settings } from "../model.js";
 import { ReadError } from "../read/index.js";
+import { DEFAULT_WEIGHTS } from "../similarity/index.js";
 import type { Gold } from "./gold.js";
 import { evaluateLabels, type LabelEvaluation } from "./labels.js";
 import { evaluatePairs, type PairEvaluation, type PairOptions } from "./pairs.js";
@@ -36,13 +37,16 @@ export function evaluate(gold: Gold, corpus: Corpus | null, options: EvaluateOpt
     };
   }
   if (!corpus) throw new ReadError("judged pairs need the files that hold their statements");
-  const { signals } = options;
+  const { signals, stems = "snowball", given = [] } = options;
   const weights = signals === undefined || signals === "words" ? {} : { weights: signals };
-  const settings = asSettings(compareSettings({ ...options, ...weights }), corpus.settings);
+  const own = compareSettings({ ...options, ...weights });
+  const settings = { ...asSettings(own, corpus.settings), ...givenSettings(given) };
+  const words = signals === "words" ? { signals: "words", stems, rarity: "input" } : {};
+  const all = given.length > 0 && signals !== "words" ? { signals: allWeights(signals ?? DEFAULT_WEIGHTS, given) } : {};
   return {
     schema: "ankerpunt/evaluation@1",
     generator: GENERATOR,
-    settings: { ...settings, ...(signals === "words" ? { signals: "words", rarity: "input" } : {}), ...drawn },
+    settings: { ...settings, ...words, ...all, ...drawn },
     result: evaluatePairs(gold, corpus, options),
   };
 }

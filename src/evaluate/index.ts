@@ -1,3 +1,4 @@
+export { seeded } from "../language/random.js";
 export {
   cohenKappa,
   confusion,
@@ -13,7 +14,6 @@ export {
   estimateCounts,
   estimateMean,
   type Interval,
-  seeded,
 } from "./bootstrap.js";
 export { compareDecisions, type DecisionAgreement } from "./decisions.js";
 export { type EvaluateOptions, type EvaluationResult, evaluate } from "./evaluate.js";

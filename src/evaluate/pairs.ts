@@ -49,8 +49,7 @@ export interface PairEvaluation {
   perQuery: ({ query: string } & Record<"ndcg10" | "p1" | "rr" | "ap", number>)[];
 }
 
-export interface PairOptions extends BootstrapOptions {
-  signals?: MatchOptions["signals"];
+export interface PairOptions extends BootstrapOptions, Pick<MatchOptions, "signals" | "stems" | "given"> {
   /** Least score of a pair that counts as overlapping. */
   threshold?: number;
 }
@@ -76,10 +75,12 @@ export function evaluatePairs(gold: Judgements, corpus: Corpus, options: PairOpt
   const only = corpus.dossiers.flatMap((dossier) => judged(dossier, queries, options.signals === "words"));
   const candidates = corpus.dossiers.filter((dossier) => holders.has(dossier));
   const count = candidates.reduce((sum, dossier) => sum + dossier.statements.length, 0);
+  const { signals, stems, given } = options;
+  const made = { ...(signals ? { signals } : {}), ...(stems ? { stems } : {}), ...(given ? { given } : {}) };
   const { rows } = match(
     { ...corpus, dossiers: only },
     { ...corpus, dossiers: candidates },
-    { top: Math.max(1, count), min: 0, ...(options.signals === undefined ? {} : { signals: options.signals }) },
+    { ...made, top: Math.max(1, count), min: 0 },
   );
   const found = new Map<string, { id: string; score: number }[]>();
   for (const { a, b, score } of rows) {

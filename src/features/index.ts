@@ -9,5 +9,13 @@ export {
   wordSenses,
 } from "./senses.js";
 export { SIGNALS, type Signal, SPARSE_SIGNALS, type SparseSignal } from "./signals.js";
-export { tfidfRows, tfidfVectors } from "./tfidf.js";
+export { STEMS, type Stems, tfidfRows, tfidfVectors } from "./tfidf.js";
+export {
+  parseVectors,
+  type TrainedVectors,
+  type TrainOptions,
+  trainedVector,
+  trainVectors,
+  vectorsToJson,
+} from "./trained.js";
 export { SPARSE_VECTORS, type SparseVector, Vocabulary } from "./vectors.js";

@@ -1,5 +1,3 @@
-import { stemDutch } from "../language/snowball.js";
-
 /** Lists of numbers one after another: list i is `values[start[i]..start[i + 1])`. */
 export interface NumberLists {
   start: Int32Array;
@@ -89,7 +87,10 @@ class WordNumbers {
  * The stems of texts as numbers, in order: tokens are runs of letters and digits (`[^\W_]+`) of the lower-cased text.
  * @returns one list for each text, and the number of stems
  */
-export function stemNumbers(texts: readonly string[]): { lists: NumberLists; stems: number } {
+export function stemNumbers(
+  texts: readonly string[],
+  stemOfWord: (word: string) => string,
+): { lists: NumberLists; stems: number } {
   const words = new WordNumbers();
   const stems = new Map<string, number>();
   /** Number of the stem of each word. */
@@ -121,7 +122,7 @@ export function stemNumbers(texts: readonly string[]): { lists: NumberLists; ste
           const seen = words.size;
           const word = words.number(units, from, at, hash);
           if (word === seen) {
-            const stem = stemDutch(text.slice(from, at));
+            const stem = stemOfWord(text.slice(from, at));
             const number = stems.get(stem) ?? stems.size;
             stems.set(stem, number);
             if (word === stemOf.length) stemOf = grown(stemOf);

@@ -1,3 +1,5 @@
+import { naturalStem } from "../language/natural-stem.js";
+import { stemDutch } from "../language/snowball.js";
 import { distinctLists, grown, PairNumbers, stemNumbers } from "./stems.js";
 import type { SparseRows, SparseVector } from "./vectors.js";
 
@@ -7,13 +9,18 @@ export interface TextRows extends SparseRows {
   rowOf: Int32Array;
 }
 
+/** Whose Dutch stems: the reference algorithm's, or those of the package natural. */
+export const STEMS = ["snowball", "natural"] as const;
+export type Stems = (typeof STEMS)[number];
+const STEMMERS: Record<Stems, (word: string) => string> = { snowball: stemDutch, natural: naturalStem };
+
 /**
  * Plain TF-IDF of stems and stem bigrams over a list of texts, as scikit-learn's `TfidfVectorizer(ngram_range=(1, 2))`
  * has it: raw counts, smooth idf `ln((1 + n) / (1 + df)) + 1`, L2 norm.
  * @returns one row for each distinct text, in order of first occurrence; a text without words has an empty row
  */
-export function tfidfRows(texts: readonly string[]): TextRows {
-  const { lists, stems } = stemNumbers(texts);
+export function tfidfRows(texts: readonly string[], kind: Stems = "snowball"): TextRows {
+  const { lists, stems } = stemNumbers(texts, STEMMERS[kind]);
   const { rowOf, first } = distinctLists(lists);
   const size = first.length;
   const copies = new Int32Array(size);
@@ -76,8 +83,11 @@ export function tfidfRows(texts: readonly string[]): TextRows {
  * {@link tfidfRows} as one vector for each text.
  * @returns the vectors, and the number of terms; a text without words has the empty vector
  */
-export function tfidfVectors(texts: readonly string[]): { vectors: SparseVector[]; terms: number } {
-  const { rowOf, start, terms, weights, vocabulary } = tfidfRows(texts);
+export function tfidfVectors(
+  texts: readonly string[],
+  stems: Stems = "snowball",
+): { vectors: SparseVector[]; terms: number } {
+  const { rowOf, start, terms, weights, vocabulary } = tfidfRows(texts, stems);
   const rows = Array.from({ length: start.length - 1 }, (_, row): SparseVector => {
     const [from, to] = [start[row] as number, start[row + 1] as number];
     const order = Array.from({ length: to - from }, (_, k) => from + k).sort(

@@ -1,3 +1,4 @@
 export { loadCorpus } from "./corpus.js";
+export { EmbeddingError, loadEmbedder, type Transformers } from "./embeddings.js";
 export { folderExists, type InputFile, isFile, isFolder, makeFolder, readInputs, writeAtomic } from "./files.js";
 export { type MatchPart, runPart } from "./workers.js";

@@ -1,3 +1,4 @@
+export { DenseRows } from "./dense.js";
 export { type ExplainOptions, type Explanation, explain, type SignalShare } from "./explain.js";
 export type { JoinCost } from "./join.js";
 export { type Joined, type JoinOptions, type JoinPlan, joinPlan, joinTop } from "./join-top.js";

@@ -1,4 +1,4 @@
 export { hasLevels, levelCounts, type StatementLevel, statementLevels } from "./levels.js";
 export { learnRoles, TARGET } from "./roles.js";
 export { isTemplate } from "./templates.js";
-export { dossierFeatures, features } from "./terms.js";
+export { dossierFeatures, features, fullText } from "./terms.js";

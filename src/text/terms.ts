@@ -53,8 +53,8 @@ export function features(text: string, roles: readonly string[][] = []): Feature
   };
 }
 
-/** The lead is part of what is asked: "heeft kennis van" before an item. */
-function fullText(statement: Statement): string | null {
+/** The lead is part of what is asked: "heeft kennis van" before an item. Null without text. */
+export function fullText(statement: Statement): string | null {
   if (statement.text === null) return null;
   return statement.lead ? `${statement.lead} ${statement.text}` : statement.text;
 }

@@ -213,6 +213,19 @@ describe("ankerpunt", { timeout: 30_000 }, () => {
     expect(stderr.trim().split("\n")).toHaveLength(2);
   });
 
+  test("train makes vectors that match takes, and says what they were made of", () => {
+    const list = "data/voorbeeld/stellingenlijst-gastvrij-werken.csv";
+    const vectors = at("vectoren.json");
+    expect(run(["train", list, "--dimensions", "3", "--out", vectors])).toMatchObject({
+      status: 0,
+      stdout: "",
+    });
+    const { stdout } = run(["match", list, "--signals", "vectors", "--vectors", vectors, "--json"]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      settings: { signals: { vectors: 3 }, given: { vectors: { dimensions: 3, seed: 1 } } },
+    });
+  });
+
   test("with several files the rest is done and the bad one stands in skipped", () => {
     const { status, stdout, stderr } = run(["parse", at("a.txt"), at("leeg.txt"), "--json"]);
     expect(status).toBe(0);
@@ -226,6 +239,8 @@ describe("ankerpunt", { timeout: 30_000 }, () => {
     ["a number out of range", ["overlap", "x", "--threshold", "2"]],
     ["an unknown kind", ["parse", "x", "--kind", "brief"]],
     ["an unknown signal", ["match", "x", "--signals", "woorden"]],
+    ["embeddings without a model", ["match", "x", "--signals", "ngrams,embeddings"]],
+    ["stems of signals that have their own", ["match", "x", "--stems", "natural"]],
     ["a shard that is none", ["match", "x", "--json", "--shard", "3/2"]],
     ["a shard in a form that cannot be merged", ["match", "x", "--shard", "1/2"]],
     ["two forms of output", ["parse", "x", "--json", "--csv"]],

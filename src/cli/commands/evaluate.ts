@@ -15,15 +15,14 @@ import { load, type ReadFlags } from "../load.js";
 import { labelRows, MEASURES, row } from "../measures.js";
 import { checkOutput, table, write } from "../output.js";
 import { naming, readOption } from "../sheets.js";
-import { readSignals } from "../signals.js";
+import { asksGiven, type SignalFlags, signalOptions } from "../signals.js";
 import { readTheme, refusing } from "../theme.js";
 
-export interface EvaluateFlags extends ReadFlags {
+export interface EvaluateFlags extends ReadFlags, SignalFlags {
   gold?: string[];
   coders?: string;
   labels?: string;
   theme?: string;
-  signals?: string;
   threshold?: number;
   seed?: number;
   draws?: number;
@@ -43,14 +42,15 @@ export async function evaluateCommand(paths: string[], flags: EvaluateFlags): Pr
   if (gold.of === "pairs" && paths.length === 0) {
     throw new UsageError("judged pairs need FILES that hold their statements");
   }
+  asksGiven(flags); // wrong usage is told before any work is done
+  const corpus = paths.length === 0 ? null : await load(paths, flags);
   const options: EvaluateOptions = {
-    ...(flags.signals === undefined ? {} : { signals: readSignals(flags.signals) }),
+    ...(await signalOptions(flags, corpus ? [corpus] : [])),
     ...(flags.threshold === undefined ? {} : { threshold: flags.threshold }),
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
     ...(flags.draws === undefined ? {} : { draws: flags.draws }),
     ...(flags.labels === undefined ? {} : { labels: list(flags.labels) }),
   };
-  const corpus = paths.length === 0 ? null : await load(paths, flags);
   const result = naming("--gold", golds.join(", "), () => evaluate(gold, corpus, options));
   const rows = measures(result);
   await write({ json: result, rows, fields: MEASURES, text: () => table(rows, MEASURES) }, flags);

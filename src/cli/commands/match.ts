@@ -8,14 +8,13 @@ import { FailedError, UsageError } from "../errors.js";
 import { corpusOptions, load, type ReadFlags } from "../load.js";
 import { checkOutput, ManyRows, tableChunks, write } from "../output.js";
 import { Progress } from "../progress.js";
-import { readSignals } from "../signals.js";
+import { asksGiven, type SignalFlags, signalOptions } from "../signals.js";
 
 export const MATCH_FIELDS = ["a", "b", "score", "rank"];
 
-export interface MatchFlags extends ReadFlags {
+export interface MatchFlags extends ReadFlags, SignalFlags {
   top?: number;
   min?: number;
-  signals?: string;
   shard?: string;
   cost?: boolean;
   workers?: number;
@@ -28,16 +27,16 @@ const MAX_WORKERS = 8;
 /** `ankerpunt match`: the most similar statements. */
 export async function matchCommand(a: string, b: string | undefined, flags: MatchFlags): Promise<void> {
   checkOutput(flags);
-  const options: MatchOptions = {
+  asksGiven(flags); // wrong usage is told before any work is done
+  const read: MatchOptions = {
     ...(flags.top === undefined ? {} : { top: flags.top }),
     ...(flags.min === undefined ? {} : { min: flags.min }),
-    ...(flags.signals === undefined ? {} : { signals: readSignals(flags.signals) }),
     ...(flags.shard === undefined ? {} : { shard: readShard(flags.shard) }),
   };
-  if (options.shard && !flags.json)
-    throw new UsageError("--shard needs --json: merge reads it and makes the other forms");
+  if (read.shard && !flags.json) throw new UsageError("--shard needs --json: merge reads it and makes the other forms");
   const left = await load([a], flags);
   const right = b === undefined ? undefined : await load([b], flags);
+  const options: MatchOptions = { ...read, ...(await signalOptions(flags, right ? [left, right] : [left])) };
   const matching = prepared(() => new Matching(left, right, options));
   const workers = workersFor(matching, [a, b], options, flags);
   const progress = new Progress("match");
@@ -83,14 +82,14 @@ function prepared(make: () => Matching): Matching {
   }
 }
 
-/** How many threads make the match. Standard input can be read once only. */
+/** How many threads make the match. Standard input can be read once only, and a model is not loaded anew. */
 function workersFor(
   matching: Matching,
   paths: (string | undefined)[],
-  { signals }: MatchOptions,
+  { signals, given }: MatchOptions,
   { workers }: MatchFlags,
 ): number {
-  if (paths.includes("-")) return 1;
+  if (paths.includes("-") || given) return 1;
   if (workers !== undefined) return workers;
   const [queries, candidates] = matching.size;
   const worth = signals !== "words" && Math.min(queries, candidates) >= WORTH_WORKERS;

@@ -1,6 +1,7 @@
 /** Text → clauses: stretches with one predicate, in which an action and those it is done with belong together. */
 import { isFiniteVerb } from "../language/finite.js";
 import { type Token, tokenize } from "../language/tokens.js";
+import { INFINITIVE, NOUN, wordClass } from "../language/wordclasses.js";
 import type { ClauseToken } from "./terms.js";
 
 export interface TextToken extends Token, ClauseToken {
@@ -74,10 +75,20 @@ function inPassing(tokens: readonly TextToken[], at: number): boolean {
   return false;
 }
 
+/** Within so many words behind "als" stands the verb that closes its clause: "als een gast zich misdraagt". */
+const MAX_CLAUSE = 16;
+
+/** Whether a clause begins at `at` that ends in its verb, as subordinate clauses do; "als begeleider" is none. */
+function endsInVerb(tokens: readonly TextToken[], at: number): boolean {
+  for (const { finite, closed } of tokens.slice(at + 1, at + MAX_CLAUSE)) if (closed) return finite;
+  return false;
+}
+
 /** Whether a subordinate clause begins at `at`. */
 function subordinates(tokens: readonly TextToken[], at: number): boolean {
   const { norm } = tokens[at] as TextToken;
   if (inPassing(tokens, at + 1)) return false;
+  if (norm === "als") return endsInVerb(tokens, at);
   if (norm === "om") return tokens.slice(at + 1, at + MAX_TO).some((token) => token.norm === "te");
   return SUBORDINATORS.has(norm);
 }
@@ -89,29 +100,90 @@ export function parseClauses(text: string): ParsedText {
     closed: false,
     finite: FINITE.has(token.norm) || isFiniteVerb(token.text),
   }));
-  const clauses: Clause[] = [];
+  const gaps = tokens.map((token, i) => text.slice(token.end, tokens[i + 1]?.start ?? text.length));
+  for (const [i, token] of tokens.entries()) token.closed = i === tokens.length - 1 || !/^\s*$/.test(gaps[i] as string);
+  const clauses: (Clause & { resumes: boolean })[] = [];
   let start = 0;
-  let opens: Clause["opens"] = "sentence";
+  let opens = "sentence" as Clause["opens"];
   let cue = "";
+  let resumes = false;
+  let relativeEnd = -1;
   const cut = (at: number, how: Clause["opens"], by: string): void => {
-    if (at > start) clauses.push({ start, end: at, opens, cue });
+    if (at > start) clauses.push({ start, end: at, opens, cue, resumes });
     else if (clauses.length > 0 && how === "predicate") return;
+    resumes = false;
     start = at;
     opens = how;
     cue = by;
   };
   for (const [i, token] of tokens.entries()) {
     const next = tokens[i + 1];
-    const gap = text.slice(token.end, next?.start ?? text.length);
-    token.closed = !/^\s*$/.test(gap) || next === undefined;
+    const gap = gaps[i] as string;
     if (i > start && subordinates(tokens, i)) cut(i, "subordinate", token.norm);
+    if (i === relativeEnd) {
+      cut(i, "predicate", "");
+      resumes = true;
+    } else if (i > start && (relativeEnd = endOfRelative(tokens, i)) > i) cut(i, "subordinate", token.norm);
     if (!next) break;
     const comma = /,/.test(gap);
     if (endsSentence(gap, next, token)) cut(i + 1, "sentence", "");
     else if (comma && AFTER_COMMA.has(next.norm) && !inPassing(tokens, i + 2)) cut(i + 1, "subordinate", next.norm);
     else if (comma && beginsPredicate(tokens, i + 1)) cut(i + 1, "predicate", "");
-    else if (COORDINATORS.has(next.norm) && i > start && beginsPredicate(tokens, i + 2)) cut(i + 1, "predicate", "");
+    else if (comma && opens === "subordinate" && interrupts(tokens, clauses.at(-1), start, i)) {
+      cut(i + 1, "predicate", "");
+      resumes = true;
+    } else if (COORDINATORS.has(next.norm) && i > start && beginsPredicate(tokens, i + 2)) cut(i + 1, "predicate", "");
   }
-  if (tokens.length > start) clauses.push({ start, end: tokens.length, opens, cue });
-  return { tokens, clauses };
+  if (tokens.length > start) clauses.push({ start, end: tokens.length, opens, cue, resumes });
+  return resumed(tokens, clauses);
+}
+
+/**
+ * Where a relative clause without commas that begins at `at` is over and its main clause goes on: "draagt wat | die van
+ * belang is | over aan"; -1 where none begins, or where it goes on to the end of its stretch.
+ */
+function endOfRelative(tokens: readonly TextToken[], at: number): number {
+  const before = tokens[at - 1] as TextToken;
+  if ((tokens[at] as TextToken).norm !== "die" || before.closed || wordClass(before.norm) !== NOUN) return -1;
+  for (let i = at + 1; i < Math.min(tokens.length - 1, at + MAX_CLAUSE); i++) {
+    const token = tokens[i] as TextToken;
+    if (token.closed) return -1;
+    if (!token.finite) continue;
+    // "Wie … voeren begeleidt zij": behind a plural verb the next one is of the main clause.
+    if (i > at + 2 && wordClass((tokens[i - 1] as TextToken).norm) === INFINITIVE) return i;
+    let end = i + 1;
+    while (end < tokens.length && !tokens[end - 1]?.closed && isVerbal(tokens[end] as TextToken)) end++;
+    return end < tokens.length && !tokens[end - 1]?.closed ? end : -1;
+  }
+  return -1;
+}
+
+const PARTICIPLE = /^(?:\p{L}{2,5})?(?:ge|be|ver|ont|her)\p{L}+(?:d|t|en)$/u;
+const isVerbal = ({ norm, finite }: TextToken): boolean =>
+  finite || norm === "te" || PARTICIPLE.test(norm) || wordClass(norm) === INFINITIVE;
+
+/**
+ * Whether the subordinate clause of tokens `start` to `end` (inclusive) stands inside another: between commas, closed by
+ * its verb, with no other clause to come. "Schakelt, als de veiligheid in het geding is, hulp in".
+ */
+function interrupts(tokens: readonly TextToken[], before: Clause | undefined, start: number, end: number): boolean {
+  const next = (tokens[end + 1] as TextToken).norm;
+  if (!before || before.opens === "subordinate" || !tokens[start - 1]?.closed) return false;
+  if (COORDINATORS.has(next) || SUBORDINATORS.has(next) || next === "als" || next === "om") return false;
+  return (tokens[end] as TextToken).finite && tokens.slice(before.start, before.end).some(({ finite }) => finite);
+}
+
+/** Sets what interrupts a clause behind that clause, so that verb, particle and people stand together again. */
+function resumed(tokens: readonly TextToken[], clauses: readonly (Clause & { resumes: boolean })[]): ParsedText {
+  const parts: { opens: Clause["opens"]; cue: string; tokens: TextToken[] }[] = [];
+  for (const { start, end, opens, cue, resumes } of clauses) {
+    const own = tokens.slice(start, end);
+    if (resumes) parts.at(-2)?.tokens.push(...own);
+    else parts.push({ opens, cue, tokens: own });
+  }
+  let at = 0;
+  return {
+    tokens: parts.flatMap((part) => part.tokens),
+    clauses: parts.map(({ opens, cue, tokens: own }) => ({ start: at, end: (at += own.length), opens, cue })),
+  };
 }

@@ -20,11 +20,18 @@ const rule = v.strictObject({
   id: name,
   /** Classes of actions, any of which counts. */
   action: v.optional(v.array(name)),
-  /** Facets of partners, "other" for people who remain unnamed; "none" where nobody may be named. */
+  /**
+   * Facets of partners, "other" for people who remain unnamed; "none" where nobody may be named, with "client" beside it
+   * nobody but clients.
+   */
   partner: v.optional(v.array(name)),
   object: v.optional(v.array(name)),
   /** Prepositions that tie the partner to the action; "" is none, as for an object. */
   via: v.optional(v.array(v.string())),
+  /** Prepositions behind which whoever stands is a person: the rule is for those that no list names ("overlegt met …"). */
+  unnamed: v.optional(v.array(v.string())),
+  /** Classes of actions that must not stand in the clause. */
+  unless: v.optional(v.array(name)),
   /** Facets that count where nobody is named: whoever divides the work divides it among a team. */
   implies: v.optional(v.array(name)),
   label,
@@ -58,7 +65,7 @@ export type ThemeRule = v.InferOutput<typeof rule>;
 export type Theme = v.InferOutput<typeof codebook> & { hash: string };
 
 /** Facets that a rule may name without the codebook listing them. */
-const BUILT_IN_FACETS = ["other", "none"];
+const BUILT_IN_FACETS = ["other", "none", "client"];
 
 /**
  * Checks a codebook.
@@ -72,11 +79,12 @@ export function parseTheme(value: unknown): Theme {
   }
   const theme = result.output;
   const ids = new Set<string>();
-  for (const [i, { id, action, object, partner, implies }] of theme.rules.entries()) {
+  for (const [i, { id, action, object, partner, implies, unless }] of theme.rules.entries()) {
     const at = `rules.${i}`;
     if (ids.has(id)) throw new ThemeError(`${at}.id: two rules are called "${id}"`);
     ids.add(id);
     known(action, Object.keys(theme.actions), `${at}.action`);
+    known(unless, Object.keys(theme.actions), `${at}.unless`);
     known(object, Object.keys(theme.objects), `${at}.object`);
     known(partner, [...Object.keys(theme.partners), ...BUILT_IN_FACETS], `${at}.partner`);
     known(implies, Object.keys(theme.partners), `${at}.implies`);

@@ -12,17 +12,17 @@ export interface Lexicon {
 }
 
 export function lexiconOf(theme: Theme): Lexicon {
-  const classes = (record: Record<string, string[]>): [string, Terms][] =>
-    Object.entries(record).map(([name, terms]) => [name, new Terms(terms)]);
+  const classes = (record: Record<string, string[]>, compounds: boolean): [string, Terms][] =>
+    Object.entries(record).map(([name, terms]) => [name, new Terms(terms, { compounds })]);
   return {
-    partners: classes(theme.partners),
-    clients: new Terms(theme.clients),
+    partners: classes(theme.partners, true),
+    clients: new Terms(theme.clients, { compounds: true }),
     others: theme.others.map(({ terms, besideClients }) => ({
       terms: new Terms(terms),
       besideClients: besideClients ?? null,
     })),
-    actions: new Map(classes(theme.actions)),
-    objects: new Map(classes(theme.objects)),
+    actions: new Map(classes(theme.actions, false)),
+    objects: new Map(classes(theme.objects, false)),
     exclusions: theme.exclusions.map(({ reach, terms }) => ({ reach, terms: new Terms(terms) })),
   };
 }

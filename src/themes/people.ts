@@ -1,7 +1,7 @@
 /** Who is named in a clause, and the preposition that ties them to what is done. */
 import type { Clause, TextToken } from "./clauses.js";
 import type { Lexicon } from "./lexicon.js";
-import type { Match } from "./terms.js";
+import type { Fit, Match } from "./terms.js";
 
 export interface Person {
   start: number;
@@ -16,8 +16,7 @@ export interface Person {
   /** Whether it is what the predicate is said of. */
   subject: boolean;
   plural: boolean;
-  /** Found by the beginning or the end of a word only. */
-  loose: boolean;
+  fit: Fit;
   /** People in one enumeration have the same number. */
   group: number;
 }
@@ -25,7 +24,7 @@ export interface Person {
 const PREPOSITIONS = new Set(
   (
     "aan met voor over op bij naar tussen tegen zonder namens onder per volgens om door in via binnen buiten van uit " +
-    "vanuit rond rondom tot jegens richting ten"
+    "vanuit rond rondom omtrent inzake betreffende tot jegens richting ten"
   ).split(" "),
 );
 /** These belong to the noun before them: "collega's van andere disciplines", "deskundigen binnen de organisatie". */
@@ -38,6 +37,7 @@ const JOINS = new Set(
     "bijvoorbeeld zoals samen"
   ).split(" "),
 );
+const ABOUT = new Set(["betrekking", "behulp", "oog", "name", "inachtneming"]);
 const MAX_BACK = 14;
 const SINGULAR = new Set("een elke iedere deze".split(" "));
 
@@ -47,7 +47,8 @@ function governors(tokens: readonly TextToken[], clause: Clause, start: number):
     const { norm, finite } = tokens[i] as TextToken;
     if (finite && i < start - 1) break;
     if (!PREPOSITIONS.has(norm)) continue;
-    via.push(norm);
+    // "met betrekking tot", "met het oog op" tie to the topic.
+    via.push(norm === "met" && ABOUT.has(tokens[i + 1]?.norm ?? "") ? "over" : norm);
     if (!ATTRIBUTIVE.has(norm)) return via;
   }
   via.push("");
@@ -82,13 +83,13 @@ function isSubject(tokens: readonly TextToken[], clause: Clause, start: number, 
 export function findPeople(tokens: readonly TextToken[], clause: Clause, lexicon: Lexicon): Person[] {
   const found: Omit<Person, "via" | "subject" | "group" | "plural">[] = [];
   const add = (list: readonly Match[], facets: string[], kind: Person["kind"], other = -1): void => {
-    for (const { spans, loose } of list) {
+    for (const { spans, fit } of list) {
       const [start, end] = [spans[0]?.[0] as number, spans.at(-1)?.[1] as number];
       const same = found.find((one) => one.start === start && one.end === end);
       // "flexwerker" by name counts before "*werker".
-      if (same && same.loose !== loose) {
-        if (same.loose) Object.assign(same, { facets: [...facets], kind, other, loose });
-      } else if (!same) found.push({ start, end, facets: [...facets], kind, other, loose });
+      if (same && same.fit !== fit) {
+        if (same.fit < fit) Object.assign(same, { facets: [...facets], kind, other, fit });
+      } else if (!same) found.push({ start, end, facets: [...facets], kind, other, fit });
       // A word that names a partner as well as a client is a partner only where the codebook says so alone.
       else if (kind === "partner") same.facets = [...new Set([...same.facets, ...facets])].sort();
     }
@@ -98,7 +99,7 @@ export function findPeople(tokens: readonly TextToken[], clause: Clause, lexicon
   for (const [n, { terms }] of lexicon.others.entries()) add(terms.find(tokens, clause), [], "other", n);
   for (let i = clause.start; i < clause.end; i++) {
     if ((tokens[i] as TextToken).norm === "hen")
-      found.push({ start: i, end: i + 1, facets: [], kind: "pronoun", other: -1, loose: false });
+      found.push({ start: i, end: i + 1, facets: [], kind: "pronoun", other: -1, fit: 3 });
   }
   const longest = found
     .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)

@@ -1,16 +1,23 @@
 /** The terms of a codebook, made ready to be found: see DESIGN.md for how a researcher writes them. */
+import { isKnownWord } from "../language/background.js";
 import { verbForms } from "../language/conjugation.js";
 import { fold } from "../language/fold.js";
 import { nounForms } from "../language/noun-forms.js";
+import { isRole } from "../language/people.js";
 import { words } from "../language/tokens.js";
 
 /** Tokens `start` up to `end` (exclusive) that belong to one find; separable verbs and loose phrases have several. */
 export type Span = [start: number, end: number];
 
+/**
+ * How well a word fits a term: 3 it is the word itself, 2 it begins or ends so or is a compound of it, 1 it is some noun
+ * for a professional (`@role`), 0 it does not.
+ */
+export type Fit = 0 | 1 | 2 | 3;
+
 export interface Match {
   spans: Span[];
-  /** Whether the term names only how a word begins or ends. */
-  loose: boolean;
+  fit: Fit;
 }
 
 /** One word of a clause as matching sees it. */
@@ -20,58 +27,92 @@ export interface ClauseToken {
   closed: boolean;
 }
 
-type WordTest = (norm: string) => boolean;
+type WordTest = (norm: string) => Fit;
 
 /** Finds a term in the tokens of one clause. */
 interface Finder {
   /** Whether a word can be the first of a find: quick, and true too often rather than too seldom. */
-  opens: WordTest;
+  opens: (norm: string) => boolean;
   find: (tokens: readonly ClauseToken[], from: number, to: number) => Match[];
 }
 
 /** Particles that are no preposition: they need nothing behind them to be told from one. */
 const PLAIN_PARTICLES = new Set(["samen", "terug", "deel", "mee", "af", "bij", "door", "toe", "kennis"]);
-const LINKS = new Set("aan naar met tot en of in bij binnen tussen om voor van over dat zodat te waar".split(" "));
+/** What may follow a particle that looks like a preposition: what opens a phrase or a clause of its own. */
+const LINKS = new Set(
+  (
+    "aan naar met tot en of in bij binnen tussen om voor van over op door volgens dat zodat te waar wanneer als hoe welke wat " +
+    "wie waarom indien zodra voordat nadat terwijl tijdens"
+  ).split(" "),
+);
 
-function wordTest(written: string): WordTest {
+/** Without "samenwerkende": before a noun that says what the noun does, not the professional. */
+const acts = (infinitive: string, participles: ReadonlySet<string>): string[] =>
+  [...participles].filter((form) => form !== `${infinitive}de`);
+
+/** Shortest head of a compound that is told by its letters, and shortest word before it. */
+const MIN_HEAD = 5;
+const MIN_FIRST = 3;
+
+/** Whether a word is a compound of a known word and one of these: "softwareleverancier", "sous-chef". */
+function isCompound(norm: string, heads: readonly string[]): boolean {
+  return heads.some((head) => {
+    if (!norm.endsWith(head)) return false;
+    const first = norm.slice(0, -head.length);
+    if (first.endsWith("-")) return true;
+    return first.length >= MIN_FIRST && [first, first.replace(/s$/, ""), first.replace(/en$|e$/, "")].some(isKnownWord);
+  });
+}
+
+function wordTest(written: string, compounds: boolean): WordTest {
+  // "draagkracht" ends as "leerkracht" does.
+  if (written === "@role") return (norm) => (isRole(norm) && !/^(?:mens|draag|werk|wils)?kracht$/.test(norm) ? 1 : 0);
   const exact = written.startsWith("=");
   const word = fold(exact ? written.slice(1) : written).replace(/’/g, "'");
-  if (exact) return (norm) => norm === word;
+  if (exact) return (norm) => (norm === word ? 3 : 0);
   if (word.startsWith("*")) {
     const endings = [...nounForms(word.slice(1))];
-    return (norm) => endings.some((ending) => norm.endsWith(ending));
+    return (norm) => (endings.some((ending) => norm.endsWith(ending)) ? 2 : 0);
   }
-  if (word.endsWith("*")) return (norm) => norm.startsWith(word.slice(0, -1));
+  if (word.endsWith("*")) return (norm) => (norm.startsWith(word.slice(0, -1)) ? 2 : 0);
   const forms = new Set(nounForms(word));
+  if (compounds) {
+    const heads = [...forms].filter((form) => form.length >= MIN_HEAD);
+    return (norm) => (forms.has(norm) ? 3 : isCompound(norm, heads) ? 2 : 0);
+  }
   if (isVerb(word)) {
     const { finite, participles } = verbForms(word);
-    for (const form of [...finite, ...participles]) forms.add(form);
+    for (const form of [...finite, ...acts(word, participles)]) forms.add(form);
   }
-  return (norm) => forms.has(norm);
+  return (norm) => (forms.has(norm) ? 3 : 0);
 }
 
 const isVerb = (word: string): boolean => /(?:en|aan|ien|doen)$/.test(word) && word.length > 3;
 
 /** A run of words: "multidisciplinair overleg". */
-function sequence(written: readonly string[]): Finder {
-  const tests = written.map(wordTest);
-  const loose = written.some((word) => word.includes("*"));
+function sequence(written: readonly string[], compounds: boolean): Finder {
+  const tests = written.map((word) => wordTest(word, compounds));
   const find: Finder["find"] = (tokens, from, to) => {
     const out: Match[] = [];
     for (let i = from; i + tests.length <= to; i++) {
-      if (tests.every((test, n) => test((tokens[i + n] as ClauseToken).norm))) {
-        out.push({ spans: [[i, i + tests.length]], loose });
+      let fit: Fit = 3;
+      for (const [n, test] of tests.entries()) {
+        fit = Math.min(fit, test((tokens[i + n] as ClauseToken).norm)) as Fit;
+        if (fit === 0) break;
       }
+      if (fit > 0) out.push({ spans: [[i, i + tests.length]], fit });
     }
     return out;
   };
-  return { opens: (norm) => tests[0]?.(norm) ?? false, find };
+  return { opens: (norm) => (tests[0]?.(norm) ?? 0) > 0, find };
 }
 
 /** "af+stemmen": joined (afgestemd, afstemmen), with "te" (af te stemmen), and apart (stemt … af). */
 function separable(particle: string, infinitive: string): Finder {
   const { finite, participles } = verbForms(infinitive);
-  const joined = new Set([...finite, ...participles].map((form) => particle + form));
+  // "afspraken" is a noun; requirements are not written in the past.
+  const present = [...finite].filter((form) => form === infinitive || !form.endsWith("en"));
+  const joined = new Set([...present, ...acts(infinitive, participles)].map((form) => particle + form));
   const opensLater = (tokens: readonly ClauseToken[], at: number, to: number): boolean => {
     if (PLAIN_PARTICLES.has(particle) || at + 1 >= to) return true;
     const token = tokens[at] as ClauseToken;
@@ -82,11 +123,11 @@ function separable(particle: string, infinitive: string): Finder {
     for (let i = from; i < to; i++) {
       const { norm } = tokens[i] as ClauseToken;
       const next = tokens[i + 1]?.norm ?? "";
-      if (joined.has(norm)) out.push({ spans: [[i, i + 1]], loose: false });
+      if (joined.has(norm)) out.push({ spans: [[i, i + 1]], fit: 3 });
       else if (norm === particle && i + 1 < to && next === "te" && finite.has(tokens[i + 2]?.norm ?? "")) {
-        out.push({ spans: [[i, Math.min(to, i + 3)]], loose: false });
+        out.push({ spans: [[i, Math.min(to, i + 3)]], fit: 3 });
       } else if (norm === particle && i + 1 < to && (finite.has(next) || participles.has(next))) {
-        out.push({ spans: [[i, i + 2]], loose: false });
+        out.push({ spans: [[i, i + 2]], fit: 3 });
       } else if (finite.has(norm)) {
         for (let j = i + 1; j < to; j++) {
           if ((tokens[j] as ClauseToken).norm !== particle || !opensLater(tokens, j, to)) continue;
@@ -95,7 +136,7 @@ function separable(particle: string, infinitive: string): Finder {
               [i, i + 1],
               [j, j + 1],
             ],
-            loose: false,
+            fit: 3,
           });
           break;
         }
@@ -112,22 +153,22 @@ function together(parts: readonly Finder[]): Finder {
     const found = parts.map((part) => part.find(tokens, from, to));
     if (found.some((list) => list.length === 0)) return [];
     const spans = found.flatMap((list) => (list[0] as Match).spans).sort((a, b) => a[0] - b[0]);
-    return [{ spans, loose: found.some((list) => list[0]?.loose) }];
+    return [{ spans, fit: Math.min(...found.map((list) => (list[0] as Match).fit)) as Fit }];
   };
   return { opens: (norm) => parts[0]?.opens(norm) ?? false, find };
 }
 
 /** A term as a researcher writes it → what finds it. */
-function finder(term: string): Finder {
+function finder(term: string, compounds: boolean): Finder {
   const parts = term.split(/\s+&\s+/);
-  if (parts.length > 1) return together(parts.map(finder));
+  if (parts.length > 1) return together(parts.map((part) => finder(part, compounds)));
   const apart = /^(\p{L}+)\+(\p{L}+)$/u.exec(term.trim());
   if (apart) return separable(fold(apart[1] as string), fold(apart[2] as string));
   const written = term
     .trim()
     .split(/\s+/)
-    .flatMap((word) => (/[*=]/.test(word) ? [word] : words(word)));
-  return sequence(written);
+    .flatMap((word) => (/[*=@]/.test(word) ? [word] : words(word)));
+  return sequence(written, compounds);
 }
 
 /** The terms of one list, looked up together: which of them a word can open is remembered, since texts repeat words. */
@@ -135,8 +176,9 @@ export class Terms {
   private readonly finders: Finder[];
   private readonly openings = new Map<string, number[]>();
 
-  constructor(terms: readonly string[]) {
-    this.finders = terms.map(finder);
+  /** @param compounds whether a name is also found as the last part of a compound, as names of people are */
+  constructor(terms: readonly string[], { compounds = false }: { compounds?: boolean } = {}) {
+    this.finders = terms.map((term) => finder(term, compounds));
   }
 
   /** All finds in a clause, in the order of the terms. */

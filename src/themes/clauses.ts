@@ -1,6 +1,7 @@
 /** Text → clauses: stretches with one predicate, in which an action and those it is done with belong together. */
 import { isFiniteVerb } from "../language/finite.js";
 import { type Token, tokenize } from "../language/tokens.js";
+import { PARTICLES as ADVERBIAL, PREPOSITION_PARTICLES } from "../language/verbs.js";
 import { INFINITIVE, NOUN, wordClass } from "../language/wordclasses.js";
 import type { ClauseToken } from "./terms.js";
 
@@ -46,6 +47,7 @@ const BETWEEN = words(
 const FINITE = words("zijn worden hebben kunnen moeten mogen willen zullen was waren werd werden had hadden");
 const MAX_BETWEEN = 2;
 
+const PARTICLES = new Set([...ADVERBIAL, ...PREPOSITION_PARTICLES]);
 const ENDS_SENTENCE = /[.!?;•]|\n\s*\n/;
 const PREPOSITIONS = words("met aan bij voor van in naar tussen over door uit op");
 
@@ -80,7 +82,14 @@ const MAX_CLAUSE = 16;
 
 /** Whether a clause begins at `at` that ends in its verb, as subordinate clauses do; "als begeleider" is none. */
 function endsInVerb(tokens: readonly TextToken[], at: number): boolean {
-  for (const { finite, closed } of tokens.slice(at + 1, at + MAX_CLAUSE)) if (closed) return finite;
+  const end = tokens.findIndex(({ closed }, i) => i > at && closed);
+  if (end === -1 || end >= at + MAX_CLAUSE) return false;
+  // "wordt gehaald", "gemaakt kan worden"
+  if (tokens[at]?.norm === "die") return isVerbal(tokens[end] as TextToken);
+  for (let i = end; i > at; i--) {
+    if ((tokens[i] as TextToken).finite) return true;
+    if (!isVerbal(tokens[i] as TextToken)) return false;
+  }
   return false;
 }
 
@@ -123,7 +132,10 @@ export function parseClauses(text: string): ParsedText {
     if (i === relativeEnd) {
       cut(i, "predicate", "");
       resumes = true;
-    } else if (i > start && (relativeEnd = endOfRelative(tokens, i)) > i) cut(i, "subordinate", token.norm);
+    } else if (i > start && (opensRelative(tokens, i) || opensQuestion(tokens, i))) {
+      relativeEnd = endOfRelative(tokens, i);
+      cut(i, "subordinate", token.norm);
+    }
     if (!next) break;
     const comma = /,/.test(gap);
     if (endsSentence(gap, next, token)) cut(i + 1, "sentence", "");
@@ -138,13 +150,30 @@ export function parseClauses(text: string): ParsedText {
   return resumed(tokens, clauses);
 }
 
+/** "smaken die samengaan": behind a noun, without a comma. */
+function opensRelative(tokens: readonly TextToken[], at: number): boolean {
+  const before = tokens[at - 1];
+  return (
+    tokens[at]?.norm === "die" &&
+    before !== undefined &&
+    !before.closed &&
+    wordClass(before.norm) === NOUN &&
+    (endOfRelative(tokens, at) > at || endsInVerb(tokens, at))
+  );
+}
+
+/** "controleert of de systemen …": what is asked, behind a verb and before a noun phrase. */
+function opensQuestion(tokens: readonly TextToken[], at: number): boolean {
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  return tokens[at]?.norm === "of" && before?.finite === true && next !== undefined && !next.finite;
+}
+
 /**
  * Where a relative clause without commas that begins at `at` is over and its main clause goes on: "draagt wat | die van
  * belang is | over aan"; -1 where none begins, or where it goes on to the end of its stretch.
  */
 function endOfRelative(tokens: readonly TextToken[], at: number): number {
-  const before = tokens[at - 1] as TextToken;
-  if ((tokens[at] as TextToken).norm !== "die" || before.closed || wordClass(before.norm) !== NOUN) return -1;
+  if ((tokens[at] as TextToken).norm !== "die") return -1;
   for (let i = at + 1; i < Math.min(tokens.length - 1, at + MAX_CLAUSE); i++) {
     const token = tokens[i] as TextToken;
     if (token.closed) return -1;
@@ -153,7 +182,8 @@ function endOfRelative(tokens: readonly TextToken[], at: number): number {
     if (i > at + 2 && wordClass((tokens[i - 1] as TextToken).norm) === INFINITIVE) return i;
     let end = i + 1;
     while (end < tokens.length && !tokens[end - 1]?.closed && isVerbal(tokens[end] as TextToken)) end++;
-    return end < tokens.length && !tokens[end - 1]?.closed ? end : -1;
+    const goesOn = PARTICLES.has(tokens[end]?.norm ?? "") && PREPOSITIONS.has(tokens[end + 1]?.norm ?? "");
+    return goesOn && !tokens[end - 1]?.closed ? end : -1;
   }
   return -1;
 }

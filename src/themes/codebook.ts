@@ -79,7 +79,7 @@ export function parseTheme(value: unknown): Theme {
   }
   const theme = result.output;
   const ids = new Set<string>();
-  for (const [i, { id, action, object, partner, implies, unless }] of theme.rules.entries()) {
+  for (const [i, { id, action, object, partner, via, implies, unless }] of theme.rules.entries()) {
     const at = `rules.${i}`;
     if (ids.has(id)) throw new ThemeError(`${at}.id: two rules are called "${id}"`);
     ids.add(id);
@@ -88,7 +88,9 @@ export function parseTheme(value: unknown): Theme {
     known(object, Object.keys(theme.objects), `${at}.object`);
     known(partner, [...Object.keys(theme.partners), ...BUILT_IN_FACETS], `${at}.partner`);
     known(implies, Object.keys(theme.partners), `${at}.implies`);
-    if (!action?.length && !object?.length) throw new ThemeError(`${at}: a rule needs an action or an object`);
+    if (!action?.length && !object?.length && !(partner?.length && via?.length)) {
+      throw new ThemeError(`${at}: a rule needs an action, an object, or partners with their prepositions`);
+    }
   }
   for (const [i, { besideClients }] of theme.others.entries()) {
     known(besideClients === undefined ? [] : [besideClients], Object.keys(theme.partners), `others.${i}.besideClients`);

@@ -106,8 +106,9 @@ export function findPeople(tokens: readonly TextToken[], clause: Clause, lexicon
     .filter((one, i, all) => !all.slice(0, i).some((other) => one.start < other.end && other.start < one.end))
     .sort((a, b) => a.start - b.start);
   let group = 0;
-  return longest.map((one, i) => {
-    const before = longest[i - 1];
+  const whole = longest.filter((one, i) => !completes(tokens, longest[i - 1], one));
+  return whole.map((one, i) => {
+    const before = whole[i - 1];
     if (before && !joined(tokens, before.end, one.start)) group++;
     const via = governors(tokens, clause, one.start);
     const plural =
@@ -120,6 +121,16 @@ export function findPeople(tokens: readonly TextToken[], clause: Clause, lexicon
       group,
     };
   });
+}
+
+/** "het hoofd van de afdeling": one person, not two. */
+function completes(
+  tokens: readonly TextToken[],
+  before: { end: number; facets: string[] } | undefined,
+  { start }: { start: number },
+): boolean {
+  if (before?.facets.join() !== "lead" || tokens[before.end]?.norm !== "van") return false;
+  return start === before.end + 1 || (start === before.end + 2 && DETERMINERS.has(tokens[start - 1]?.norm ?? ""));
 }
 
 function joined(tokens: readonly TextToken[], from: number, to: number): boolean {

@@ -6,6 +6,7 @@ import type { Theme, ThemeRule } from "./codebook.js";
 import type { Meaning } from "./context.js";
 import type { Lexicon } from "./lexicon.js";
 import type { Person } from "./people.js";
+import { isProfessional } from "./professionals.js";
 import type { Match, Span } from "./terms.js";
 
 export interface Firing {
@@ -54,7 +55,7 @@ export function fire(theme: Theme, lexicon: Lexicon, sense: ClauseSense): Firing
     const objects = rule.object ? finds("objects", rule.object) : null;
     if (actions?.length === 0 || objects?.length === 0) continue;
     if (rule.unless && finds("actions", rule.unless).length > 0) continue;
-    const anchors = actions ?? (objects as Match[]);
+    const anchors = actions ?? objects ?? usable(sense.people.map(asAnchor));
     for (const anchor of anchors) {
       const object = actions && objects ? objects.find((one) => !overlaps(one, anchor)) : undefined;
       if (actions && objects && !object) continue;
@@ -70,6 +71,9 @@ export function fire(theme: Theme, lexicon: Lexicon, sense: ClauseSense): Firing
   return out;
 }
 
+/** Of a rule without words of its own: the people themselves. */
+const asAnchor = ({ start, end, fit }: Person): Match => ({ spans: [[start, end]], fit });
+
 const first = (match: Match): number => (match.spans[0] as Span)[0];
 const last = (match: Match): number => (match.spans.at(-1) as Span)[1];
 const overlaps = (a: Match, b: Match): boolean =>
@@ -79,9 +83,12 @@ const overlaps = (a: Match, b: Match): boolean =>
 function partnersOf(rule: ThemeRule, anchor: Match, sense: ClauseSense): { facets: string[]; spans: Span[] } | null {
   const wanted = rule.partner ?? [];
   const implied = { facets: rule.implies ?? [], spans: [] };
+  const alone = !rule.action && !rule.object;
   const tied = sense.people
     .map((person, i) => ({ person, meaning: sense.meanings[i] ?? null }))
-    .filter(({ person }) => isTied(rule, person, anchor));
+    .filter(({ person }) =>
+      alone ? person.start === first(anchor) && !person.subject && isVia(rule, person) : isTied(rule, person, anchor),
+    );
   if (wanted.includes("none") && tied.every(({ person, meaning }) => passes(wanted, person, meaning))) return implied;
   const facets = new Set<string>();
   const spans: Span[] = [];
@@ -100,8 +107,8 @@ function partnersOf(rule: ThemeRule, anchor: Match, sense: ClauseSense): { facet
   if (wanted.length > 0) return met ? { facets: [...facets].sort(), spans } : null;
   // Nobody has to be named; but what is done with the client alone does not count.
   if (tied.length === 0 || facets.size > 0) return facets.size > 0 ? { facets: [...facets].sort(), spans } : implied;
-  const alone = tied.every(({ meaning }) => meaning === "client");
-  return alone && tied.some(({ person }) => person.via.some((word) => TOGETHER.has(word))) ? null : implied;
+  const clientsOnly = tied.every(({ meaning }) => meaning === "client");
+  return clientsOnly && tied.some(({ person }) => person.via.some((word) => TOGETHER.has(word))) ? null : implied;
 }
 
 /** Whether a rule for nobody still holds with this person: a client who is only spoken of, or whom the rule allows. */
@@ -162,13 +169,33 @@ function endsPhrase(tokens: readonly TextToken[], at: number): boolean {
   return finite || (isClosed(norm) && !DETERMINERS.has(norm)) || (tokens[at - 1] as TextToken).closed;
 }
 
+const isVia = ({ via: wanted }: ThemeRule, { via }: Person): boolean => via.some((word) => wanted?.includes(word));
+
 function isTied(rule: ThemeRule, person: Person, anchor: Match): boolean {
   // A name that the action itself is made of ("teamoverleg") is whom it is done with.
   if (anchor.spans.some(([start, end]) => person.start < end && start < person.end)) return true;
   if (person.subject) return false;
   const { via } = person;
-  if (rule.via) return via.some((preposition) => rule.via?.includes(preposition));
+  if (rule.via) return isVia(rule, person);
   return !via.some((preposition) => TOPIC.has(preposition));
+}
+
+/** "zonder overleg met de arts": words behind "zonder" that it bears on. */
+const MAX_WITHOUT = 6;
+const SPOKEN_OF = new Set(["zij", "ze", "hij", "men"]);
+const PASSIVE = new Set("wordt worden werd werden is zijn".split(" "));
+
+/**
+ * Whether a clause is said of things: a relative clause or a question in which nobody is named and nothing is done by
+ * somebody ("smaken die samenwerken", "of de systemen gegevens uitwisselen").
+ */
+function saysOfThings({ tokens, clause, people }: ClauseSense): boolean {
+  if (clause.cue !== "die" && clause.cue !== "of") return false;
+  const before = tokens[clause.start - 1]?.norm ?? "";
+  const own = tokens.slice(clause.start, clause.end);
+  return (
+    people.length === 0 && !isProfessional(before) && !own.some(({ norm }) => SPOKEN_OF.has(norm) || PASSIVE.has(norm))
+  );
 }
 
 /** What a negation bears on: the whole clause; "niet in overleg maar zelf" only what stands between. */
@@ -178,7 +205,8 @@ function negated(tokens: readonly TextToken[], clause: Clause, at: number): Span
 }
 
 /** Whether a find does not count: negated, done by the client, or within the reach of an exclusion. */
-function exclusions(lexicon: Lexicon, { tokens, clause, byClient }: ClauseSense): (match: Match) => boolean {
+function exclusions(lexicon: Lexicon, sense: ClauseSense): (match: Match) => boolean {
+  const { tokens, clause, byClient } = sense;
   const ranges: Span[] = lexicon.exclusions.flatMap(({ reach, terms }) =>
     terms.find(tokens, clause).map((match): Span => [reach === "after" ? first(match) : clause.start, clause.end]),
   );
@@ -186,14 +214,16 @@ function exclusions(lexicon: Lexicon, { tokens, clause, byClient }: ClauseSense)
   const norm = (i: number): string => tokens[i]?.norm ?? "";
   for (let i = clause.start; i < clause.end; i++) {
     if (NEGATIONS.has(norm(i)) && !NOT_NEGATED.has(norm(i + 1))) ranges.push(negated(tokens, clause, i));
-    if (norm(i) === "zonder") without.push([i, Math.min(clause.end, i + 4)]);
+    if (norm(i) === "zonder") without.push([i, Math.min(clause.end, i + MAX_WITHOUT)]);
   }
+  const ofThings = saysOfThings(sense);
   return (match) => {
     const [start, end] = [first(match), last(match)];
     return (
       ranges.some(([from, to]) => start >= from && end <= to) ||
       without.some(([from, to]) => match.spans.some(([a, b]) => a >= from && b <= to)) ||
-      byClient(start)
+      byClient(start) ||
+      ofThings
     );
   };
 }

@@ -1,9 +1,9 @@
 /** The terms of a codebook, made ready to be found: see DESIGN.md for how a researcher writes them. */
-import { isKnownWord } from "../language/background.js";
+import { isCompound, MIN_HEAD } from "../language/compounds.js";
 import { verbForms } from "../language/conjugation.js";
 import { fold } from "../language/fold.js";
 import { nounForms } from "../language/noun-forms.js";
-import { isRole } from "../language/people.js";
+import { isProfessional } from "./professionals.js";
 import { words } from "../language/tokens.js";
 
 /** Tokens `start` up to `end` (exclusive) that belong to one find; separable verbs and loose phrases have several. */
@@ -50,23 +50,8 @@ const LINKS = new Set(
 const acts = (infinitive: string, participles: ReadonlySet<string>): string[] =>
   [...participles].filter((form) => form !== `${infinitive}de`);
 
-/** Shortest head of a compound that is told by its letters, and shortest word before it. */
-const MIN_HEAD = 5;
-const MIN_FIRST = 3;
-
-/** Whether a word is a compound of a known word and one of these: "softwareleverancier", "sous-chef". */
-function isCompound(norm: string, heads: readonly string[]): boolean {
-  return heads.some((head) => {
-    if (!norm.endsWith(head)) return false;
-    const first = norm.slice(0, -head.length);
-    if (first.endsWith("-")) return true;
-    return first.length >= MIN_FIRST && [first, first.replace(/s$/, ""), first.replace(/en$|e$/, "")].some(isKnownWord);
-  });
-}
-
 function wordTest(written: string, compounds: boolean): WordTest {
-  // "draagkracht" ends as "leerkracht" does.
-  if (written === "@role") return (norm) => (isRole(norm) && !/^(?:mens|draag|werk|wils)?kracht$/.test(norm) ? 1 : 0);
+  if (written === "@role") return (norm) => (isProfessional(norm) ? 1 : 0);
   const exact = written.startsWith("=");
   const word = fold(exact ? written.slice(1) : written).replace(/’/g, "'");
   if (exact) return (norm) => (norm === word ? 3 : 0);

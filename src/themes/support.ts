@@ -26,10 +26,17 @@ export function clientActs(
   const starts: number[] = [];
   for (const [c, clause] of clauses.entries()) {
     if (clause.opens !== "subordinate") from = Number.POSITIVE_INFINITY;
+    else if (clause.cue === "om" && endsInClient(people[c - 1], clauses[c - 1])) from = clause.start;
     starts.push(Math.min(from, ownSubject(clause, people[c] ?? []), supported(clause, people[c] ?? [])));
     from = Math.min(from, starts[c] as number) <= clause.end ? clause.end : Number.POSITIVE_INFINITY;
   }
   return (clause, at) => at >= (starts[clause] ?? Number.POSITIVE_INFINITY);
+
+  /** "schept ruimte voor de cliënt om zich te ontwikkelen" */
+  function endsInClient(before: readonly Person[] | undefined, clause: Clause | undefined): boolean {
+    const last = before?.at(-1);
+    return last?.kind === "client" && last.end === clause?.end && last.via[0] === "voor";
+  }
 
   function supported(clause: Clause, own: readonly Person[]): number {
     for (let i = clause.start; i < clause.end; i++) {
@@ -54,8 +61,12 @@ export function clientActs(
     ) {
       return Number.POSITIVE_INFINITY;
     }
-    for (let i = clause.start; i < clause.end; i++)
-      if (PASSIVE.has(tokens[i]?.norm ?? "")) return Number.POSITIVE_INFINITY;
+    for (let i = clause.start; i < clause.end; i++) {
+      if (!PASSIVE.has(tokens[i]?.norm ?? "")) continue;
+      // What is done to the client; a second predicate is the client's own: "wordt geholpen en zich kan ontwikkelen".
+      const next = tokens.findIndex(({ norm }, j) => j > i && j < clause.end && norm === "en");
+      return next === -1 ? Number.POSITIVE_INFINITY : next;
+    }
     return subject.end;
   }
 }

@@ -38,6 +38,8 @@ const JOINS = new Set(
   ).split(" "),
 );
 const ABOUT = new Set(["betrekking", "behulp", "oog", "name", "inachtneming"]);
+/** What somebody can be spoken of as having with somebody: "vraagt naar de relatie met de ouders". */
+const RELATIONS = new Set(["contact", "contacten", "relatie", "relaties", "band", "omgang"]);
 const MAX_BACK = 14;
 const SINGULAR = new Set("een elke iedere deze".split(" "));
 
@@ -49,7 +51,7 @@ function governors(tokens: readonly TextToken[], clause: Clause, start: number):
     if (!PREPOSITIONS.has(norm)) continue;
     // "met betrekking tot", "met het oog op" tie to the topic.
     via.push(norm === "met" && ABOUT.has(tokens[i + 1]?.norm ?? "") ? "over" : norm);
-    if (!ATTRIBUTIVE.has(norm)) return via;
+    if (!ATTRIBUTIVE.has(norm) && !RELATIONS.has(tokens[i - 1]?.norm ?? "")) return via;
   }
   via.push("");
   return via;

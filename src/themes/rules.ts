@@ -87,7 +87,7 @@ function partnersOf(rule: ThemeRule, anchor: Match, sense: ClauseSense): { facet
   const tied = sense.people
     .map((person, i) => ({ person, meaning: sense.meanings[i] ?? null }))
     .filter(({ person }) =>
-      alone ? person.start === first(anchor) && !person.subject && isVia(rule, person) : isTied(rule, person, anchor),
+      alone ? person.start === first(anchor) && isAlongside(rule, person) : isTied(rule, person, anchor),
     );
   if (wanted.includes("none") && tied.every(({ person, meaning }) => passes(wanted, person, meaning))) return implied;
   const facets = new Set<string>();
@@ -170,6 +170,10 @@ function endsPhrase(tokens: readonly TextToken[], at: number): boolean {
 }
 
 const isVia = ({ via: wanted }: ThemeRule, { via }: Person): boolean => via.some((word) => wanted?.includes(word));
+
+/** "met collega's", whatever is done with them; not "over het contact met collega's". */
+const isAlongside = (rule: ThemeRule, person: Person): boolean =>
+  !person.subject && isVia(rule, person) && !person.via.some((word) => TOPIC.has(word));
 
 function isTied(rule: ThemeRule, person: Person, anchor: Match): boolean {
   // A name that the action itself is made of ("teamoverleg") is whom it is done with.

@@ -19,7 +19,11 @@ for (const set of [...new Set(rows.map((row) => row.set as string))].sort()) {
   const own = rows.filter((row) => row.set === set);
   console.log(`set ${set}: ${own.length} statements; found: the scale, whatever the step; right: the step too`);
   for (const scale of LEVEL_SCALES) {
-    const pairs = own.map((row) => ({ text: row.text ?? "", judged: row[scale] ?? "", given: highest(row.text ?? "", scale) }));
+    const pairs = own.map((row) => ({
+      text: row.text ?? "",
+      judged: row[scale] ?? "",
+      given: highest(row.text ?? "", scale),
+    }));
     const judged = pairs.filter((pair) => pair.judged !== "").length;
     const given = pairs.filter((pair) => pair.given !== "").length;
     const found = pairs.filter((pair) => pair.judged !== "" && pair.given !== "").length;
@@ -29,6 +33,7 @@ for (const set of [...new Set(rows.map((row) => row.set as string))].sort()) {
         ` | right P ${figure(right / given)} R ${figure(right / judged)}`,
     );
     if (shown !== set) continue;
-    for (const { text, judged: j, given: g } of pairs) if (j !== g) console.log(`      ${j || "none"} → ${g || "none"}: ${text}`);
+    for (const { text, judged: j, given: g } of pairs)
+      if (j !== g) console.log(`      ${j || "none"} → ${g || "none"}: ${text}`);
   }
 }

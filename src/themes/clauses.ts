@@ -211,9 +211,13 @@ function resumed(tokens: readonly TextToken[], clauses: readonly (Clause & { res
     if (resumes) parts.at(-2)?.tokens.push(...own);
     else parts.push({ opens, cue, tokens: own });
   }
-  let at = 0;
+  let start = 0;
   return {
     tokens: parts.flatMap((part) => part.tokens),
-    clauses: parts.map(({ opens, cue, tokens: own }) => ({ start: at, end: (at += own.length), opens, cue })),
+    clauses: parts.map(({ opens, cue, tokens: own }) => {
+      const from = start;
+      start += own.length;
+      return { start: from, end: start, opens, cue };
+    }),
   };
 }

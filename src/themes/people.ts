@@ -51,12 +51,22 @@ function governors(tokens: readonly TextToken[], clause: Clause, start: number):
     if (!PREPOSITIONS.has(norm)) continue;
     // "met betrekking tot", "met het oog op" tie to the topic.
     via.push(norm === "met" && ABOUT.has(tokens[i + 1]?.norm ?? "") ? "over" : norm);
-    if (!ATTRIBUTIVE.has(norm) && !RELATIONS.has(tokens[i - 1]?.norm ?? "")) return via;
+    if (ATTRIBUTIVE.has(norm)) continue;
+    return isSpokenOf(tokens, i - 1) ? [...via, "over"] : via;
   }
   via.push("");
   return via;
 }
 
+/** "vraagt naar zijn relatie met", "over het contact met": what stands before the preposition is a topic. */
+function isSpokenOf(tokens: readonly TextToken[], at: number): boolean {
+  if (!RELATIONS.has(tokens[at]?.norm ?? "")) return false;
+  const before =
+    DETERMINERS.has(tokens[at - 1]?.norm ?? "") || POSSESSIVES.has(tokens[at - 1]?.norm ?? "") ? at - 2 : at - 1;
+  return ["over", "naar", "omtrent", "rond", "rondom"].includes(tokens[before]?.norm ?? "");
+}
+
+const POSSESSIVES = new Set(["zijn", "haar", "hun", "diens"]);
 const PASSIVE = new Set("wordt worden werd werden".split(" "));
 const DETERMINERS = new Set("de een het deze zij ze hij dit die".split(" "));
 const MAX_NAME = 4;

@@ -159,7 +159,7 @@ function unnamedPerson(rule: ThemeRule, anchor: Match, sense: ClauseSense): Span
 function governs({ tokens }: ClauseSense, anchor: Match, at: number): boolean {
   const before = tokens[at - 1];
   const inAnchor = anchor.spans.some(([start, end]) => at - 1 >= start && at - 1 < end);
-  if (before && !inAnchor && wordClass(before.norm) === INFINITIVE) return false;
+  if (before && !inAnchor && tokens[at]?.norm !== "door" && wordClass(before.norm) === INFINITIVE) return false;
   return at > first(anchor) || !/ing(?:en)?$/.test(tokens[last(anchor) - 1]?.norm ?? "");
 }
 

@@ -3,8 +3,8 @@ import { isCompound, MIN_HEAD } from "../language/compounds.js";
 import { verbForms } from "../language/conjugation.js";
 import { fold } from "../language/fold.js";
 import { nounForms } from "../language/noun-forms.js";
-import { isProfessional } from "./professionals.js";
 import { words } from "../language/tokens.js";
+import { isProfessional } from "./professionals.js";
 
 /** Tokens `start` up to `end` (exclusive) that belong to one find; separable verbs and loose phrases have several. */
 export type Span = [start: number, end: number];
@@ -46,9 +46,9 @@ const LINKS = new Set(
   ).split(" "),
 );
 
-/** Without "samenwerkende": before a noun that says what the noun does, not the professional. */
+/** Without "samenwerkende", "assisterend": before a noun these say what the noun does, not the professional. */
 const acts = (infinitive: string, participles: ReadonlySet<string>): string[] =>
-  [...participles].filter((form) => form !== `${infinitive}de`);
+  [...participles].filter((form) => form !== `${infinitive}d` && form !== `${infinitive}de`);
 
 function wordTest(written: string, compounds: boolean): WordTest {
   if (written === "@role") return (norm) => (isProfessional(norm) ? 1 : 0);

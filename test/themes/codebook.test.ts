@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { builtInThemes, parseTheme } from "../../src/themes/index.js";
+import type { Dossier } from "../../src/model.js";
+import { builtInThemes, Labeller, parseTheme } from "../../src/themes/index.js";
+import { unitCorpus } from "../helpers/corpora.js";
 
 const minimal = {
   schema: "ankerpunt/theme@1",
@@ -24,7 +26,7 @@ describe("a codebook", () => {
     [{ rules: [] }, /^rules: a theme needs a rule/],
     [{ rules: [{ id: "a", action: ["tillen"], label: "kern" }] }, /^rules\.0\.action: no "tillen".*there are dragen/],
     [{ rules: [{ id: "a", action: ["dragen"], partner: ["team"], label: "kern" }] }, /^rules\.0\.partner: no "team"/],
-    [{ rules: [{ id: "a", label: "kern" }] }, /^rules\.0: a rule needs an action or an object/],
+    [{ rules: [{ id: "a", label: "kern" }] }, /^rules\.0: a rule needs an action, an object, or partners/],
     [{ rules: [...minimal.rules, ...minimal.rules] }, /^rules\.1\.id: two rules/],
     [{ rulez: [] }, /rulez/],
     [{ examples: [{ label: "misschien", text: "x" }] }, /^examples\.0\.label/],
@@ -34,6 +36,35 @@ describe("a codebook", () => {
   });
   test("that is no object is refused", () => {
     expect(() => parseTheme([])).toThrow(/the codebook|Expected/);
+  });
+});
+
+describe("rules", () => {
+  const label = (rule: object, text: string): string | undefined => {
+    const theme = parseTheme({
+      ...minimal,
+      partners: { team: ["collega"] },
+      actions: { dragen: ["dragen"], kijken: ["kijken"] },
+      rules: [{ id: "r", label: "kern", ...rule }],
+    });
+    const { dossiers } = unitCorpus("d", [{ kind: "taak", title: "", texts: [text] }]);
+    return new Labeller(theme).label(dossiers[0] as Dossier)[0]?.label;
+  };
+  test("unless: not where such an action stands in the clause", () => {
+    const rule = { object: ["middel"], unless: ["kijken"] };
+    expect(label(rule, "Pakt een helm.")).toBe("kern");
+    expect(label(rule, "Kijkt naar een helm.")).toBe("geen");
+  });
+  test("unnamed: whoever stands behind the preposition, if no list names them", () => {
+    const rule = { action: ["dragen"], unnamed: ["met"] };
+    expect(label(rule, "Draagt de balk met een voorbijganger.")).toBe("kern");
+    expect(label(rule, "Draagt de balk met name binnen.")).toBe("geen");
+    expect(label(rule, "Draagt de balk.")).toBe("geen");
+  });
+  test("partners with their prepositions need no action", () => {
+    const rule = { partner: ["team"], via: ["met"] };
+    expect(label(rule, "Zingt met collega's.")).toBe("kern");
+    expect(label(rule, "Zingt voor collega's.")).toBe("geen");
   });
 });
 

@@ -114,6 +114,30 @@ describe("who is meant", () => {
   });
 });
 
+describe("whatever the sector: people whom no list names, and the build of sentences", () => {
+  test.each([
+    ["whom one confers with is somebody", "Overlegt met de growth hacker over de campagne.", "kern"],
+    ["not a client who is named", "Overlegt met de nieuwe huurder over de sleutel.", "geen"],
+    ["not a means", "Stemt de instrumenten af met behulp van een stemvork.", "geen"],
+    ["a compound is what its last part is", "Wisselt ervaringen uit met een wijnleverancier.", "kern"],
+    ["an occupation", "Doet met de steigerbouwer een ronde over het terrein.", "kern"],
+    ["no person in -kracht", "Brengt het voorstel met overtuigingskracht.", "geen"],
+    ["'met' somebody, whatever is done", "Kiest met collega's de muziek.", "kern"],
+    ["taking somebody into account is not with them", "Houdt bij het zagen rekening met collega's.", "geen"],
+    ["a clause that is interrupted", "Draagt het werk, als de dienst voorbij is, over aan de ploeg.", "kern"],
+    ["a relative clause that is interrupted", "Geeft informatie die van belang is door aan de ploeg.", "kern"],
+    ["a negation elsewhere", "Belt de meldkamer als de lift niet wordt gemaakt.", "kern"],
+    ["a negation up to 'maar'", "Kiest de route niet in overleg met collega's maar zelf.", "geen"],
+    ["what things do", "Kiest kruiden die goed samenwerken.", "geen"],
+    ["what is asked about things", "Meet of de sensoren gegevens uitwisselen.", "geen"],
+    ["overleggen: handing over papers", "Overlegt de keuringsbewijzen bij de controle.", "geen"],
+    ["the head of a department is one person", "Meldt schade aan het hoofd van de afdeling.", "rand"],
+    ["having it done", "Laat de machine keuren door een extern bureau.", "rand"],
+  ])("%s: %s", (_, text, label) => {
+    expect(only(text).label).toBe(label);
+  });
+});
+
 describe("evidence", () => {
   test("is the very words, in the text itself", () => {
     const text = "Zij stemt, waar nodig, de route af met de chauffeurs en collega's.";

@@ -2,6 +2,7 @@
 
 import { FileAttachment } from "npm:@observablehq/stdlib";
 import type { DirectedShare } from "../../src/charts/index.js";
+import { unpackPairs } from "./packed.js";
 import type {
   Counterparts,
   DossierFile,
@@ -101,7 +102,7 @@ async function loadPairs(
 ): Promise<readonly PairTuple[]> {
   const turn = left.number > right.number;
   const [first, second] = turn ? [right, left] : [left, right];
-  const pairs = await load<PairTuple[]>(overview, `data/tegenhangers/${first.key}/${second.key}.json`);
+  const pairs = unpackPairs(await load<number[]>(overview, `data/tegenhangers/${first.key}/${second.key}.json`));
   const other = { a: "b", b: "a", both: "both" } as const;
   return turn ? pairs.map(([i, j, score, identical, from]) => [j, i, score, identical, other[from]]) : pairs;
 }

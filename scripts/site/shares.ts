@@ -1,5 +1,6 @@
 /** How much dossiers share, in the short form that the pages load: a file for each dossier, and one for each pair. */
-import type { MapFile, PairTuple, SharesFile } from "../../docs/components/types.js";
+import { packPairs } from "../../docs/components/packed.js";
+import type { MapFile, SharesFile } from "../../docs/components/types.js";
 import { type Counterparts, counterpartsOf } from "../../src/compare/index.js";
 import type { DataFile } from "./data-file.js";
 import { compact } from "./summaries.js";
@@ -34,8 +35,8 @@ export function* pairFiles(
       const shared = (from: number, to: number): number =>
         (shares[from]?.identical[to] ?? 0) + (shares[from]?.near[to] ?? 0);
       if (a >= b || shared(a, b) + shared(b, a) === 0) continue;
-      const pairs: PairTuple[] = compact(left, right, counterpartsOf(all, a, b, {})).pairs;
-      yield [`data/tegenhangers/${keys[a]}/${keys[b]}.json`, pairs];
+      const { pairs } = compact(left, right, counterpartsOf(all, a, b, {}));
+      yield [`data/tegenhangers/${keys[a]}/${keys[b]}.json`, packPairs(pairs)];
     }
   }
 }

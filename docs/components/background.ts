@@ -1,6 +1,6 @@
 /** The reader in the background of a page: the library itself, in a worker. */
 import type { AlignOptions, Decision } from "../../src/compare/index.js";
-import type { DossierKind } from "../../src/model.js";
+import type { Corpus, DossierKind } from "../../src/model.js";
 import type { AnchorsFile } from "./anchor-types.js";
 import { fileUrl } from "./data.js";
 import type { LevelsFile } from "./level-types.js";
@@ -38,7 +38,11 @@ type Asked<Q> = Q extends Question ? Omit<Q, "call"> : never;
 
 export interface Reader {
   read(name: string, bytes: ArrayBuffer, kind: DossierKind | null, onProgress: OnProgress): Promise<OwnDocument>;
-  compare(sha256: string, dossier: number, onProgress: OnProgress): Promise<OwnComparison[]>;
+  /** What was read, and that of another reader: so two can compare it. */
+  corpus(sha256: string): Promise<Corpus>;
+  adopt(sha256: string, corpus: Corpus): Promise<null>;
+  /** One own dossier against dossiers of the site, by their ids. */
+  compare(sha256: string, dossier: number, others: readonly string[]): Promise<OwnComparison[]>;
   /** Where a theme comes up in an own dossier. */
   anchors(sha256: string, dossier: number, theme: string): Promise<AnchorsFile>;
   /** The levels of an own dossier. */
@@ -104,7 +108,10 @@ export function startReader(overview: Overview): Reader {
   };
   return {
     read: (name, bytes, kind, onProgress) => ask({ ask: "read", name, bytes, kind }, onProgress, [bytes]),
-    compare: (sha256, dossier, onProgress) => ask({ ask: "compare", sha256, dossier, others }, onProgress),
+    corpus: (sha256) => ask({ ask: "corpus", sha256 }),
+    adopt: (sha256, corpus) => ask({ ask: "adopt", sha256, corpus }),
+    compare: (sha256, dossier, ids) =>
+      ask({ ask: "compare", sha256, dossier, others: ids.map((id) => ({ id, url: urlOf(id) })) }),
     anchors: (sha256, dossier, theme) => ask({ ask: "anchors", sha256, dossier, theme }),
     levels: (sha256, dossier) => ask({ ask: "levels", sha256, dossier }),
     file: (sha256, as) => ask({ ask: "file", sha256, as }),

@@ -3,10 +3,11 @@ import { html } from "npm:htl";
 import type { DossierKind } from "../../src/model.js";
 import type { Address } from "./address.js";
 import type { AnchorsFile } from "./anchor-types.js";
-import { NotStarted, Refused, startReader } from "./background.js";
+import { NotStarted, Refused } from "./background.js";
 import { fileButton } from "./file-button.js";
 import type { LevelsFile } from "./level-types.js";
 import { forgetAll, forgetFile, type KeptFile, keepFile, keptFiles } from "./own.js";
+import { startReaders } from "./own-readers.js";
 import type { OwnComparison, OwnDocument, Step } from "./own-types.js";
 import { reasonInDutch } from "./reasons.js";
 import type { Overview } from "./types.js";
@@ -72,7 +73,7 @@ const STEPS: Record<Step, string> = {
 };
 
 export function ownFiles(overview: Overview, state: Address<"f" | "d" | "e" | "met">): OwnFiles {
-  const reader = startReader(overview);
+  const reader = startReaders(overview);
   const files: OwnFile[] = [];
   let problems: Problem[] = [];
   let busy = "";
@@ -246,7 +247,9 @@ export function ownFiles(overview: Overview, state: Address<"f" | "d" | "e" | "m
       const key = `${sha256} ${place}`;
       let promise = comparisons.get(key);
       if (promise === undefined) {
-        promise = reader.compare(sha256, place, onProgress);
+        promise = reader.compare(sha256, place, onProgress, (some) => {
+          if (on) notify(some);
+        });
         comparisons.set(key, promise);
       }
       promise.then(

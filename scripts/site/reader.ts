@@ -83,6 +83,11 @@ function answer(question: Question, progress: Progress): Promise<unknown> {
       return read(question.name, new Uint8Array(question.bytes), question.kind, progress);
     case "compare":
       return compare(question.sha256, question.dossier, question.others, progress);
+    case "corpus":
+      return Promise.resolve(keptFile(question.sha256).corpus);
+    case "adopt":
+      kept.set(question.sha256, { corpus: question.corpus, audit: null });
+      return Promise.resolve(null);
     case "align":
       return aligned(question.a, question.b, question.options);
     case "thresholds":
@@ -170,6 +175,19 @@ function levels(sha256: string, place: number): LevelsFile {
   return levelsFile(dossier, dossierLevels(dossier, compareSettings({})), places);
 }
 
+/** The last own dossier that was compared, made ready for the next ones it is held against. */
+let ready: { key: string; own: Dossier; indexed: IndexedDossier } | null = null;
+
+function readyFor(sha256: string, place: number): { own: Dossier; indexed: IndexedDossier } {
+  const found = keptDossier(sha256, place);
+  const key = `${sha256} ${place} ${found.kind}`;
+  if (ready?.key !== key) {
+    const own = withFeatures(found);
+    ready = { key, own, indexed: new IndexedDossier(own, compareSettings({})) };
+  }
+  return ready;
+}
+
 /** One own dossier against dossiers of the site, in their order. */
 async function compare(
   sha256: string,
@@ -178,15 +196,14 @@ async function compare(
   progress: Progress,
 ): Promise<OwnComparison[]> {
   const { corpus } = keptFile(sha256);
-  const found = corpus.dossiers[place];
-  if (found === undefined) throw new Error(`a dossier that is not in the file: ${place}`);
-  const own = withFeatures(found);
-  const results: OwnComparison[] = [];
   const options = compareSettings({});
-  const indexed = new IndexedDossier(own, options);
-  for (const [i, { id, url }] of others.entries()) {
+  const results: OwnComparison[] = [];
+  // On their way while the own dossier is made ready.
+  const coming = others.map(({ url }) => dossierAt(url));
+  const { own, indexed } = readyFor(sha256, place);
+  for (const [i, { id }] of others.entries()) {
     progress("vergelijken", i, others.length);
-    const other = await dossierAt(url);
+    const other = await (coming[i] as Promise<Dossier>);
     const all = new Counterparts([own, other], options, indexed);
     const settings = asSettings(all.settings, corpus.settings);
     const cell = overlapOf(all, settings, []).cells[0];

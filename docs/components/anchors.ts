@@ -477,6 +477,9 @@ export function gapSheet({ here, there, list }: Gaps): Sheet {
   };
 }
 
+/** More names than this in one cell are shown when asked for. */
+const MOST_NAMED = 12;
+
 /** Which levels there are, and in which dossiers. */
 export function levelTable(dossiers: readonly NumberedDossier[], theme: ThemeOverview): HTMLElement {
   const at = (level: string): { dossier: NumberedDossier; statements: number }[] =>
@@ -490,10 +493,13 @@ export function levelTable(dossiers: readonly NumberedDossier[], theme: ThemeOve
       { name: "Niveau", value: (level) => level, heading: true },
       {
         name: "Dossiers, met het aantal uitspraken op dit niveau",
-        value: (level) =>
-          at(level)
-            .map(({ dossier, statements }) => `${dossier.name} (${count(statements)})`)
-            .join("; "),
+        value: (level) => {
+          const own = at(level);
+          const names = own.map(({ dossier, statements }) => `${dossier.name} (${count(statements)})`).join("; ");
+          return own.length > MOST_NAMED
+            ? html`<details><summary>${counted(own.length, "dossier", "dossiers")}</summary>${names}</details>`
+            : names;
+        },
       },
     ],
     levelsOf(theme).filter((level) => at(level).length > 0),

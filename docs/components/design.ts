@@ -2,7 +2,7 @@
 import { html } from "npm:htl";
 import type { Address } from "./address.js";
 import { type FullDossier, loadDossier, type PlacedStatement } from "./data.js";
-import { follow } from "./dossiers.js";
+import { follow, hasWords } from "./dossiers.js";
 import type { SharedGroups } from "./own-types.js";
 import type { Module } from "./taken.js";
 import type { Overview } from "./types.js";
@@ -25,6 +25,26 @@ export const readChoices = (text: string | undefined, dossiers: readonly Numbere
 
 const written = ({ dossier, part }: Choice): string => (part === "" ? dossier : `${dossier}/${part}`);
 
+/** More dossiers than this are searched, not looked through. */
+const MOST_AT_ONCE = 20;
+
+/** A box that leaves only the dossiers with these words, and those that are chosen. */
+function profileSearch(items: ReadonlyMap<NumberedDossier, HTMLElement>): HTMLElement {
+  const input = html`<input type="search" autocomplete="off" spellcheck="false" maxlength="100">` as HTMLInputElement;
+  const said = html`<span class="where" role="status"></span>`;
+  input.addEventListener("input", () => {
+    const keep = hasWords(input.value);
+    let found = 0;
+    for (const [d, item] of items) {
+      const fits = keep(d);
+      if (fits) found++;
+      item.hidden = !fits && item.querySelector(":checked") === null;
+    }
+    said.textContent = input.value.trim() === "" ? "" : `${counted(found, "dossier", "dossiers")} gevonden`;
+  });
+  return html`<div class="fields"><div><label class="field"><span>Zoek een profiel</span>${input}</label>${said}</div></div>`;
+}
+
 /** Which profiles to design for: dossiers, or profiles and variants in them. */
 export function profileChoice(dossiers: readonly NumberedDossier[], state: Address<"van">): HTMLElement {
   const boxes: { input: HTMLInputElement; value: string }[] = [];
@@ -42,19 +62,20 @@ export function profileChoice(dossiers: readonly NumberedDossier[], state: Addre
     return html`<label>${input} <span>${name}</span></label>`;
   };
   const groups = [...new Set(dossiers.map((d) => d.collectionName))];
-  const element = html`<div class="profiles">${groups.map(
+  const many = dossiers.length > MOST_AT_ONCE;
+  const items = new Map<NumberedDossier, HTMLElement>();
+  const list = html`<div class=${many ? "profiles many" : "profiles"}>${groups.map(
     (group) =>
       html`<fieldset><legend>${group}</legend><ul class="plain">${dossiers
         .filter((d) => d.collectionName === group)
-        .map(
-          (d) =>
-            html`<li>${box(d.id, d.name)}${
-              d.parts.length === 0
-                ? ""
-                : html`<ul class="plain">${d.parts.map((p) => html`<li>${box(`${d.id}/${p.id}`, `alleen ${p.title || p.id}`)}</li>`)}</ul>`
-            }</li>`,
-        )}</ul></fieldset>`,
+        .map((d) => {
+          const parts = d.parts.map((p) => html`<li>${box(`${d.id}/${p.id}`, `alleen ${p.title || p.id}`)}</li>`);
+          const item = html`<li>${box(d.id, d.name)}${parts.length === 0 ? "" : html`<ul class="plain">${parts}</ul>`}</li>`;
+          items.set(d, item);
+          return item;
+        })}</ul></fieldset>`,
   )}</div>`;
+  const element = many ? html`<div>${profileSearch(items)}${list}</div>` : list;
   follow(element, state, "van", (van) => {
     const chosen = new Set(readChoices(van, dossiers).map(written));
     for (const { input, value } of boxes) input.checked = chosen.has(value);

@@ -117,7 +117,7 @@ export function dossierSearch(
 const folded = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** Whether a dossier has every word of a text in its number and title, kind, level or file. */
-function hasWords(text: string): (d: NumberedDossier) => boolean {
+export function hasWords(text: string): (d: NumberedDossier) => boolean {
   const words = folded(text)
     .split(/\s+/)
     .filter((word) => word !== "");

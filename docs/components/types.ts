@@ -39,6 +39,14 @@ export interface SharesFile {
 export interface MapFile {
   /** Null where there are many: what is shown of them is then loaded by itself. */
   rows: SharesFile[] | null;
+  /** For each dossier how many of its statements come back in no other, in one other, and in more. */
+  spread: [none: number, one: number, more: number][];
+  /** Where there are many: the pairs that share most, by place, each in the direction that is stronger. */
+  strongest: [from: number, to: number, identical: number, near: number][];
+  /** Where there are many: dossiers that share much, by place; the first is the one that shares most with the rest. */
+  groups: number[][];
+  /** How much of each group comes back in each other one on average, 0..1. */
+  between: number[][];
 }
 
 export interface SkippedFile {

@@ -140,7 +140,7 @@ export function* dataFiles(findings: Findings): Generator<DataFile> {
   const { corpus, counterparts, overview, dossiers, shares, levels, anchors } = findings;
   const keys = overview.dossiers.map((d) => d.key);
   yield ["overzicht.json", overview];
-  yield ["kaart.json", mapFile(shares)];
+  yield ["kaart.json", mapFile(counterparts, shares)];
   const extracts = withoutText(corpus).dossiers;
   for (const [i, name] of keys.entries()) {
     yield [`data/dossiers/${name}.json`, dossiers[i]];

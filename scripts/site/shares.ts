@@ -3,6 +3,7 @@ import { packPairs } from "../../docs/components/packed.js";
 import type { MapFile, SharesFile } from "../../docs/components/types.js";
 import { type Counterparts, counterpartsOf } from "../../src/compare/index.js";
 import type { DataFile } from "./data-file.js";
+import { groupsOf } from "./groups.js";
 import { compact } from "./summaries.js";
 
 /** Up to so many dossiers the first page has the shares of all at once; of more it loads those it shows. */
@@ -20,9 +21,59 @@ export function sharesOf(all: Counterparts): SharesFile[] {
   });
 }
 
-export const mapFile = (shares: readonly SharesFile[]): MapFile => ({
-  rows: shares.length > MOST_AT_ONCE ? null : [...shares],
-});
+/** Members of a group of dossiers: as many as can be read in one heat map. */
+const MOST_TOGETHER = 30;
+/** Of many dossiers so many pairs are listed. */
+const STRONGEST = 300;
+
+/** @param atOnce up to so many dossiers the shares of all are in it */
+export function mapFile(all: Counterparts, shares: readonly SharesFile[], atOnce = MOST_AT_ONCE): MapFile {
+  const spread = all.dossiers.map((_, a) => spreadOf(all, a));
+  if (shares.length <= atOnce) return { rows: [...shares], spread, strongest: [], groups: [], between: [] };
+  const compared = all.templates.map((own) => own.filter((isOne) => !isOne).length);
+  const found = (a: number, b: number): number => (shares[a]?.identical[b] ?? 0) + (shares[a]?.near[b] ?? 0);
+  const share = (a: number, b: number): number =>
+    compared[a] === 0 || a === b ? 0 : found(a, b) / (compared[a] as number);
+  const both = (a: number, b: number): number => (share(a, b) + share(b, a)) / 2;
+  const mean = (values: readonly number[]): number =>
+    values.length === 0 ? 0 : Math.round((1000 * values.reduce((sum, x) => sum + x, 0)) / values.length) / 1000;
+  const groups = groupsOf(shares.length, both, MOST_TOGETHER).map((group) => {
+    const central = (a: number): number => group.reduce((sum, b) => sum + both(a, b), 0);
+    return [...group].sort((a, b) => central(b) - central(a) || a - b);
+  });
+  const pairs = shares.flatMap((_, a) =>
+    shares.flatMap((_, b): [number, number][] =>
+      a < b && both(a, b) > 0 ? [share(a, b) >= share(b, a) ? [a, b] : [b, a]] : [],
+    ),
+  );
+  return {
+    rows: null,
+    spread,
+    strongest: pairs
+      .sort(([a, b], [c, d]) => share(c, d) - share(a, b) || a - c || b - d)
+      .slice(0, STRONGEST)
+      .map(([a, b]) => [a, b, shares[a]?.identical[b] ?? 0, shares[a]?.near[b] ?? 0]),
+    groups,
+    between: groups.map((from) =>
+      groups.map((to) => mean(from.flatMap((a) => to.filter((b) => b !== a).map((b) => share(a, b))))),
+    ),
+  };
+}
+
+/** How many statements of a dossier come back in no other one, in one, and in more; templates are not counted. */
+function spreadOf(all: Counterparts, a: number): MapFile["spread"][0] {
+  const others = all.dossiers.map((_, b) => b).filter((b) => b !== a);
+  const spread: MapFile["spread"][0] = [0, 0, 0];
+  for (const [i, isTemplate] of (all.templates[a] ?? []).entries()) {
+    if (isTemplate) continue;
+    let n = 0;
+    for (const b of others) {
+      if (all.classOf(all.bestOf(a, i, b)) !== null && ++n === 2) break;
+    }
+    spread[n] = (spread[n] ?? 0) + 1;
+  }
+  return spread;
+}
 
 /** The pairs of statements of each two dossiers, in the folder of the first; no file where they share nothing. */
 export function* pairFiles(

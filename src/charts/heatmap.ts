@@ -62,8 +62,16 @@ export function directedShares(cells: Iterable<OverlapShares>): DirectedShare[] 
   return rows;
 }
 
-/** The rows behind the heat map: every dossier against every dossier, a dossier against itself left empty. */
-export function heatmapRows(dossiers: readonly HeatmapDossier[], shares: Iterable<DirectedShare>): HeatmapRow[] {
+/**
+ * The rows behind the heat map: every dossier against every dossier, a dossier against itself left empty.
+ * @param said how much comes back, in words
+ */
+export function heatmapRows(
+  dossiers: readonly HeatmapDossier[],
+  shares: Iterable<DirectedShare>,
+  said = ({ share, identical, near, statements }: DirectedShare): string =>
+    `${percent(share ?? 0)}% (${identical + near} van ${statements} uitspraken)`,
+): HeatmapRow[] {
   const byPair = new Map<string, Map<string, DirectedShare>>();
   for (const s of shares) {
     const row = byPair.get(s.from) ?? new Map<string, DirectedShare>();
@@ -82,10 +90,7 @@ export function heatmapRows(dossiers: readonly HeatmapDossier[], shares: Iterabl
         label: share === null ? (from.id === to.id ? "" : "–") : String(percent(share)),
         source: `${from.number}. ${from.title}`,
         target: `${to.number}. ${to.title}`,
-        found:
-          s === undefined || share === null
-            ? "niets te vergelijken"
-            : `${percent(share)}% (${s.identical + s.near} van ${s.statements} uitspraken)`,
+        found: s === undefined || share === null ? "niets te vergelijken" : said(s),
         identical: s?.identical ?? null,
         near: s?.near ?? null,
       };
@@ -101,6 +106,8 @@ export interface HeatmapOptions extends ChartOptions {
   noun?: string;
   /** Whether what comes back is divided in identical and near. */
   kinds?: boolean;
+  /** How much comes back, in words; the percentage and the numbers behind it if left out. */
+  said?: (share: DirectedShare) => string;
 }
 
 export function overlapHeatmap(
@@ -110,7 +117,7 @@ export function overlapHeatmap(
 ): ChartSpec {
   const p = palette(options);
   const { noun = "dossier", kinds = true } = options;
-  const rows = heatmapRows(dossiers, shares);
+  const rows = heatmapRows(dossiers, shares, options.said);
   const n = dossiers.length;
   const width = options.width ?? 900;
   const labelLimit = Math.round(Math.min(300, Math.max(112, width * 0.34)));

@@ -31,6 +31,8 @@ export {
   levelGrid,
   levelGridRows,
 } from "./levels.js";
+export type { PartRow } from "./part-bars.js";
 export { percent } from "./share.js";
 export { type ChartOptions, type ChartSpec, chart } from "./spec.js";
+export { type SpreadDossier, spreadBars, spreadRows } from "./spread.js";
 export { shareAbove, type ThresholdRow, type ThresholdSide, thresholdLines, thresholdRows } from "./thresholds.js";

@@ -13,6 +13,8 @@ import {
   heatmapRows,
   overlapHeatmap,
   percent,
+  spreadBars,
+  spreadRows,
 } from "../../src/charts/index.js";
 import { palette } from "../../src/charts/spec.js";
 
@@ -160,6 +162,21 @@ describe("coverageBars", () => {
   it("draws, also nothing", async () => {
     expect(texts(await svg(coverageBars(numbered)))).toContain("uitspraken");
     await svg(coverageBars([], { dark: true, width: 340 }));
+  });
+});
+
+describe("spreadBars", () => {
+  it("divides each dossier by how many others its statements come back in; none where there are none", async () => {
+    const some = [
+      { title: "Klein", spread: [1, 2, 5] as const },
+      { title: "Leeg", spread: [0, 0, 0] as const },
+    ];
+    expect(spreadRows(some).map((r) => [r.row, r.kind, r.share])).toEqual([
+      ["Klein", "in meer andere", 0.625],
+      ["Klein", "in één ander", 0.25],
+      ["Klein", "in geen ander", 0.125],
+    ]);
+    expect(texts(await svg(spreadBars(some)))).toContain("Klein");
   });
 });
 

@@ -171,7 +171,7 @@ export function tasks(site: () => TestSite): void {
         await page.getByRole("heading", { name: "Uw bestanden (2)" }).waitFor();
         await page.getByRole("heading", { name: "Plan van de tuin", level: 2, exact: true }).waitFor();
         await page.locator(".own-files button.link").first().click();
-        await page.locator(".item", { hasText: IMAGE }).first().waitFor();
+        await page.locator(".reader-main .item", { hasText: IMAGE }).waitFor();
         expect(await axe(page)).toEqual([]);
       });
     });

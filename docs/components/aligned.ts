@@ -135,6 +135,8 @@ function grounds(sides: Sides, pair: AlignPair): HTMLElement {
       }
       case "word":
         return [html`<li>${e.a === e.b ? html`<q>${e.a}</q>` : html`<q>${e.a}</q> en <q>${e.b}</q>`}</li>`];
+      case "level":
+        return [html`<li>De woorden van ${e.b > e.a ? "B" : "A"} tonen een hoger niveau</li>`];
       default:
         return [];
     }

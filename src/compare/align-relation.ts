@@ -1,9 +1,11 @@
 /** What two counterparts are to each other, seen from a: b says the same, nearly so, more, less, or something akin. */
+import { contentWords } from "../features/index.js";
 import { stemRarity, wordShare } from "../language/background.js";
 import { thesaurusHits } from "../language/thesaurus.js";
 import { verbStem } from "../language/verbs.js";
 import type { Features } from "../model.js";
 import { TARGET } from "../text/index.js";
+import type { HigherSide } from "./level-order.js";
 import { calibrate } from "./probability.js";
 
 /**
@@ -33,15 +35,21 @@ export function unitRelation(aInB: number, bInA: number, score: number): Relatio
 
 /**
  * Relation of two statements. Equal words are exact. Else what is all in the other, and only part of it, is told first: a
- * short statement within a long one scores high. Exact in other words takes a likely same meaning and most content both ways.
+ * short statement within a long one scores high. Where the content is the same, the one that shows the higher level ("heeft
+ * specialistische kennis van" beside "heeft kennis van") asks more. Exact in other words takes a likely same meaning and most
+ * content both ways.
+ * @param higher which of them shows the higher level
  */
-export function statementRelation(a: Features, b: Features, score: number): Relation {
+export function statementRelation(a: Features, b: Features, score: number, higher: HigherSide): Relation {
   if (a.hash !== "" && a.hash === b.hash) return "exact";
   const [aInB, bInA] = [wordContainment(a, b), wordContainment(b, a)];
   if (aInB >= ALL && bInA < PART) return "broader";
   if (bInA >= ALL && aInB < PART) return "narrower";
   const { overlap, same } = calibrate(score);
-  if (same >= SURE && Math.min(aInB, bInA) >= PART) return "exact";
+  const least = Math.min(aInB, bInA);
+  const likely = same >= SURE && least >= PART;
+  if (higher !== "mixed" && (likely || least >= ALL)) return higher === "b" ? "broader" : "narrower";
+  if (likely) return "exact";
   return overlap >= PART ? "close" : "related";
 }
 
@@ -62,7 +70,9 @@ function wordContainment(a: Features, b: Features): number {
   return all === 0 ? 0 : found / all;
 }
 
-const content = ({ bag }: Features): Set<string> =>
+const content = (features: Features): Set<string> =>
   new Set(
-    bag.filter(([word]) => word !== TARGET && wordShare(word) < FUNCTION_WORD_SHARE).map(([word]) => verbStem(word)),
+    contentWords(features)
+      .filter(([word]) => word !== TARGET && wordShare(word) < FUNCTION_WORD_SHARE)
+      .map(([word]) => verbStem(word)),
   );

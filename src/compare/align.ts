@@ -1,12 +1,13 @@
 import { GENERATOR } from "../generator.js";
 import type { Corpus, Dossier, Features, Generator, Settings, Skipped, Statement, Unit } from "../model.js";
 import { Scorer } from "../similarity/index.js";
-import { dossierFeatures } from "../text/index.js";
+import { dossierFeatures, statementLevels } from "../text/index.js";
 import { type Relation, statementRelation, unitRelation } from "./align-relation.js";
 import { type AlignUnit, type AlignUnitKind, LOOKS, type SameRank, sameRank, UnitScores } from "./align-units.js";
 import { assign, type Edge } from "./assignment.js";
 import { type CompareOptions, compareSettings } from "./counterparts.js";
 import { type Evidence, explain } from "./evidence.js";
+import { higherSide, levelDifferences } from "./level-order.js";
 import { SelectionError } from "./parts.js";
 
 /** Two counterparts. */
@@ -296,7 +297,14 @@ function statementProblem(a: Corpus, b: Corpus, least: number, weights: CompareO
     scoreOf: (i, j) => rowOf(i)[j] ?? 0,
     describe: (i, j, score) => {
       const [x, y] = [left[i]?.features as Features, right[j]?.features as Features];
-      return { relation: statementRelation(x, y, score), evidence: explain(x, y) };
+      const levels = levelDifferences(
+        statementLevels(left[i]?.statement as Statement),
+        statementLevels(right[j]?.statement as Statement),
+      );
+      return {
+        relation: statementRelation(x, y, score, higherSide(levels)),
+        evidence: [...explain(x, y), ...levels.map((level): Evidence => ({ kind: "level", ...level }))],
+      };
     },
   };
 }

@@ -63,6 +63,7 @@ export {
   givenSettings,
   vectorSignal,
 } from "./given.js";
+export type { HigherSide, LevelDifference } from "./level-order.js";
 export {
   compareLevels,
   type DossierLevels,
@@ -70,7 +71,7 @@ export {
   type LevelsResult,
   type VariantStatement,
 } from "./levels.js";
-export { type LevelDifference, type OtherLevelPair, otherLevelOf, sameContentOtherLevel } from "./levels-content.js";
+export { type OtherLevelPair, otherLevelOf, sameContentOtherLevel } from "./levels-content.js";
 export {
   type Kept,
   LADDERS,

@@ -1,16 +1,8 @@
 /** Statements that ask the same at another level. */
-import { LEVEL_SCALES, type LevelScale } from "../language/depth.js";
 import type { Dossier } from "../model.js";
 import { type StatementLevel, statementLevels } from "../text/index.js";
 import { type CompareOptions, Counterparts, compareSettings } from "./counterparts.js";
-import { highest } from "./levels-profile.js";
-
-export interface LevelDifference {
-  scale: LevelScale;
-  /** Highest step in each. */
-  a: number;
-  b: number;
-}
+import { type HigherSide, higherSide, type LevelDifference, levelDifferences } from "./level-order.js";
 
 export interface OtherLevelPair {
   /** Ids of the statements, and of the dossiers (or parts) that they are compared in. */
@@ -21,7 +13,7 @@ export interface OtherLevelPair {
   /** The scales that both show, at different steps. */
   differences: LevelDifference[];
   /** Which of the two lies higher on all of those; `mixed` where the scales disagree. */
-  higher: "a" | "b" | "mixed";
+  higher: HigherSide;
 }
 
 /**
@@ -66,7 +58,10 @@ function pairsOf(all: Counterparts, levels: StatementLevel[][][], a: number, b: 
     return { dossier: own.id, id: own.statements[index]?.id ?? "" };
   };
   return [...found.values()]
-    .map((pair) => ({ ...pair, differences: differences(levels[a]?.[pair.left] ?? [], levels[b]?.[pair.right] ?? []) }))
+    .map((pair) => ({
+      ...pair,
+      differences: levelDifferences(levels[a]?.[pair.left] ?? [], levels[b]?.[pair.right] ?? []),
+    }))
     .filter((pair) => pair.differences.length > 0)
     .sort((x, y) => y.score - x.score || x.left - y.left || x.right - y.right)
     .filter(once)
@@ -75,12 +70,6 @@ function pairsOf(all: Counterparts, levels: StatementLevel[][][], a: number, b: 
       b: side(b, right),
       score,
       differences: own,
-      higher: own.every((one) => one.a > one.b) ? "a" : own.every((one) => one.b > one.a) ? "b" : "mixed",
+      higher: higherSide(own),
     }));
-}
-
-function differences(a: readonly StatementLevel[], b: readonly StatementLevel[]): LevelDifference[] {
-  return LEVEL_SCALES.map((scale) => ({ scale, a: highest(a, scale), b: highest(b, scale) })).filter(
-    (one) => one.a > 0 && one.b > 0 && one.a !== one.b,
-  );
 }

@@ -19,3 +19,4 @@ export {
   vectorsToJson,
 } from "./trained.js";
 export { SPARSE_VECTORS, type SparseVector, Vocabulary } from "./vectors.js";
+export { contentWords } from "./words.js";

@@ -128,6 +128,20 @@ describe("align by statements", async () => {
     const relations = align(part, whole, { by: "statement", threshold: 0.3 }).pairs.map((pair) => pair.relation);
     expect(relations).toEqual(["broader", "narrower"]);
   });
+  test("the same content at a higher level is more, and the evidence says by which scale", async () => {
+    const plain = await listCorpus({
+      a: ["Heeft kennis van snoeitechnieken", "Snoeit de oude hagen onder begeleiding"],
+    });
+    const deep = await listCorpus({
+      b: ["Heeft specialistische kennis van snoeitechnieken", "Snoeit zelfstandig de oude hagen"],
+    });
+    const of = (result: ReturnType<typeof align>) => result.pairs.map(({ relation }) => relation);
+    const found = align(plain, deep, { by: "statement" });
+    expect(of(found)).toEqual(["broader", "broader"]);
+    expect(found.pairs[0]?.evidence).toContainEqual({ kind: "level", scale: "knowledge", a: 3, b: 5 });
+    expect(of(align(deep, plain, { by: "statement" }))).toEqual(["narrower", "narrower"]);
+    expect(of(align(deep, deep, { by: "statement" }))).toEqual(["exact", "exact"]);
+  });
   test("decisions made beforehand hold, and the rest is assigned anew", () => {
     const { pairs, onlyA } = align(a, b, { by: "statement", forbidden: [["a-1", "b-2"]], fixed: [["a-3", "b-2"]] });
     expect(pairs.map((pair) => [pair.a, pair.b])).toEqual([

@@ -129,6 +129,9 @@ function isNegated(words: readonly Word[], match: readonly number[], exempt: Rea
     words[i]?.stretch === stretch && negations.has((words[i] as Word).norm) && !exempt.has(i) && !match.includes(i);
   for (let i = first - 1; i >= Math.max(0, first - NEGATION_REACH); i--) {
     if (/[,()]/.test(words[i]?.after ?? "")) return false;
+    // "zonder toezicht uitvoeren", "niet zonder toezicht uitvoeren": that bears on "toezicht" alone.
+    const lacking = words[i]?.norm === "zonder" ? i : words[i + 1]?.norm === "zonder" ? i + 1 : -1;
+    if (lacking !== -1 && lacking < first - 1 && !match.includes(lacking)) continue;
     if (counts(i)) return true;
   }
   // "draagt deze verantwoordelijkheid niet"; inside: "neemt geen besluiten".

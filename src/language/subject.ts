@@ -10,6 +10,8 @@ const OPENERS = new Set(
   ),
 );
 const RESULT = new Set(["zodat", "opdat", "waardoor"]);
+/** What comes behind these and a person is that person's own act. */
+const LETTING = new Set(["laat", "laten", "leert"]);
 const PRONOUNS = new Set(["hij", "zij", "ze", "deze", "die", "men"]);
 const PLURAL = new Set(
   "kunnen worden hebben zijn moeten willen mogen zullen gaan blijven krijgen maken wonen leven functioneren werken".split(
@@ -83,6 +85,11 @@ export function actedByTarget(words: readonly Word[], at: number): boolean {
     }
   }
   if (targetIsSubject(words, OPENERS.has(first.norm) ? start + 1 : start, at)) return true;
+  // "laat de cliënt zelfstandig kiezen"
+  for (let i = start; i < at; i++) {
+    if (!LETTING.has(words[i]?.norm ?? "")) continue;
+    for (let j = i + 1; j <= Math.min(i + 3, at - 1); j++) if (isTarget(words[j])) return true;
+  }
   // "ondersteunt de cliënt bij het nemen van besluiten": the noun of an action, behind the one who is helped.
   for (let i = at - 1; i >= Math.max(start, at - OBJECT_REACH); i--) {
     if (words[i]?.norm === "bij" && isTarget(words[i - 1])) return true;

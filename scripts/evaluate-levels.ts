@@ -1,10 +1,10 @@
-// How well the level scales read wording: npm run evaluate:levels [--errors SET], on data/judged/niveaus.csv: statements of
+// How well the level scales read wording: npm run evaluate:levels [-- --errors], on data/judged/niveaus.csv: statements of
 // our own with, for each scale, the highest step that one reader saw (empty for none), noted before the program ran.
 import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import { LEVEL_SCALES, type LevelScale, levelHits, SCALES } from "../src/language/depth.js";
 
-const shown = process.argv.includes("--errors") ? process.argv.at(-1) : null;
+const errors = process.argv.includes("--errors");
 const rows: Record<string, string>[] = parse(await readFile("data/judged/niveaus.csv"), { columns: true });
 const figure = (value: number): string => (Number.isNaN(value) ? "–" : value.toFixed(2));
 
@@ -32,7 +32,7 @@ for (const set of [...new Set(rows.map((row) => row.set as string))].sort()) {
       `  ${scale.padEnd(15)} judged ${judged}, given ${given} | found P ${figure(found / given)} R ${figure(found / judged)}` +
         ` | right P ${figure(right / given)} R ${figure(right / judged)}`,
     );
-    if (shown !== set) continue;
+    if (!errors) continue;
     for (const { text, judged: j, given: g } of pairs)
       if (j !== g) console.log(`      ${j || "none"} → ${g || "none"}: ${text}`);
   }

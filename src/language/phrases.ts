@@ -17,7 +17,8 @@
 import { verbForms } from "./conjugation.js";
 import { fold } from "./fold.js";
 import { FUNCTION_WORDS } from "./functionwords.js";
-import { isRole, isTargetGroup } from "./people.js";
+import { isTargetGroup } from "./people.js";
+import { isProfessional } from "./professionals.js";
 import { type Token, tokenize } from "./tokens.js";
 
 export interface Word extends Token {
@@ -109,7 +110,7 @@ function single(item: string): Matcher {
 }
 
 function wordTest(item: string): (word: string) => boolean {
-  if (item === "@role") return isRole;
+  if (item === "@role") return isProfessional;
   if (item === "@target") return isTargetGroup;
   if (item.startsWith("=")) return (word) => word === item.slice(1);
   const [start, end] = [item.startsWith("*"), item.endsWith("*")];

@@ -1,6 +1,6 @@
 /** Who does what a clause says, as far as its first words tell: the professional, or the person served. */
 import { isFiniteVerb } from "./finite.js";
-import { isTargetGroup } from "./people.js";
+import { isRole, isTargetGroup } from "./people.js";
 import type { Word } from "./phrases.js";
 
 /** Words that open a clause of its own. */
@@ -11,7 +11,7 @@ const OPENERS = new Set(
 );
 const RESULT = new Set(["zodat", "opdat", "waardoor"]);
 /** What comes behind these and a person is that person's own act. */
-const LETTING = new Set(["laat", "laten", "leert"]);
+const LETTING = new Set(["laat", "laten", "leert", "traint"]);
 const PRONOUNS = new Set(["hij", "zij", "ze", "deze", "die", "men"]);
 const PLURAL = new Set(
   "kunnen worden hebben zijn moeten willen mogen zullen gaan blijven krijgen maken wonen leven functioneren werken".split(
@@ -43,6 +43,8 @@ function targetIsSubject(words: readonly Word[], start: number, at: number): boo
   for (let i = start; i < Math.min(start + SUBJECT_REACH, words.length); i++) {
     const word = words[i] as Word;
     if (word.stretch !== words[start]?.stretch) return false;
+    // "De begeleider specifieke doelgroepen": the professional's own name.
+    if (isRole(word.norm)) return false;
     if (isTarget(word)) {
       // "Cliënten zelfstandig begeleiden" has no finite verb: they are what the work is done with.
       for (let j = i + 1; j < words.length && words[j]?.stretch === word.stretch; j++)

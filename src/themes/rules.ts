@@ -1,12 +1,12 @@
 /** The rules of a codebook on one clause: which fire, with whom, and the words that made them. */
 import { ARTICLES } from "../language/functionwords.js";
+import { isProfessional } from "../language/professionals.js";
 import { INFINITIVE, isClosed, wordClass } from "../language/wordclasses.js";
 import type { Clause, TextToken } from "./clauses.js";
 import type { Theme, ThemeRule } from "./codebook.js";
 import type { Meaning } from "./context.js";
 import type { Lexicon } from "./lexicon.js";
 import type { Person } from "./people.js";
-import { isProfessional } from "./professionals.js";
 import type { Match, Span } from "./terms.js";
 
 export interface Firing {

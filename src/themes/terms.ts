@@ -3,8 +3,8 @@ import { isCompound, MIN_HEAD } from "../language/compounds.js";
 import { verbForms } from "../language/conjugation.js";
 import { fold } from "../language/fold.js";
 import { nounForms } from "../language/noun-forms.js";
+import { isProfessional } from "../language/professionals.js";
 import { words } from "../language/tokens.js";
-import { isProfessional } from "./professionals.js";
 
 /** Tokens `start` up to `end` (exclusive) that belong to one find; separable verbs and loose phrases have several. */
 export type Span = [start: number, end: number];

@@ -96,6 +96,18 @@ describe("levelHits", () => {
     ["werkt in zeer complexe projecten", "zeer complex"],
   ])("complexity: %s", (text, step) => expect(steps(text, "complexity")).toEqual([step]));
 
+  it.each([
+    ["what the person served knows", "De klant heeft weinig kennis van planten", "knowledge", []],
+    ["a name with a target group in it", "De begeleider jonge klanten voert metingen uit", "action", ["voert uit"]],
+    ["what a person is let do", "Laat de bewoner zelfstandig zaaien", "autonomy", []],
+    ["what is lacking is not what is denied", "Kan zonder toezicht grasmaaiers bedienen", "action", ["voert uit"]],
+    ["keeping to the rules", "Houdt zich bij het spuiten aan de voorschriften", "autonomy", ["opdracht"]],
+    ["simple tasks are no assisting", "Voert eenvoudige taken uit", "action", ["voert uit"]],
+    ["no standard", "Zoekt uit wat te doen als er geen standaardoplossing is", "complexity", ["complex"]],
+    ["an occupation", "Helpt de stratenmaker bij het sjouwen", "action", ["assisteert"]],
+    ["simple words are no simple task", "Legt in eenvoudige taal uit wat snoeien is", "complexity", []],
+  ] as const)("%s: %s", (_, text, scale, expected) => expect(steps(text, scale)).toEqual(expected));
+
   it("gives the words that made it count, and the rule", () => {
     const text = "Stelt samen met de klant een plan op.";
     const [hit] = levelHits(text);

@@ -1,8 +1,8 @@
 /** Whether a noun names somebody by their work: whom one can work together with, whatever the sector. */
 import data from "../../data/occupations.json" with { type: "json" };
-import { isCompound, MIN_HEAD } from "../language/compounds.js";
-import { nounForms } from "../language/noun-forms.js";
-import { isRole } from "../language/people.js";
+import { isCompound, MIN_HEAD } from "./compounds.js";
+import { nounForms } from "./noun-forms.js";
+import { isRole } from "./people.js";
 
 const forms = new Set(data.heads.flatMap((head) => [...nounForms(head)]));
 const heads = [...forms].filter((form) => form.length >= MIN_HEAD);

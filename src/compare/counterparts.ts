@@ -120,6 +120,15 @@ export class Counterparts {
     return { index: this.best.indexOf(row, b), score: this.best.scoreOf(row, b), identical: false };
   }
 
+  /** The statement of dossier b that counts as the counterpart of one of dossier a; -1 for none. */
+  counterpartOf(a: number, i: number, b: number): number {
+    const row = this.rows.rowOf[a]?.[i] ?? -1;
+    if (row < 0 || a === b) return -1;
+    const same = this.hashes[b]?.get(this.features[a]?.[i]?.hash ?? "");
+    if (same !== undefined) return same;
+    return this.best.scoreOf(row, b) >= this.settings.threshold ? this.best.indexOf(row, b) : -1;
+  }
+
   /** All pairs at or above the threshold between two dossiers, `a` of the first and `b` of the second. */
   pairs(a: number, b: number): readonly Edge[] {
     if (a === b) return [];

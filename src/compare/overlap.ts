@@ -117,8 +117,8 @@ function cell(all: Counterparts, a: number, b: number): OverlapCell {
     b: (all.dossiers[b] as Dossier).id,
     aStatements: left.length,
     bStatements: right.length,
-    aTemplates: all.of(a, b).length - left.length,
-    bTemplates: all.of(b, a).length - right.length,
+    aTemplates: (all.templates[a]?.length ?? 0) - left.length,
+    bTemplates: (all.templates[b]?.length ?? 0) - right.length,
     identical,
     near,
     bIdentical,
@@ -141,56 +141,62 @@ export const matching = (edges: readonly Edge[]): number => assign(edges.filter(
  */
 export function sharedGroups(all: Counterparts): SharedGroup[] {
   const { dossiers } = all;
-  type Member = { dossier: number; index: number };
-  const mutual = (x: Member, y: Member): number => {
-    if (x.dossier === y.dossier) return 0;
-    const there = all.bestOf(x.dossier, x.index, y.dossier);
-    const back = all.bestOf(y.dossier, y.index, x.dossier);
-    return there.index === y.index && back.index === x.index && all.classOf(there) !== null ? there.score : 0;
-  };
-  const groupOf = new Map<string, Member[]>();
-  const key = (member: Member): string => `${member.dossier} ${member.index}`;
-  for (const [d, dossier] of dossiers.entries()) {
-    for (let index = 0; index < dossier.statements.length; index++) {
-      if (!all.templates[d]?.[index]) groupOf.set(`${d} ${index}`, [{ dossier: d, index }]);
+  const starts = [0];
+  for (const { statements } of dossiers) starts.push((starts.at(-1) as number) + statements.length);
+  const size = starts.at(-1) as number;
+  const dossierOf = new Int32Array(size);
+  for (const d of dossiers.keys()) dossierOf.fill(d, starts[d], starts[d + 1]);
+  /** By dossier and statement: the statement of that dossier that is its counterpart; -1 for none. */
+  const nearest = new Int32Array(size * dossiers.length).fill(-1);
+  for (let x = 0; x < size; x++) {
+    const d = dossierOf[x] as number;
+    for (let b = 0; b < dossiers.length; b++) {
+      const index = all.counterpartOf(d, x - (starts[d] as number), b);
+      if (index >= 0) nearest[b * size + x] = (starts[b] as number) + index;
     }
   }
-  const pairs: { x: Member; y: Member; score: number }[] = [];
+  const towards = (x: number, dossier: number): number => nearest[dossier * size + x] as number;
+  const mutual = (x: number, y: number): boolean =>
+    towards(x, dossierOf[y] as number) === y && towards(y, dossierOf[x] as number) === x;
+
+  const pairs: { xs: number[]; ys: number[]; scores: number[] } = { xs: [], ys: [], scores: [] };
   for (let a = 0; a < dossiers.length; a++) {
     for (let b = a + 1; b < dossiers.length; b++) {
-      for (const [index, best] of all.of(a, b).entries()) {
-        if (best.index < 0) continue;
-        const [x, y] = [
-          { dossier: a, index },
-          { dossier: b, index: best.index },
-        ];
-        const score = mutual(x, y);
-        if (score > 0) pairs.push({ x, y, score });
+      for (let x = starts[a] as number; x < (starts[a + 1] as number); x++) {
+        const y = towards(x, b);
+        if (y < 0 || towards(y, a) !== x) continue;
+        pairs.xs.push(x);
+        pairs.ys.push(y);
+        pairs.scores.push(all.bestOf(a, x - (starts[a] as number), b).score);
       }
     }
   }
-  // The sort is stable: ties keep the order of the corpus.
-  pairs.sort((p, q) => q.score - p.score);
-  for (const { x, y } of pairs) {
-    const [left, right] = [groupOf.get(key(x)) as Member[], groupOf.get(key(y)) as Member[]];
-    if (left === right || !left.every((one) => right.every((other) => mutual(one, other) > 0))) continue;
-    const joined = [...left, ...right].sort((p, q) => p.dossier - q.dossier);
-    for (const member of joined) groupOf.set(key(member), joined);
+  // Ties keep the order of the corpus.
+  const { xs, ys, scores } = pairs;
+  const order = Int32Array.from(xs.keys()).sort((p, q) => (scores[q] as number) - (scores[p] as number) || p - q);
+  const groupOf: (number[] | null)[] = Array.from({ length: size }, (_, x) => {
+    const d = dossierOf[x] as number;
+    return all.templates[d]?.[x - (starts[d] as number)] ? null : [x];
+  });
+  for (const p of order) {
+    const [left, right] = [groupOf[xs[p] as number] ?? [], groupOf[ys[p] as number] ?? []];
+    if (left === right || !left.every((one) => right.every((other) => mutual(one, other)))) continue;
+    const joined = [...left, ...right].sort((x, y) => x - y);
+    for (const member of joined) groupOf[member] = joined;
   }
-  const seen = new Set<Member[]>();
-  const out: SharedGroup[] = [];
-  for (const members of groupOf.values()) {
-    if (seen.has(members)) continue;
-    seen.add(members);
-    const ids = members.map((member) => (dossiers[member.dossier] as Dossier).id);
-    out.push({
-      in: members.length === 1 ? "one" : members.length === dossiers.length ? "all" : "some",
-      dossiers: ids,
-      statements: members.map((member, i) => ({
-        dossier: ids[i] as string,
-        id: (dossiers[member.dossier] as Dossier).statements[member.index]?.id ?? "",
-      })),
-    });
-  }
-  return out;
+  return [...new Set(groupOf)].flatMap((members): SharedGroup[] => {
+    if (members === null) return [];
+    const ids = members.map((member) => (dossiers[dossierOf[member] as number] as Dossier).id);
+    return [
+      {
+        in: members.length === 1 ? "one" : members.length === dossiers.length ? "all" : "some",
+        dossiers: ids,
+        statements: members.map((member, i) => {
+          const d = dossierOf[member] as number;
+          const statement = (dossiers[d] as Dossier).statements[member - (starts[d] as number)];
+          return { dossier: ids[i] as string, id: statement?.id ?? "" };
+        }),
+      },
+    ];
+  });
 }

@@ -34,7 +34,8 @@ export function rawMeaning(features: Features): Float64Array | null {
 /** As {@link rawMeaning}, without what all statements of competency documents have in common. */
 export function meaningVector(features: Features): Float64Array | null {
   const raw = rawMeaning(features);
-  return raw && unit(raw.map((x, d) => x - (COMMON[d] as number)));
+  if (raw) for (let d = 0; d < DIMENSIONS; d++) raw[d] = (raw[d] as number) - (COMMON[d] as number);
+  return raw && unit(raw);
 }
 
 /**

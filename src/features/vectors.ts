@@ -37,6 +37,17 @@ const weight = (rarity: number): number => 1 + Math.min(MAX_RARITY, rarity);
 /** Numbers for terms, in order of first use. */
 export class Vocabulary {
   private readonly numbers = new Map<string, number>();
+  private readonly lists = new Map<string, Int32Array>();
+
+  /** The numbers of a list of terms that goes by a name of its own: looked up once. */
+  numbersOf(name: string, terms: readonly string[]): Int32Array {
+    let found = this.lists.get(name);
+    if (!found) {
+      found = Int32Array.from(terms, (term) => this.number(term));
+      this.lists.set(name, found);
+    }
+    return found;
+  }
 
   number(term: string): number {
     let n = this.numbers.get(term);
@@ -59,14 +70,20 @@ export class Vocabulary {
 
 /** A vector of L2 norm 1 from weights by term; the empty vector if there is no weight above 0. */
 export function normalised(weights: ReadonlyMap<number, number>): SparseVector {
-  const entries = [...weights].filter(([, w]) => w > 0).sort((a, b) => a[0] - b[0]);
+  const terms = new Int32Array(weights.size);
+  let size = 0;
+  for (const [term, weight] of weights) if (weight > 0) terms[size++] = term;
+  const kept = terms.subarray(0, size).sort();
+  const out = new Float64Array(size);
   let square = 0;
-  for (const [, w] of entries) square += w * w;
+  for (let i = 0; i < size; i++) {
+    const weight = weights.get(kept[i] as number) as number;
+    out[i] = weight;
+    square += weight * weight;
+  }
   const norm = Math.sqrt(square) || 1;
-  return {
-    terms: Int32Array.from(entries, ([t]) => t),
-    weights: Float64Array.from(entries, ([, w]) => w / norm),
-  };
+  for (let i = 0; i < size; i++) out[i] = (out[i] as number) / norm;
+  return { terms: kept, weights: out };
 }
 
 /** TF-IDF of stems, the forms of a verb brought together. */
@@ -91,7 +108,8 @@ export function ngramVector(features: Features, vocabulary: Vocabulary): SparseV
       continue;
     }
     const { grams, weights: own } = gramsOf(word);
-    for (const [i, gram] of grams.entries()) add(weights, vocabulary.number(gram), count * (own[i] as number));
+    const numbers = vocabulary.numbersOf(word, grams);
+    for (let i = 0; i < numbers.length; i++) add(weights, numbers[i] as number, count * (own[i] as number));
   }
   return normalised(weights);
 }

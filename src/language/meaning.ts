@@ -10,7 +10,9 @@ export function unit(vector: Float64Array): Float64Array | null {
   for (const x of vector) square += x * x;
   if (square === 0) return null;
   const norm = Math.sqrt(square);
-  return vector.map((x) => x / norm);
+  const out = new Float64Array(vector.length);
+  for (let d = 0; d < out.length; d++) out[d] = (vector[d] as number) / norm;
+  return out;
 }
 
 /** Ends of the first part of a compound that the word itself does not have: "ondersteunings", "klanten". */
@@ -18,7 +20,7 @@ const JOINTS = ["", "s", "en"];
 
 function known(word: string): Float64Array | null {
   const vector = wordVector(word);
-  return vector ? unit(Float64Array.from(vector)) : null;
+  return vector ? unit(new Float64Array(vector)) : null;
 }
 
 function part(word: string): Float64Array | null {
@@ -71,7 +73,9 @@ export function ownMeaning(word: string): Float64Array | null {
     const whole = unit(all) ?? all;
     let along = 0;
     for (let d = 0; d < whole.length; d++) along += (whole[d] as number) * (direction[d] as number);
-    vector = unit(whole.map((x, d) => x - along * (direction[d] as number)));
+    const rest = new Float64Array(DIMENSIONS);
+    for (let d = 0; d < DIMENSIONS; d++) rest[d] = (whole[d] as number) - along * (direction[d] as number);
+    vector = unit(rest);
   } else vector = null;
   own.set(word, vector);
   return vector;

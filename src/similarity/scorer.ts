@@ -13,6 +13,7 @@ import type { Features } from "../model.js";
 import { DenseRows } from "./dense.js";
 import { NearestIndex } from "./nearest.js";
 import { Postings } from "./postings.js";
+import { Sketches } from "./sketch.js";
 
 /** Weights of the signals in a score; only their proportions count. */
 export type SignalWeights = Partial<Record<Signal, number>>;
@@ -51,6 +52,8 @@ export interface ScoreTarget {
   add(candidate: number, score: number): void;
 }
 
+/** From so many candidates on that are compared with each other, meanings are sketched. */
+const WORTH_SKETCHES = 3000;
 /** More than scores are rounded by. */
 const SLACK = 1e-8;
 
@@ -62,6 +65,8 @@ export class Scorer {
   private readonly meaning: { weight: number; rows: DenseRows } | null;
   /** The candidates as the signals see them, where they are compared with each other. */
   private readonly seen: Seen[] | null;
+  /** Of the meanings, where there are enough for it to pay. */
+  private readonly sketches: Sketches | null;
   /** Of each candidate: what counts in a comparison with the statement in hand, and what it gains. */
   private readonly total: Float64Array;
   private readonly sums: Float64Array;
@@ -97,6 +102,7 @@ export class Scorer {
         }))
       : null;
     if (each) this.nearest?.index.prepare();
+    this.sketches = each && meanings && this.size >= WORTH_SKETCHES ? new Sketches(meanings) : null;
   }
 
   private see(features: Features): Seen {
@@ -163,6 +169,7 @@ export class Scorer {
   compare(query: number | Features, target: ScoreTarget, size = this.size): void {
     const seen = typeof query === "number" ? (this.seen?.[query] as Seen) : this.see(query);
     const { total, sums, meaning } = this;
+    const sketches = typeof query === "number" ? this.sketches : null;
     total.fill(0, 0, size);
     sums.fill(0, 0, size);
     this.gather(seen, size, sums, total);
@@ -189,7 +196,9 @@ export class Scorer {
         const { weight, rows } = meaning;
         whole += weight;
         if (seen.meaning && !rows.empty[i]) {
-          if (sum + weight < least * whole) continue;
+          const needed = least * whole;
+          if (sum + weight < needed) continue;
+          if (sketches && sum + weight * Math.max(0, sketches.bound(i, query as number)) < needed) continue;
           sum += weight * Math.max(0, rows.dot(i, seen.meaning));
         }
       }

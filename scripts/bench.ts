@@ -1,6 +1,7 @@
-// Speed of `match --signals words --min 0.3` against scikit-learn, whole processes, one thread each, and whether the rows
-// are the same: npm run bench -- [FOLDER [N N-stop …]] (FOLDER holds generate.mjs, stems.py and peer.py; -stop leaves the
-// most frequent words out of both).
+// Speed of `match --signals words --min 0.3` against scikit-learn, one thread each, and whether the rows are the same:
+// npm run bench -- [FOLDER [N N-stop …]] (FOLDER holds generate.mjs, stems.py and peer.py; -stop leaves the most frequent
+// words out of both). Times are of the processor, so that others at work on the machine change them little: of the whole
+// command from its start, of the peer without starting Python and its libraries.
 // Prints a table in Markdown. Without python3 with sklearn and Stemmer only the own figures are printed.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,8 +13,19 @@ const SCRIPTS = resolve(folder);
 const WORK = resolve(".tmp/bench");
 const PYTHON = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 const STOP_WORDS = 100;
-/** Prints the peak memory of a process where it ends, in kilobytes. */
-const PEAK = `data:text/javascript,process.on("exit",()=>console.error("peak "+process.resourceUsage().maxRSS))`;
+/** Prints what a process took where it ends: peak memory in kilobytes, processor time in microseconds. */
+const TAKEN = `data:text/javascript,process.on("exit",()=>{const r=process.resourceUsage();console.error("peak "+r.maxRSS+" time "+(r.userCPUTime+r.systemCPUTime))})`;
+/** Runs the peer and prints its processor time in seconds. */
+const PEER = `
+import resource, runpy, sys
+import numpy, scipy.sparse, sklearn.feature_extraction.text
+def seconds():
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+begin = seconds()
+sys.argv = sys.argv[1:]
+runpy.run_path(sys.argv[0], run_name="__main__")
+print(seconds() - begin)`;
 /** Compares rows with those of the peer: places and order, and scores to 1e-9. */
 const SAME = `
 import sys, numpy as np
@@ -22,13 +34,12 @@ peer = np.load(sys.argv[2])
 same = len(own) == len(peer["r"]) and (own[:,0] == peer["r"]).all() and (own[:,1] == peer["c"]).all()
 print("yes" if same and abs(own[:,2] - peer["v"]).max() <= 1e-9 else "NO")`;
 
-function run(command: string, args: string[]): { out: string; error: string; seconds: number } {
-  const begin = performance.now();
+function run(command: string, args: string[]): { out: string; error: string } {
   const env = { ...process.env, OPENBLAS_NUM_THREADS: "1", OMP_NUM_THREADS: "1" };
   delete (env as Record<string, string | undefined>).OPENBLAS_CORETYPE;
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: WORK, encoding: "utf8", env, maxBuffer: 1e9 });
   if (status !== 0) throw new Error(`${command} ${args.join(" ")}: ${stderr}`);
-  return { out: stdout, error: stderr, seconds: (performance.now() - begin) / 1000 };
+  return { out: stdout, error: stderr };
 }
 
 const lines = (name: string): string[][] =>
@@ -79,18 +90,21 @@ for (const size of sizes.length > 0 ? sizes : ["2000", "20000"]) {
   writeFileSync(join(WORK, "data", `${name}.csv`), toCsv(list, ["id", "text", "document"]));
   const command = [resolve("dist/cli/main.js"), "match", `data/${name}.csv`, "--signals", "words", "--min", "0.3"];
   const options = ["--max-mb", "1000", "--workers", "1", "--cost"];
-  const own = run(process.execPath, ["--import", PEAK, ...command, ...options, "--json", "--out", `${name}.json`]);
+  const own = run(process.execPath, ["--import", TAKEN, ...command, ...options, "--json", "--out", `${name}.json`]);
   const adds = Number(/(\d+) multiply-adds/.exec(own.error)?.[1]);
   const memory = `${Math.round(Number(/peak (\d+)/.exec(own.error)?.[1]) / 1024)} MB`;
-  const cells = [stop === "stop" ? `${n}, stop list` : n, `${own.seconds.toFixed(1)} s`];
+  const taken = Number(/time (\d+)/.exec(own.error)?.[1]) / 1e6;
+  const cells = [stop === "stop" ? `${n}, stop list` : n, `${taken.toFixed(1)} s`];
   if (hasPeer) {
-    const peer = JSON.parse(run(PYTHON, [join(SCRIPTS, "peer.py"), name, "1", "500", `${name}.npz`]).out);
+    const peerRun = run(PYTHON, ["-c", PEER, join(SCRIPTS, "peer.py"), name, "1", "500", `${name}.npz`]).out;
+    const [line = "", time] = peerRun.split("\n");
+    const peer = JSON.parse(line);
+    const seconds = Number(time);
     const { rows } = JSON.parse(readFileSync(join(WORK, `${name}.json`), "utf8"));
     const text = rows.map((row: { a: string; b: string; score: number }) => `${row.a},${row.b},${row.score}`);
     writeFileSync(join(WORK, `${name}.rows`), `${text.join("\n")}\n`);
     const same = run(PYTHON, ["-c", SAME, `${name}.rows`, `${name}.npz`]).out.trim();
-    const seconds = peer.load + peer.vec + peer.join;
-    cells.push(`${seconds.toFixed(1)} s`, `${(seconds / own.seconds).toFixed(0)}×`, same);
+    cells.push(`${seconds.toFixed(1)} s`, `${(seconds / taken).toFixed(seconds < 10 * taken ? 1 : 0)}×`, same);
     cells.push(`${adds.toExponential(1)} / ${peer.madds.toExponential(1)}`, `${memory} / ${peer.rssMB} MB`);
   } else cells.push("–", "–", "–", adds.toExponential(1), memory);
   console.log(`| ${cells.join(" | ")} |`);

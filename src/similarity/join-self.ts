@@ -45,10 +45,14 @@ class PairSearch {
   private readonly met: Int32Array;
   /** The row in hand by term. */
   private readonly query: Float64Array;
-  /** Where reading stopped earlier than before: at which row and term, and with which norm still to come. */
+  /**
+   * Where reading stopped earlier than before: at which row and term, where the norms of that term's level stand, and
+   * what one step of such a norm can still add to a sum.
+   */
   private readonly stopRow: Int32Array;
   private readonly stopTerm: Int32Array;
-  private readonly stopNorm: Float64Array;
+  private readonly stopNorms: Int32Array;
+  private readonly stopStep: Float64Array;
   private stops = 0;
 
   constructor(index: SelfIndex, target: PairTarget) {
@@ -63,7 +67,8 @@ class PairSearch {
     }
     this.stopRow = new Int32Array(longest);
     this.stopTerm = new Int32Array(longest);
-    this.stopNorm = new Float64Array(longest);
+    this.stopNorms = new Int32Array(longest);
+    this.stopStep = new Float64Array(longest);
   }
 
   search(x: number): void {
@@ -97,7 +102,8 @@ class PairSearch {
         limit = reached;
         this.stopRow[this.stops] = limit;
         this.stopTerm[this.stops] = term;
-        this.stopNorm[this.stops++] = rest;
+        this.stopNorms[this.stops] = (levelOf[term] as number) * this.index.rows;
+        this.stopStep[this.stops++] = rest * (ONE / NORM_STEPS);
         if (limit === 0) break;
       }
       const exact = weights[q] as number;
@@ -120,27 +126,25 @@ class PairSearch {
 
   /** Scores the rows that can still reach what counts, and forgets all. */
   private finish(x: number, count: number): void {
-    const { rows, levelOf, norms } = this.index;
-    const { sums, met, stops, stopRow, stopTerm, stopNorm, target } = this;
+    const { norms } = this.index;
+    const { sums, met, stops, stopRow, stopTerm, stopNorms, stopStep, target } = this;
     const { least } = target;
     const lowest = (target.min - SLACK) * ONE;
+    let own = (least[x] as number) - SLACK;
     for (let i = 0; i < count; i++) {
       const y = met[i] as number;
       const sum = sums[y] as number;
       sums[y] = 0;
       let stop = 0;
       while (stop < stops && (stopRow[stop] as number) > y) stop++;
-      if (stop === stops) {
-        if (sum < lowest || sum < (Math.min(least[x] as number, least[y] as number) - SLACK) * ONE) continue;
-      } else {
-        const term = stopTerm[stop] as number;
-        const norm = norms[(levelOf[term] as number) * rows + y] as number;
-        const bound = sum + (stopNorm[stop] as number) * norm * (ONE / NORM_STEPS);
-        if (bound < lowest) continue;
-        const needed = (Math.min(least[x] as number, least[y] as number) - SLACK) * ONE;
-        if (bound < needed || sum + ONE * this.tail(y, term) < needed) continue;
-      }
+      // All terms of a row before the last stop were read.
+      const bound =
+        stop === stops ? sum : sum + (stopStep[stop] as number) * (norms[(stopNorms[stop] as number) + y] as number);
+      if (bound < lowest) continue;
+      const needed = Math.min(own, (least[y] as number) - SLACK) * ONE;
+      if (bound < needed || (stop < stops && sum + ONE * this.tail(y, stopTerm[stop] as number) < needed)) continue;
       this.score(x, y);
+      own = (least[x] as number) - SLACK;
     }
   }
 

@@ -113,7 +113,7 @@ const GRID: SignalWeights[] = [0, 2, 4, 8].flatMap((ngrams) =>
 const FOLDS = 5;
 /** Which fifth a query falls in is chance: the figure is the mean over so many foldings. */
 const FOLDINGS = 20;
-/** How many of the best mixes are averaged. */
+/** How many of the best mixes are averaged. What they say is drawn halfway to equal weights: of few queries much is luck. */
 const BEST = 20;
 
 /** The signals' own scores, to try weights without computing them anew. */
@@ -156,7 +156,10 @@ function heldOut(seed: number): number[] {
       .sort((a, b) => b.score - a.score || a.at - b.at)
       .slice(0, BEST);
     const mean = Object.fromEntries(
-      used.map((signal) => [signal, best.reduce((sum, { at }) => sum + (mixes[at]?.[signal] ?? 0), 0) / best.length]),
+      used.map((signal) => {
+        const learned = best.reduce((sum, { at }) => sum + (mixes[at]?.[signal] ?? 0), 0) / best.length;
+        return [signal, (learned + 1 / used.length) / 2];
+      }),
     ) as SignalWeights;
     const scores = mixed(mean);
     for (const i of test) held[i] = scores[i] ?? 0;
@@ -170,7 +173,7 @@ const held = queries.map((_, i) => average(foldings.map((scores) => scores[i] ??
 const equal = mixed(Object.fromEntries(used.map((signal) => [signal, 1])));
 const cross = bootstrapMean(held);
 console.log(
-  `\nThe whole, weights by ${FOLDS}-fold cross-validation over queries (mean of the best ${BEST} of ${grid.length} mixes, ${FOLDINGS} foldings): ` +
+  `\nThe whole, weights by ${FOLDS}-fold cross-validation over queries (halfway between equal ones and the mean of the best ${BEST} of ${grid.length} mixes, ${FOLDINGS} foldings): ` +
     `nDCG@10 ${cross.mean.toFixed(3)} (${cross.low.toFixed(3)}–${cross.high.toFixed(3)}), by folding ${byFolding[0]?.toFixed(3)} to ${byFolding.at(-1)?.toFixed(3)}`,
 );
 

@@ -2,6 +2,7 @@
 import { html } from "npm:htl";
 import { percent } from "../generated/charts.js";
 import { Refused } from "./background.js";
+import { verdictName } from "./decisions.js";
 import { fileButton } from "./file-button.js";
 import type { CoderAgreement, NamedBytes } from "./own-types.js";
 import { reasonInDutch } from "./reasons.js";
@@ -71,8 +72,8 @@ ${
           "Waar de twee verschillen",
           [
             { name: "Wat", value: (d) => thing(d.id), heading: true },
-            { name: coders[0], value: (d) => d.a },
-            { name: coders[1], value: (d) => d.b },
+            { name: coders[0], value: (d) => verdictName(d.a) },
+            { name: coders[1], value: (d) => verdictName(d.b) },
           ],
           differences,
         )}</details>`

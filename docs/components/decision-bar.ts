@@ -9,6 +9,7 @@ import { fileButton } from "./file-button.js";
 import type { Agreement } from "./own-types.js";
 import { reasonInDutch } from "./reasons.js";
 import { table } from "./table.js";
+import { term } from "./term.js";
 import { count, counted, score } from "./words.js";
 
 /** What is decided and what is open, in words; follows the decisions. */
@@ -123,7 +124,7 @@ function agreement(
 ${
   confirmed.either === 0
     ? ""
-    : html`<li>Van de ${counted(confirmed.either, "paar", "paren")} die u of uw collega bevestigde, bevestigde u er samen ${count(confirmed.both)} (Jaccard ${score(confirmed.both / confirmed.either)}).</li>`
+    : html`<li>Van de ${counted(confirmed.either, "paar", "paren")} die u of uw collega bevestigde, bevestigde u er samen ${count(confirmed.both)} (Jaccard ${score(confirmed.both / confirmed.either)}; ${term("jaccard", "wat is dat?")}).</li>`
 }</ul>${
     differences.length === 0
       ? ""

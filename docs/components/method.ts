@@ -30,6 +30,10 @@ const SIGNALS: Record<string, readonly [name: string, explanation: string]> = {
     "Begrippen",
     "Welke begrippen twee uitspraken delen. Een vaste lijst zegt welke woorden voor hetzelfde begrip staan.",
   ],
+  nearest: [
+    "Dichtstbijzijnde woorden",
+    "Voor elk woord het woord in de andere uitspraak dat er het dichtst bij staat: hetzelfde woord, een synoniem, of een woord met een nabije betekenis (woordvectoren).",
+  ],
   meaning: [
     "Betekenis van woorden",
     "Hoe dicht de woorden bij elkaar staan. Woorden die in veel Nederlandse teksten in dezelfde omgeving voorkomen, staan dicht bij elkaar (woordvectoren, cosinus).",

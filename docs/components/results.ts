@@ -14,12 +14,15 @@ export function result(caption: string, rows: ColumnTable): HTMLElement {
   const columns = rows.columnNames();
   const all = rows.objects() as Record<string, unknown>[];
   const numeric = new Set(columns.filter((name) => all.some((row) => typeof row[name] === "number")));
+  const whole = new Set(
+    [...numeric].filter((name) => all.every((row) => row[name] == null || Number.isInteger(row[name]))),
+  );
   const more = all.length - MOST_ROWS;
   return html`<div>${table(
     caption,
     columns.map((name, i) => ({
       name,
-      value: (row: Record<string, unknown>) => written(row[name]),
+      value: (row: Record<string, unknown>) => written(row[name], whole.has(name)),
       number: numeric.has(name),
       heading: i === 0,
     })),
@@ -34,8 +37,9 @@ export function result(caption: string, rows: ColumnTable): HTMLElement {
   )}</div>`;
 }
 
-function written(value: unknown): string {
-  if (typeof value === "number") return Number.isInteger(value) ? count(value) : score(value);
+/** @param whole whether all numbers of the column are: a column is written in one way */
+function written(value: unknown, whole: boolean): string {
+  if (typeof value === "number") return whole ? count(value) : score(value);
   return value === null || value === undefined || value === "" ? "–" : String(value);
 }
 

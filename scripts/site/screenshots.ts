@@ -48,6 +48,9 @@ const pages: [name: string, path: string][] = [
   ["dossier-hersteld", `dossier.html?d=${repaired}&toon=hersteld`],
   ["dossier-varianten", `dossier.html?d=${withVariants}`],
   ["methode", "methode.html"],
+  ["notebook", `notebook.html?${pair}`],
+  ["gegevens", "gegevens.html"],
+  ["woorden", "woorden.html"],
 ];
 for (const [name, path] of pages) {
   for (const dark of [false, true]) {

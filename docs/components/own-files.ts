@@ -4,6 +4,7 @@ import type { DossierKind } from "../../src/model.js";
 import type { Address } from "./address.js";
 import type { AnchorsFile } from "./anchor-types.js";
 import { NotStarted, Refused } from "./background.js";
+import { droppedFiles } from "./dropped.js";
 import { fileButton } from "./file-button.js";
 import type { LevelsFile } from "./level-types.js";
 import { forgetAll, forgetFile, type KeptFile, keepFile, keptFiles } from "./own.js";
@@ -295,7 +296,7 @@ export function picker(own: OwnFiles): HTMLElement {
     { accept: ".pdf,.docx,.txt,.md,.html,.htm,.csv,.tsv,.xlsx,.json", multiple: true },
     (files) => void own.add(files),
   );
-  const box = html`<div class="drop"><p class="buttons">${choose} <span>of sleep het hierheen</span></p>
+  const box = html`<div class="drop"><p class="buttons">${choose} <span>of sleep het hierheen; een map met bestanden mag ook</span></p>
 <p class="muted">PDF, Word (.docx), tekst, HTML, of een lijst met uitspraken in Excel of CSV.</p></div>`;
   box.addEventListener("dragover", (event) => {
     event.preventDefault();
@@ -305,7 +306,7 @@ export function picker(own: OwnFiles): HTMLElement {
   box.addEventListener("drop", (event) => {
     event.preventDefault();
     box.classList.remove("over");
-    void own.add([...(event.dataTransfer?.files ?? [])]);
+    void droppedFiles(event.dataTransfer).then((files) => own.add(files));
   });
   return box;
 }

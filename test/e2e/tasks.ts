@@ -176,6 +176,56 @@ export function tasks(site: () => TestSite): void {
       });
     });
 
+    it("reads every file of a dropped folder, and a PDF of 8 MB, saying what it is doing meanwhile", async () => {
+      await site().at(`${site().atRoot.url}eigen.html`, async (page) => {
+        await page.locator(".drop").evaluate((box) => {
+          const file = (name: string, text: string) => ({
+            name,
+            isFile: true,
+            file: (done: (file: File) => void) => done(new File([text], name)),
+          });
+          const folder = (name: string, inside: object[]) => ({
+            name,
+            isFile: false,
+            createReader: () => {
+              const rest = [inside.slice(0, 2), inside.slice(2), []];
+              return { readEntries: (done: (some: object[]) => void) => done(rest.shift() ?? []) };
+            },
+          });
+          const top = folder("map", [
+            file("b.txt", "# Bakker\n\n- Bakt brood voor de buurt.\n"),
+            file(".DS_Store", "x"),
+            folder("dieper", [file("a.txt", "# Slager\n\n- Snijdt vlees voor de markt.\n")]),
+          ]);
+          const event = new Event("drop", { cancelable: true });
+          const items = [{ webkitGetAsEntry: () => top }];
+          Object.defineProperty(event, "dataTransfer", { value: { items, files: [] } });
+          box.dispatchEvent(event);
+        });
+        await page.getByRole("heading", { name: "Uw bestanden (2)" }).waitFor();
+        expect(await page.locator(".own-files b").allTextContents()).toEqual(["b.txt", "a.txt"]);
+        expect(await page.getByRole("alert").innerText()).toBe("");
+
+        await page.evaluate(() => {
+          const seen = new Set<string>();
+          Object.assign(window, { seen });
+          const status = document.querySelector(".status");
+          const bar = document.querySelector("progress");
+          new MutationObserver(() => {
+            if (bar?.hidden === false) seen.add(status?.textContent ?? "");
+          }).observe(status as Element, { childList: true, characterData: true, subtree: true });
+        });
+        await page
+          .locator(".drop input[type=file]")
+          .setInputFiles({ name: "groot.pdf", mimeType: "application/pdf", buffer: LARGE });
+        await page.getByRole("heading", { name: "Uw bestanden (3)" }).waitFor();
+        await page.getByRole("heading", { name: "Kwalificatiedossier Tuincoach" }).waitFor();
+        const steps = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
+        expect(steps).toContain("Het bestand wordt gelezen…");
+        expect(steps).toContain("De onderdelen en uitspraken worden gezocht…");
+      });
+    });
+
     it("keeps a document in this browser if asked, and forgets all by one button", async () => {
       await site().at(`${site().atRoot.url}eigen.html`, async (page) => {
         await drop(page, "a.md", bytesOf(hostile("Bewaard", "Voert de kippen.")));
@@ -397,6 +447,9 @@ const PDF = pdf([
     ...lines(70, 160, TASKS),
   ],
 ]);
+
+/** The same with 8 MB that is no text, as of pictures. */
+const LARGE = Buffer.concat([PDF.slice(0, 9), Buffer.from(`%${"x".repeat(8_000_000)}\n`), PDF.slice(9)]);
 
 const ENCRYPTED = pdfOf(
   [

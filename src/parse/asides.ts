@@ -84,12 +84,11 @@ function isName(words: readonly string[]): boolean {
  */
 export function readAsides(text: string): Aside[] {
   if (!TRIGGER.test(text)) return [];
-  const found: (Aside & { at: number })[] = [];
+  const found = new Map<number, Aside & { at: number }>();
   const add = (at: number, words: string, term: readonly string[], member: string): void => {
     const name = bare(member);
     if (!isName(term) || !isName(name.split(" ")) || fold(term.join(" ")) === fold(name)) return;
-    if (found.some((other) => other.at === at)) return;
-    found.push({ at, words, term: lower(term.join(" ")), members: [lower(name)] });
+    if (!found.has(at)) found.set(at, { at, words, term: lower(term.join(" ")), members: [lower(name)] });
   };
   for (const pattern of BEHIND) {
     for (const match of text.matchAll(pattern)) {
@@ -97,7 +96,7 @@ export function readAsides(text: string): Aside[] {
       add(match.index, match[0].trim(), antecedent(before), match[1] as string);
     }
   }
-  return found.sort((a, b) => a.at - b.at).map(({ at: _, ...aside }) => aside);
+  return [...found.values()].sort((a, b) => a.at - b.at).map(({ at: _, ...aside }) => aside);
 }
 
 /** A word that opens its sentence has a capital of no meaning; an abbreviation and a proper name keep theirs. */

@@ -256,12 +256,21 @@ export class DossierBuilder {
   /** What its notes declare, and what it names in passing, wherever that stands. */
   private declared(text: string): Dossier["declaredSynonyms"] {
     const out = [...this.declaredSynonyms];
-    for (const { term, members, words } of readAsides(collapse(text))) {
-      const names = new Set([term, ...members].map(fold));
-      const known = out.some((one) => [...names].every((name) => [one.term, ...one.members].map(fold).includes(name)));
-      if (known) continue;
-      const statement = this.statements.find((one) => one.text?.includes(words))?.id ?? null;
-      out.push({ term, members, statement });
+    const found = readAsides(collapse(text));
+    if (found.length === 0) return out;
+    const places = new Map<string, string>();
+    for (const statement of this.statements) {
+      for (const { words } of readAsides(statement.text ?? "")) {
+        if (!places.has(words)) places.set(words, statement.id);
+      }
+    }
+    const pair = (a: string, b: string): string => [fold(a), fold(b)].sort().join("\n");
+    const known = new Set(out.flatMap(({ term, members }) => members.map((member) => pair(term, member))));
+    for (const { term, members, words } of found) {
+      const [member = ""] = members;
+      if (known.has(pair(term, member))) continue;
+      known.add(pair(term, member));
+      out.push({ term, members, statement: places.get(words) ?? null });
     }
     return out;
   }

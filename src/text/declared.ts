@@ -56,12 +56,16 @@ function rulesOf(declared: readonly DeclaredSynonym[]): Rule[] {
  * @returns the same features where nothing is declared
  */
 export function withDeclared(all: readonly Features[], declared: readonly DeclaredSynonym[]): Features[] {
-  const rules = rulesOf(declared);
-  if (rules.length === 0) return [...all];
+  const rules = new Map<string, Rule[]>();
+  for (const rule of rulesOf(declared)) {
+    const [first = ""] = rule.stems;
+    rules.set(first, [...(rules.get(first) ?? []), rule]);
+  }
+  if (rules.size === 0) return [...all];
   return all.map((features) => {
     const stems = new Set(features.bag.map(([word]) => verbStem(word)));
     const means = new Map<string, Set<string>>();
-    for (const rule of rules) {
+    for (const rule of [...stems].flatMap((stem) => rules.get(stem) ?? [])) {
       if (!rule.stems.every((stem) => stems.has(stem))) continue;
       for (const stem of rule.stems) means.set(stem, (means.get(stem) ?? new Set()).add(rule.means));
     }

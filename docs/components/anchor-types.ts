@@ -63,8 +63,8 @@ export interface AnchorsFile {
   missing: [dossier: number, core: number, missing: number][];
 }
 
-/** [statement there, most similar statement here or -1, similarity]. */
-export type GapTuple = [there: number, here: number, similarity: number];
+/** [statement there, most similar statement here or -1, similarity, number of what it says: the same across dossiers]. */
+export type GapTuple = [there: number, here: number, similarity: number, meaning: number];
 
 /** What other dossiers ask that is missing here, by the place of the other. */
 export type GapsFile = Record<number, GapTuple[]>;

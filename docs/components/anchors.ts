@@ -3,10 +3,9 @@ import { FileAttachment } from "npm:@observablehq/stdlib";
 import { html } from "npm:htl";
 import type { ThemeRow } from "../../src/charts/index.js";
 import { percent } from "../generated/charts.js";
-import type { AnchorsFile, GapsFile, GapTuple, ThemeInfo, ThemeOverview, ThemeTally } from "./anchor-types.js";
+import type { AnchorsFile, ThemeInfo, ThemeOverview, ThemeTally } from "./anchor-types.js";
 import { type FullDossier, load, loadDossier, type PlacedStatement } from "./data.js";
-import { growing, marked } from "./lists.js";
-import { lead, place, statementText } from "./pairs.js";
+import { marked } from "./lists.js";
 import type { Sheet } from "./sheets.js";
 import type { StatementView } from "./statements.js";
 import { table } from "./table.js";
@@ -407,74 +406,6 @@ export function missingTable(rows: readonly Missing[], open: (dossier: NumberedD
     ],
     rows,
   );
-}
-
-export interface Gaps {
-  here: DossierWithAnchors;
-  there: DossierWithAnchors;
-  list: GapTuple[];
-}
-
-/** What colleagues in one other dossier are asked; null where that dossier is not known. */
-export async function loadGaps(
-  overview: Overview,
-  here: DossierWithAnchors,
-  id: string | undefined,
-): Promise<Gaps | null> {
-  const there = await loadAnchors(overview, id, here.theme);
-  if (there === null) return null;
-  const all = await load<GapsFile>(overview, `data/ankerpunten/${here.theme.id}/${here.dossier.key}.gemis.json`);
-  return { here, there, list: all[there.dossier.number - 1] ?? [] };
-}
-
-export function gapList({ here, there, list }: Gaps): HTMLElement {
-  return growing(
-    list,
-    ([i, j, likeness]) => {
-      const s = there.statements[i] as PlacedStatement;
-      const nearest = here.statements[j];
-      return html`<li>${s.text === null ? statementText(s) : html`<p class="statement">${lead(s)}${marked(s.text, there.mark(s).words)}</p>`}
-<p class="where">${place(s)}</p>${markTags(there, s, false)}${
-        nearest === undefined
-          ? ""
-          : html`<details><summary>Wat hier het meest lijkt (gelijkenis ${score(likeness)})</summary>${statementText(nearest)}<p class="where">${place(nearest)}</p></details>`
-      }</li>`;
-    },
-    "Alles wat daar kern is, heeft hier een tegenhanger.",
-  );
-}
-
-export function gapSheet({ here, there, list }: Gaps): Sheet {
-  return {
-    name: `${here.theme.id}-niet-gevonden`,
-    columns: [
-      "niet_in",
-      "wel_in",
-      "id",
-      "code",
-      "onderdeel",
-      "sectie",
-      "partners",
-      "tekst",
-      "meest_gelijkend",
-      "gelijkenis",
-    ],
-    rows: list.map(([i, j, likeness]) => {
-      const s = there.statements[i] as PlacedStatement;
-      return [
-        here.dossier.id,
-        there.dossier.id,
-        s.id,
-        s.place?.code ?? null,
-        s.place?.title ?? null,
-        s.section,
-        there.mark(s).partners.map(partnerName).join(", "),
-        s.text,
-        here.statements[j]?.id ?? null,
-        likeness,
-      ];
-    }),
-  };
 }
 
 /** More names than this in one cell are shown when asked for. */

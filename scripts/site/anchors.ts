@@ -9,7 +9,13 @@ import type {
   ThemeOverview,
   ThemeTally,
 } from "../../docs/components/anchor-types.js";
-import { type AnchorStatement, type AnchorsResult, type Counterparts, findAnchors } from "../../src/compare/index.js";
+import {
+  type AnchorStatement,
+  type AnchorsResult,
+  type Counterparts,
+  findAnchors,
+  sameMeaning,
+} from "../../src/compare/index.js";
 import type { Corpus, Dossier, Statement } from "../../src/model.js";
 import { builtInThemes, DEFAULT_THEME, type Theme } from "../../src/themes/index.js";
 import type { DataFile } from "./data-file.js";
@@ -62,9 +68,10 @@ function perDossier(
 ): Pick<AnchorFindings, "files" | "gaps"> {
   const files: AnchorsFile[][] = [];
   const gaps: GapsFile[][] = [];
+  const meanings = sameMeaning(all);
   for (const { theme, parts } of found) {
     const core = parts.map((part) => part?.statements.filter(({ label }) => label === "kern").length ?? 0);
-    const missing = all.dossiers.map((_, here) => gapsOf(all, parts, here));
+    const missing = all.dossiers.map((_, here) => gapsOf(all, parts, here, meanings));
     gaps.push(missing);
     files.push(
       all.dossiers.map((dossier, here) => ({
@@ -191,7 +198,12 @@ function mark(found: AnchorStatement, i: number, partners: readonly string[], ru
 }
 
 /** The kern statements of each other dossier that have no counterpart in this one, whatever the theme of a counterpart. */
-function gapsOf(all: Counterparts, parts: readonly (Part | null)[], here: number): GapsFile {
+function gapsOf(
+  all: Counterparts,
+  parts: readonly (Part | null)[],
+  here: number,
+  meanings: readonly (readonly number[])[],
+): GapsFile {
   return Object.fromEntries(
     parts.flatMap((part, other): [number, GapTuple[]][] => {
       if (part === null || other === here) return [];
@@ -199,7 +211,8 @@ function gapsOf(all: Counterparts, parts: readonly (Part | null)[], here: number
       const missing = part.statements.flatMap(({ label }, i): GapTuple[] => {
         const counterpart = best[i];
         if (label !== "kern" || (counterpart && all.classOf(counterpart) !== null)) return [];
-        return [[i, counterpart?.index ?? -1, Math.round((counterpart?.score ?? 0) * 1000) / 1000]];
+        const likeness = Math.round((counterpart?.score ?? 0) * 1000) / 1000;
+        return [[i, counterpart?.index ?? -1, likeness, meanings[other]?.[i] ?? -1]];
       });
       return [[other, missing]];
     }),

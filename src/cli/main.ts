@@ -118,7 +118,8 @@ pairing(reading(program.command("crosswalk").description("align with the decisio
 reading(program.command("anchors").description("where a theme comes up: statements, units, partners"))
   .argument("<files...>", "files, folders, globs, FILE#dossier-id, or - for standard input")
   .addOption(THEME)
-  .option("--gaps", "for each dossier what is kern in the others and has no counterpart in it")
+  .option("--gaps", "for each dossier what is kern in the others and has no counterpart in it, grouped by meaning")
+  .option("--level <nlqf>", "with --gaps: only what is asked at this level of the NLQF", number(1, 8, true))
   .action(loaded(async () => (await import("./commands/anchors.js")).anchorsCommand));
 
 reading(program.command("code").description("sheets on which people code a theme; evaluate reads them back"))

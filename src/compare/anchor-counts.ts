@@ -22,7 +22,7 @@ export interface FacetCount {
 }
 
 /** The level that holds for a statement: its own, its unit's, that of a unit above, or the dossier's. */
-export function levelOf(dossier: Dossier, statement: Statement): Level | null {
+function levelOf(dossier: Dossier, statement: Statement): Level | null {
   if (statement.level) return statement.level;
   for (let id: string | null = statement.unit; id !== null; ) {
     const unit = dossier.units.find((one) => one.id === id);
@@ -30,6 +30,15 @@ export function levelOf(dossier: Dossier, statement: Statement): Level | null {
     id = unit?.parent ?? null;
   }
   return dossier.level;
+}
+
+/** The levels that a statement holds for: its own or its unit's; else those of its variants; else the dossier's. */
+export function levelsOf(dossier: Dossier, statement: Statement): Level[] {
+  const own = levelOf({ ...dossier, level: null }, statement);
+  if (own !== null) return [own];
+  const variants = (dossier.variants ?? []).filter(({ id }) => statement.variants?.[id] !== undefined);
+  const levels = variants.length > 0 ? variants.map(({ level }) => level) : [dossier.level];
+  return levels.filter((level) => level !== null);
 }
 
 function valuesOf(dossier: Dossier, statement: Statement): [by: AnchorCount["by"], value: string][] {

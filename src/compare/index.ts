@@ -11,7 +11,7 @@ export {
 } from "./align.js";
 export { RELATIONS, type Relation } from "./align-relation.js";
 export { ALIGN_UNIT_KINDS, type AlignUnitKind } from "./align-units.js";
-export { type AnchorCount, type FacetCount, levelOf } from "./anchor-counts.js";
+export { type AnchorCount, type FacetCount, levelsOf } from "./anchor-counts.js";
 export {
   type AnchorStatement,
   type AnchorsResult,
@@ -52,7 +52,15 @@ export {
   readDecisions,
 } from "./decisions.js";
 export type { Evidence } from "./evidence.js";
-export { findGaps, type Gap, type GapsResult } from "./gaps.js";
+export {
+  type DossierGaps,
+  findGaps,
+  type Gap,
+  type GapGroup,
+  type GapOptions,
+  type GapsResult,
+  sameMeaning,
+} from "./gaps.js";
 export {
   allWeights,
   type Embedder,

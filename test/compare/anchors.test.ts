@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findAnchors, themeById } from "../../src/compare/index.js";
+import { findAnchors, findGaps, themeById } from "../../src/compare/index.js";
 import { withoutText } from "../../src/corpus.js";
 import type { Corpus } from "../../src/model.js";
 import { parseTheme } from "../../src/themes/index.js";
@@ -87,4 +87,47 @@ describe("a corpus without text", () => {
 
 test("an unknown theme is refused with those that there are", () => {
   expect(() => themeById("koken")).toThrow(/no theme "koken": there are digitale-vaardigheden, interprof/);
+});
+
+describe("findGaps", () => {
+  const list = (id: string, texts: readonly string[], nlqf?: number): Corpus["dossiers"][number] => {
+    const [dossier] = unitCorpus(id, [{ kind: "taak", title: "Taak", texts }]).dossiers;
+    if (!dossier) throw new Error("no dossier");
+    return nlqf === undefined ? dossier : { ...dossier, level: { nlqf, label: `NLQF ${nlqf}` } };
+  };
+  const three: Corpus = {
+    ...corpus,
+    dossiers: [
+      list("a", ["Veegt de werkplaats."]),
+      list(
+        "b",
+        ["Wisselt met de huisarts medische gegevens uit.", "Overlegt met de leverancier over de levertijd."],
+        4,
+      ),
+      list("c", ["Wisselt met de huisarts medische gegevens uit.", "Draagt de nachtdienst over aan collega's."], 3),
+    ],
+  };
+  const theme = themeById("interprofessioneel-samenwerken");
+  const [first, second] = findGaps(three, theme).gaps;
+
+  test("the same asked in several dossiers is one gap with its passages, what most ask first", () => {
+    expect(first?.missing).toHaveLength(4);
+    expect(first?.groups.map(({ dossiers, statements }) => [dossiers.join(" "), statements.length])).toEqual([
+      ["b c", 2],
+      ["b", 1],
+      ["c", 1],
+    ]);
+    for (const gap of first?.missing ?? []) {
+      expect(first?.groups[gap.group]?.statements).toContainEqual({ dossier: gap.dossier, id: gap.id });
+    }
+  });
+  test("nothing is missing that has a counterpart", () => {
+    expect(second?.missing.map(({ text }) => text)).toEqual(["Draagt de nachtdienst over aan collega's."]);
+  });
+  test("a level leaves only what is asked at that level, and stands in the settings", () => {
+    const { gaps, settings } = findGaps(three, theme, { level: 3 });
+    expect(gaps[0]?.missing.map(({ dossier }) => dossier)).toEqual(["c", "c"]);
+    expect(settings).toMatchObject({ level: 3 });
+    expect(findGaps(three, theme, { level: 7 }).gaps.flatMap(({ missing }) => missing)).toEqual([]);
+  });
 });

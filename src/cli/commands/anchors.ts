@@ -1,40 +1,67 @@
-import { type AnchorStatement, type AnchorsResult, findAnchors, findGaps } from "../../compare/index.js";
+import {
+  type AnchorStatement,
+  type AnchorsResult,
+  type DossierGaps,
+  findAnchors,
+  findGaps,
+  type GapsResult,
+} from "../../compare/index.js";
 import type { Row } from "../../export/index.js";
+import { UsageError } from "../errors.js";
 import { load, type ReadFlags } from "../load.js";
 import { checkOutput, table, write } from "../output.js";
 import { readTheme, refusing } from "../theme.js";
 
 const FIELDS = ["dossier", "unit", "id", "section", "label", "score", "partners", "rules", "words", "text"];
 
+const GAP_FIELDS = ["missingIn", "gap", "askedIn", ...FIELDS, "nearest", "similarity"];
+
 /** `ankerpunt anchors`: where a theme comes up; with `--gaps`, where what others ask is missing. */
 export async function anchorsCommand(
   paths: string[],
-  flags: ReadFlags & { theme?: string; gaps?: boolean },
+  flags: ReadFlags & { theme?: string; gaps?: boolean; level?: number },
 ): Promise<void> {
   checkOutput(flags);
+  if (flags.level !== undefined && !flags.gaps) throw new UsageError("--level goes with --gaps");
   const theme = await readTheme(flags.theme);
   const corpus = await load(paths, flags);
   if (flags.gaps) {
-    const result = refusing(() => findGaps(corpus, theme));
-    const rows = result.gaps.flatMap(({ dossier, missing }) =>
-      missing.map(
-        ({ nearest, ...gap }): Row => ({
-          missingIn: dossier,
-          ...cells(gap),
-          nearest: nearest?.id,
-          similarity: nearest?.similarity,
-        }),
-      ),
+    const result = refusing(() => findGaps(corpus, theme, flags.level === undefined ? {} : { level: flags.level }));
+    return write(
+      { json: result, rows: result.gaps.flatMap(gapRows), fields: GAP_FIELDS, text: () => gapTable(result) },
+      flags,
     );
-    const fields = ["missingIn", ...FIELDS, "nearest", "similarity"];
-    const text = (): string => table(rows, ["missingIn", "dossier", "partners", "text", "similarity"]);
-    return write({ json: result, rows, fields, text }, flags);
   }
   const result = refusing(() => findAnchors(corpus, theme));
   await write(
     { json: result, rows: result.statements.map(cells), fields: FIELDS, text: () => overview(result) },
     flags,
   );
+}
+
+/** A row for each passage; those of one gap have its number. */
+const gapRows = ({ dossier, missing, groups }: DossierGaps): Row[] =>
+  missing.map(
+    ({ nearest, group, ...gap }): Row => ({
+      missingIn: dossier,
+      gap: group + 1,
+      askedIn: groups[group]?.dossiers.length,
+      ...cells(gap),
+      nearest: nearest?.id,
+      similarity: nearest?.similarity,
+    }),
+  );
+
+/** A row for each gap, with the first of its passages. */
+function gapTable({ gaps }: GapsResult): string {
+  const rows = gaps.flatMap((one) => {
+    const passages = gapRows(one);
+    return one.groups.map((group, n): Row => {
+      const first = passages.find(({ gap }) => gap === n + 1);
+      return { ...first, askedIn: group.dossiers.length, passages: group.statements.length };
+    });
+  });
+  return table(rows, ["missingIn", "askedIn", "passages", "dossier", "partners", "text", "similarity"]);
 }
 
 const cells = ({ partners, rules, evidence, text, ...statement }: AnchorStatement): Row => ({

@@ -347,6 +347,8 @@ export function tasks(site: () => TestSite): void {
         expect(await page.getByLabel("Dossier B").inputValue()).toBe(some[1]?.id);
         await expect.poll(() => rows.count()).toBeGreaterThan(0);
         expect(await axe(page)).toEqual([]);
+        await page.emulateMedia({ media: "print" });
+        expect(await all.getByRole("button").isVisible(), "the names of the rows on paper").toBe(true);
         link = page.url();
       },
       { width: 390 },

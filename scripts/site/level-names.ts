@@ -6,7 +6,7 @@ import type { Dossier, Level, Statement } from "../../src/model.js";
 
 /** "NLQF 4 (mbo-niveau 4)": the first diploma in the table is its example; the document's own words where it has no place in the NLQF. */
 export function levelName({ nlqf, label }: Level): string {
-  if (nlqf === undefined) return label;
+  if (nlqf === undefined) return /^\d+$/.test(label) ? `niveau ${label} (zo genoemd)` : label;
   const example = data.levels.find((level) => level.nlqf === String(nlqf))?.diploma;
   return example === undefined ? `NLQF ${nlqf}` : `NLQF ${nlqf} (${example})`;
 }

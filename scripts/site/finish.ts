@@ -1,13 +1,20 @@
-/** What Framework's page head leaves out: language, zooming, and a policy that keeps every request on the own host. */
+/** What Framework leaves out: language, zooming, a policy that keeps every request on the own host; and short modules. */
 import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { transform } from "esbuild";
 
 export async function finishSite(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith(".html")) continue;
+    if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
-    await writeFile(file, finishPage(await readFile(file, "utf8")));
+    const rewrite = async (change: (text: string) => string | Promise<string>): Promise<void> =>
+      writeFile(file, await change(await readFile(file, "utf8")));
+    if (entry.name.endsWith(".html")) await rewrite(finishPage);
+    // Framework takes the types out of our own modules, and leaves them as long as they are.
+    else if (entry.name.endsWith(".js") && relative(folder, file).startsWith("_import")) {
+      await rewrite(async (code) => (await transform(code, { minify: true, target: "es2022" })).code);
+    }
   }
 }
 

@@ -1,31 +1,32 @@
 // Speed of `match --signals words --min 0.3` against scikit-learn, one thread each, and whether the rows are the same:
-// npm run bench -- [FOLDER [N N-stop …]] (FOLDER holds generate.mjs, stems.py and peer.py; -stop leaves the most frequent
-// words out of both). Times are of the processor, so that others at work on the machine change them little: of the whole
-// command from its start, of the peer without starting Python and its libraries.
+// npm run bench -- [FOLDER [N N-stop …]] (FOLDER holds generate.mjs, stems.py and peer.py; -stop leaves function words
+// out of both). Times are of the processor, so that others at work on the machine change them little, of whole processes
+// with their start; what of the peer's is the start of Python and its libraries stands beside. The peer is given stems, the
+// command makes them.
 // Prints a table in Markdown. Without python3 with sklearn and Stemmer only the own figures are printed.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { toCsv } from "../src/export/index.js";
+import { FUNCTION_WORDS } from "../src/language/functionwords.js";
 
 const [folder = "../shared/bench", ...sizes] = process.argv.slice(2);
 const SCRIPTS = resolve(folder);
 const WORK = resolve(".tmp/bench");
 const PYTHON = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
-const STOP_WORDS = 100;
 /** Prints what a process took where it ends: peak memory in kilobytes, processor time in microseconds. */
 const TAKEN = `data:text/javascript,process.on("exit",()=>{const r=process.resourceUsage();console.error("peak "+r.maxRSS+" time "+(r.userCPUTime+r.systemCPUTime))})`;
-/** Runs the peer and prints its processor time in seconds. */
+/** Runs the peer and prints its processor time in seconds, when its libraries are loaded and at its end. */
 const PEER = `
 import resource, runpy, sys
 import numpy, scipy.sparse, sklearn.feature_extraction.text
 def seconds():
     used = resource.getrusage(resource.RUSAGE_SELF)
     return used.ru_utime + used.ru_stime
-begin = seconds()
+start = seconds()
 sys.argv = sys.argv[1:]
 runpy.run_path(sys.argv[0], run_name="__main__")
-print(seconds() - begin)`;
+print(start, seconds())`;
 /** Compares rows with those of the peer: places and order, and scores to 1e-9. */
 const SAME = `
 import sys, numpy as np
@@ -48,22 +49,14 @@ const lines = (name: string): string[][] =>
     .split("\n")
     .map((line) => line.split("\t"));
 
-/** The list without its most frequent stems, for both: a token has one stem. */
+/** The list without function words, for both: a token has one stem. */
 function withoutStopWords(n: string, name: string): void {
   const [texts, stems] = [lines(`${n}.tsv`), lines(`${n}.stems`).map(([, text]) => (text ?? "").split(" "))];
-  const counts = new Map<string, number>();
-  for (const stem of stems.flat()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  const stop = new Set(
-    [...counts]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, STOP_WORDS)
-      .map(([stem]) => stem),
-  );
   const kept = texts.map(([document, text], i) => {
-    const own = stems[i] ?? [];
     const tokens = (text ?? "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-    const keep = (list: readonly string[]): string => list.filter((_, k) => !stop.has(own[k] ?? "")).join(" ");
-    return { document, text: keep(tokens), stems: keep(own) };
+    const keep = (list: readonly string[]): string =>
+      list.filter((_, k) => !FUNCTION_WORDS.has(tokens[k] ?? "")).join(" ");
+    return { document, text: keep(tokens), stems: keep(stems[i] ?? []) };
   });
   const write = (ending: string, field: "text" | "stems"): void =>
     writeFileSync(
@@ -99,12 +92,16 @@ for (const size of sizes.length > 0 ? sizes : ["2000", "20000"]) {
     const peerRun = run(PYTHON, ["-c", PEER, join(SCRIPTS, "peer.py"), name, "1", "500", `${name}.npz`]).out;
     const [line = "", time] = peerRun.split("\n");
     const peer = JSON.parse(line);
-    const seconds = Number(time);
+    const [start = 0, seconds = 0] = (time ?? "").split(" ").map(Number);
     const { rows } = JSON.parse(readFileSync(join(WORK, `${name}.json`), "utf8"));
     const text = rows.map((row: { a: string; b: string; score: number }) => `${row.a},${row.b},${row.score}`);
     writeFileSync(join(WORK, `${name}.rows`), `${text.join("\n")}\n`);
     const same = run(PYTHON, ["-c", SAME, `${name}.rows`, `${name}.npz`]).out.trim();
-    cells.push(`${seconds.toFixed(1)} s`, `${(seconds / taken).toFixed(seconds < 10 * taken ? 1 : 0)}×`, same);
+    cells.push(
+      `${seconds.toFixed(1)} s (start ${start.toFixed(1)} s)`,
+      `${(seconds / taken).toFixed(seconds < 10 * taken ? 1 : 0)}×`,
+      same,
+    );
     cells.push(`${adds.toExponential(1)} / ${peer.madds.toExponential(1)}`, `${memory} / ${peer.rssMB} MB`);
   } else cells.push("–", "–", "–", adds.toExponential(1), memory);
   console.log(`| ${cells.join(" | ")} |`);

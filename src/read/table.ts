@@ -126,7 +126,7 @@ export function readList(text: string): ListRow[] {
       seen.add(id);
     }
     // A text with a delimiter in it and no quotes around it would lose its end.
-    if (record.slice(columns.length).some((extra) => extra.trim() !== "")) {
+    if (record.length > columns.length && record.slice(columns.length).some((extra) => extra.trim() !== "")) {
       throw new ReadError(
         `line ${line()} has ${record.length} cells, the first line names ${columns.length}: put quotes around a text that holds a ${NAMES[delimiter]}`,
       );
@@ -205,9 +205,13 @@ function anyRecords(text: string, delimiter: Delimiter): ListRecord[] {
 /** The number of the line, from 1, that holds an offset. */
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split(/\r\n|\n|\r/).length;
 
-function trimRange(text: string, start: number, end: number): { start: number; end: number } {
-  while (start < end && /[\r\n]/.test(text[start] as string)) start++;
-  while (end > start && /[\r\n]/.test(text[end - 1] as string)) end--;
+const QUOTE = 0x22;
+const isBreak = (code: number): boolean => code === 10 || code === 13;
+
+function trimRange(text: string, from: number, to: number): { start: number; end: number } {
+  let [start, end] = [from, to];
+  while (start < end && isBreak(text.charCodeAt(start))) start++;
+  while (end > start && isBreak(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
 
@@ -219,10 +223,12 @@ function cellRange(
   delimiter: Delimiter,
 ): [number, number] {
   let from = row.start;
+  const between = delimiter.charCodeAt(0);
   for (let i = 0; from <= row.end; i++) {
-    const quoted = delimiter !== "\t" && text[from] === '"' ? closingQuote(text, from, row.end, delimiter) : -1;
+    const quoted =
+      delimiter !== "\t" && text.charCodeAt(from) === QUOTE ? closingQuote(text, from, row.end, between) : -1;
     let stop = quoted < 0 ? from : quoted;
-    while (stop < row.end && text[stop] !== delimiter) stop++;
+    while (stop < row.end && text.charCodeAt(stop) !== between) stop++;
     if (i === column) return quoted < 0 ? [from, stop] : [from + 1, quoted];
     from = stop + 1;
   }
@@ -230,11 +236,12 @@ function cellRange(
 }
 
 /** The quote that closes a cell: not doubled, and the cell ends behind it. -1 without one: the first is text then. */
-function closingQuote(text: string, open: number, end: number, delimiter: Delimiter): number {
+function closingQuote(text: string, open: number, end: number, delimiter: number): number {
   for (let i = open + 1; i < end; i++) {
-    if (text[i] !== '"') continue;
-    if (text[i + 1] === '"' && i + 1 < end) i++;
-    else if (i + 1 === end || text[i + 1] === delimiter) return i;
+    if (text.charCodeAt(i) !== QUOTE) continue;
+    const next = text.charCodeAt(i + 1);
+    if (next === QUOTE && i + 1 < end) i++;
+    else if (i + 1 === end || next === delimiter) return i;
   }
   return -1;
 }

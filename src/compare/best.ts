@@ -18,6 +18,7 @@ export class BestTable implements ScoreTarget {
   private readonly score: Float64Array;
   /** The dossier of a row that stands in one only; -1 for others. */
   private readonly only: Int32Array;
+  private readonly floor: Float64Array;
   /** The row in hand. */
   private row = 0;
   readonly pairs: PairList;
@@ -32,6 +33,7 @@ export class BestTable implements ScoreTarget {
     this.only = Int32Array.from(rows.places, (own) =>
       own.every(({ dossier }) => dossier === own[0]?.dossier) ? (own[0]?.dossier ?? -1) : -1,
     );
+    this.floor = new Float64Array(this.size);
     this.pairs = new PairList(dossiers);
   }
 
@@ -52,6 +54,23 @@ export class BestTable implements ScoreTarget {
     for (const { dossier } of this.rows.places[row] as Place[])
       least = Math.min(least, score[dossier * size + other] as number);
     return least;
+  }
+
+  floors(size: number): Float64Array {
+    const { row, floor, only, score, threshold } = this;
+    const a = only[row] as number;
+    for (let other = 0; other < size; other++) {
+      const b = only[other] as number;
+      if (a < 0 || b < 0) floor[other] = this.least(other);
+      else if (a === b) floor[other] = NEVER;
+      else {
+        const there = score[b * this.size + row] as number;
+        const back = score[a * this.size + other] as number;
+        const least = there < back ? there : back;
+        floor[other] = least < threshold ? least : threshold;
+      }
+    }
+    return floor;
   }
 
   add(other: number, score: number): void {

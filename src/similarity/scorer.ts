@@ -46,8 +46,10 @@ interface Seen {
 
 /** Takes the scores of one statement that count. */
 export interface ScoreTarget {
-  /** The least score of a candidate that counts at this moment; above 1 for one that never does. */
+  /** The least score of a candidate that counts at this moment; never falls. */
   least(candidate: number): number;
+  /** The same for the first candidates, as it stands before they are looked at; above 1 for one that never counts. */
+  floors(size: number): Float64Array;
   /** Takes a score, rounded; it may be below what counts. */
   add(candidate: number, score: number): void;
 }
@@ -173,39 +175,44 @@ export class Scorer {
     total.fill(0, 0, size);
     sums.fill(0, 0, size);
     this.gather(seen, size, sums, total);
-    const near = this.nearest;
-    const words = near ? near.index.measure(seen.words, size) : 0;
+    const floors = target.floors(size);
+    const index = this.nearest?.index ?? null;
+    const words = index ? index.measure(seen.words, size) : 0;
+    const { there, back, totals } = index ?? NOTHING;
+    const weight = this.nearest?.weight ?? 0;
+    const inverse = words > 0 ? 0.5 / words : 0;
+    const rest = meaning ? meaning.weight : 0;
     for (let i = 0; i < size; i++) {
-      const least = target.least(i) - SLACK;
-      if (least > 1) continue;
+      const floor = (floors[i] as number) - SLACK;
+      if (floor > 1) continue;
       let sum = sums[i] as number;
       let whole = total[i] as number;
-      if (near) {
-        const { weight, index } = near;
-        const own = index.totals[i] as number;
+      if (index) {
+        const own = totals[i] as number;
         if (own > 0 && words > 0) {
           whole += weight;
           // The geometric mean is at most the arithmetic one, which takes no root.
-          const most = sum + weight * 0.5 * ((index.there[i] as number) / words + (index.back[i] as number) / own);
-          const rest = meaning ? meaning.weight : 0;
-          if (most + rest < least * (whole + rest)) continue;
+          const most = sum + weight * ((there[i] as number) * inverse + (0.5 * (back[i] as number)) / own);
+          if (most + rest < floor * (whole + rest)) continue;
           sum += weight * index.score(i, words);
         } else if (own > 0 || words > 0) whole += weight;
       }
       if (meaning && (seen.meaning !== null || !meaning.rows.empty[i])) {
-        const { weight, rows } = meaning;
-        whole += weight;
-        if (seen.meaning && !rows.empty[i]) {
-          const needed = least * whole;
-          if (sum + weight < needed) continue;
-          if (sketches && sum + weight * Math.max(0, sketches.bound(i, query as number)) < needed) continue;
-          sum += weight * Math.max(0, rows.dot(i, seen.meaning));
+        whole += rest;
+        if (seen.meaning && !meaning.rows.empty[i]) {
+          const needed = (target.least(i) - SLACK) * whole;
+          if (sum + rest < needed) continue;
+          if (sketches && sum + rest * Math.max(0, sketches.bound(i, query as number)) < needed) continue;
+          sum += rest * Math.max(0, meaning.rows.dot(i, seen.meaning));
         }
       }
       target.add(i, scoreOf(sum, whole));
     }
   }
 }
+
+const NONE = new Float64Array();
+const NOTHING = { there: NONE, back: NONE, totals: NONE };
 
 /** What a pair gained as a share of what counted for it. */
 const scoreOf = (sum: number, total: number): number => (total <= 0 ? 0 : roundScore(Math.min(1, sum / total)));

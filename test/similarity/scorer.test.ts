@@ -125,7 +125,11 @@ describe("the best k", () => {
       for (const least of [0, 0.25, 0.6]) {
         for (const [row, query] of list.entries()) {
           const found = new Map<number, number>();
-          const target = { least: () => least, add: (i: number, score: number) => void found.set(i, score) };
+          const target = {
+            least: () => least,
+            floors: (size: number) => new Float64Array(size).fill(least),
+            add: (i: number, score: number) => void found.set(i, score),
+          };
           for (const asked of [row, query]) {
             found.clear();
             scorer.compare(asked, target, 5);

@@ -3,14 +3,22 @@
 // out of both). Times are of the processor, so that others at work on the machine change them little, of whole processes
 // with their start; what of the peer's is the start of Python and its libraries stands beside. The peer is given stems, the
 // command makes them.
-// Prints a table in Markdown. Without python3 with sklearn and Stemmer only the own figures are printed.
+// Prints a table in Markdown, and with --write puts it in DESIGN.md. Without python3 with sklearn and Stemmer only the own figures are printed.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { toCsv } from "../src/export/index.js";
 import { FUNCTION_WORDS } from "../src/language/functionwords.js";
 
-const [folder = "../shared/bench", ...sizes] = process.argv.slice(2);
+const asked = process.argv.slice(2);
+const [folder = "../shared/bench", ...sizes] = asked.filter((word) => word !== "--write");
+const DESIGN = resolve("DESIGN.md");
+const MARKED = /(<!-- bench -->\n).*?(\n<!-- \/bench -->)/s;
+const table: string[] = [];
+const print = (line: string): void => {
+  table.push(line);
+  console.log(line);
+};
 const SCRIPTS = resolve(folder);
 const WORK = resolve(".tmp/bench");
 const PYTHON = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
@@ -72,8 +80,8 @@ mkdirSync(WORK, { recursive: true });
 run("node", [join(SCRIPTS, "generate.mjs")]);
 if (hasPeer) run(PYTHON, [join(SCRIPTS, "stems.py")]);
 
-console.log("| statements | ankerpunt | scikit-learn | ratio | same rows | multiply-adds, both | peak memory, both |");
-console.log("|---|---|---|---|---|---|---|");
+print("| statements | ankerpunt | scikit-learn | ratio | same rows | multiply-adds, both | peak memory, both |");
+print("|---|---|---|---|---|---|---|");
 for (const size of sizes.length > 0 ? sizes : ["2000", "20000"]) {
   const [n = "", stop] = size.split("-");
   // The peer takes a number for a name.
@@ -104,5 +112,8 @@ for (const size of sizes.length > 0 ? sizes : ["2000", "20000"]) {
     );
     cells.push(`${adds.toExponential(1)} / ${peer.madds.toExponential(1)}`, `${memory} / ${peer.rssMB} MB`);
   } else cells.push("–", "–", "–", adds.toExponential(1), memory);
-  console.log(`| ${cells.join(" | ")} |`);
+  print(`| ${cells.join(" | ")} |`);
+}
+if (asked.includes("--write")) {
+  writeFileSync(DESIGN, readFileSync(DESIGN, "utf8").replace(MARKED, `$1${table.join("\n")}$2`));
 }

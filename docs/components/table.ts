@@ -9,6 +9,9 @@ export interface Column<Row> {
   heading?: boolean;
 }
 
+/** A table with more rows than this scrolls by itself, under its heads. */
+const MOST_ROWS = 60;
+
 export function table<Row>(caption: string, columns: readonly Column<Row>[], rows: Iterable<Row>): HTMLElement {
   const head = columns.map((c) => html`<th scope="col" class=${c.number ? "number" : null}>${c.name}</th>`);
   const body = Array.from(
@@ -20,7 +23,8 @@ export function table<Row>(caption: string, columns: readonly Column<Row>[], row
           : html`<td class=${c.number ? "number" : null}>${c.value(row)}</td>`,
       )}</tr>`,
   );
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}><table>
+  const tall = body.length > MOST_ROWS;
+  return html`<div class=${tall ? "scroll tall" : "scroll"} tabindex="0" role="region" aria-label=${caption}><table>
 <caption>${caption}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>${body}</tbody>

@@ -1,5 +1,6 @@
 import type { Estimate, LabelEvaluation } from "../evaluate/index.js";
 import type { Row } from "../export/index.js";
+import type { ThemeEvidence } from "../model.js";
 
 /** Field names of measures as rows. */
 export const MEASURES = ["of", "measure", "value", "low", "high", "n"];
@@ -31,3 +32,7 @@ export function labelRows(result: LabelEvaluation): Row[] {
     ];
   });
 }
+
+/** The words that gave a statement its label; null where the text is withheld. */
+export const evidenceWords = (text: string | null, evidence: readonly ThemeEvidence[]): string | null =>
+  text === null ? null : evidence.map(({ start, end }) => text.slice(start, end)).join(" … ");

@@ -45,16 +45,22 @@ export function evaluateTheme(
   const { seed = 1, draws = 2000 } = options;
   const anchors = findAnchors(corpus, theme);
   const byId = new Map(anchors.statements.map((statement) => [statement.id, statement]));
-  const known = codings.map(({ coder, labels }) => ({
+  // "Kern" and "kern " are what people type, and what a spreadsheet makes of it.
+  const folded = codings.map(({ coder, labels }) => ({
+    coder,
+    labels: new Map([...labels].map(([id, label]) => [id, label.trim().toLowerCase()])),
+  }));
+  const known = folded.map(({ coder, labels }) => ({
     coder,
     labels: new Map([...labels].filter(([id]) => byId.has(id))),
   }));
-  for (const { coder, labels } of codings) {
+  for (const { coder, labels } of folded) {
     for (const [id, label] of labels) {
       if (rank(label) < 0) throw new ReadError(`${coder}: the label "${label}" of ${id} is not kern, rand or geen`);
     }
   }
   const ids = [...byId.keys()].filter((id) => known.some(({ labels }) => labels.has(id)));
+  if (codings.every(({ labels }) => labels.size === 0)) throw new ReadError("no statement has a label yet");
   if (ids.length === 0) throw new ReadError("no id of the coded statements is in the files given");
   const program: Coding = {
     coder: PROGRAM,

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { themeById } from "../../src/compare/index.js";
 import { evaluateTheme, readGold } from "../../src/evaluate/index.js";
-import { codingSheet, tableToCsv } from "../../src/export/index.js";
-import { readSheet } from "../../src/read/index.js";
+import { codingSheet, tableToCsv, toXlsx } from "../../src/export/index.js";
+import { readSheet, readTable } from "../../src/read/index.js";
 import { unitCorpus } from "../helpers/corpora.js";
 
 const theme = themeById("interprofessioneel-samenwerken");
@@ -51,4 +51,17 @@ test("a coding sheet that was filled in is read back", () => {
   const filled = { ...statements, rows: statements.rows.map((row) => ({ ...row, "coder-an": "rand" })) };
   const gold = readGold(readSheet(new TextEncoder().encode(tableToCsv(filled))), "sheet");
   expect(gold).toEqual({ of: "labels", codings: [coding("coder-an", ["rand", "rand", "rand", "rand"])] });
+});
+
+test("a workbook that was filled in gives the same as CSV, without the sheet of the codebook", async () => {
+  const { statements, codebook } = codingSheet(corpus, theme, "an");
+  const filled = { ...statements, rows: statements.rows.map((row) => ({ ...row, "coder-an": "rand" })) };
+  const gold = readGold(await readTable(await toXlsx([filled, codebook])), "sheet");
+  expect(gold).toEqual({ of: "labels", codings: [coding("coder-an", ["rand", "rand", "rand", "rand"])] });
+  await expect(readTable(await toXlsx([codebook]))).rejects.toThrow(/name a column "id"/);
+});
+
+test("labels are taken as people type them", () => {
+  const { differences } = evaluateTheme([coding("an", ["Kern ", "GEEN"])], corpus, theme, { draws: 10 });
+  expect(differences).toEqual([]);
 });

@@ -9,6 +9,7 @@ import {
 import type { Row } from "../../export/index.js";
 import { UsageError } from "../errors.js";
 import { load, type ReadFlags } from "../load.js";
+import { evidenceWords } from "../measures.js";
 import { checkOutput, table, write } from "../output.js";
 import { readTheme, refusing } from "../theme.js";
 
@@ -68,7 +69,7 @@ const cells = ({ partners, rules, evidence, text, ...statement }: AnchorStatemen
   ...statement,
   partners: partners.join(" "),
   rules: rules.join(" "),
-  words: text === null ? null : evidence.map(({ start, end }) => text.slice(start, end)).join(" … "),
+  words: evidenceWords(text, evidence),
   text,
 });
 

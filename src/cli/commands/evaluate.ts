@@ -8,11 +8,11 @@ import {
   readGold,
 } from "../../evaluate/index.js";
 import type { Row } from "../../export/index.js";
-import { readSheet } from "../../read/index.js";
+import { readTable } from "../../read/index.js";
 import type { Theme } from "../../themes/index.js";
 import { UsageError } from "../errors.js";
 import { load, type ReadFlags } from "../load.js";
-import { labelRows, MEASURES, row } from "../measures.js";
+import { evidenceWords, labelRows, MEASURES, row } from "../measures.js";
 import { checkOutput, table, write } from "../output.js";
 import { naming, readOption } from "../sheets.js";
 import { asksGiven, type SignalFlags, signalOptions } from "../signals.js";
@@ -71,16 +71,28 @@ async function themeCommand(theme: Theme, gold: Gold, paths: string[], flags: Ev
     ...labelRows(result.units).map((row): Row => ({ on: "units", ...row })),
   ];
   const fields = ["on", ...MEASURES];
-  const differences = result.differences.map(({ id, labels, text }): Row => ({ id, ...labels, text }));
-  const shown = ["id", ...result.result.coders, "text"];
+  const differences = result.differences.map(
+    ({ id, labels, text, evidence }): Row => ({
+      id,
+      ...labels,
+      "program's words": evidenceWords(text, evidence),
+      text,
+    }),
+  );
+  const shown = ["id", ...result.result.coders, "program's words", "text"];
   const text = (): string => [table(rows, fields), table(differences, shown)].join("\n\n");
   await write({ json: result, rows, fields, text }, flags);
 }
 
 async function readGoldFile(path: string, { coders }: EvaluateFlags): Promise<Gold> {
   const { file, bytes } = await readOption("--gold", path);
+  const sheet = await readTable(bytes).catch((error: unknown) =>
+    naming("--gold", path, () => {
+      throw error;
+    }),
+  );
   return naming("--gold", path, () =>
-    readGold(readSheet(bytes), file.replace(/\.[^.]+$/, ""), coders === undefined ? undefined : list(coders)),
+    readGold(sheet, file.replace(/\.[^.]+$/, ""), coders === undefined ? undefined : list(coders)),
   );
 }
 

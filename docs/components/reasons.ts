@@ -52,6 +52,11 @@ const REASONS: readonly (readonly [begins: string, dutch: string])[] = [
   ["it unpacks to more", "Uitgepakt is dit bestand te groot om te lezen. Splits het."],
   ["the table has no text column", "De tabel heeft geen kolom met tekst. Noem één kolom in de eerste rij “tekst”."],
   ["no sheet is a statement list", "Geen werkblad heeft een kolom met tekst. Noem één kolom in de eerste rij “tekst”."],
+  ["no table: give", "Dit is geen tabel. Kies een bestand in CSV, TSV of XLSX."],
+  [
+    "no sheet of the workbook is a table",
+    "Geen werkblad heeft een kolom met id’s. Noem één kolom in de eerste rij “id”.",
+  ],
   ["the column ", "In de tabel staat een kolom twee keer. Geef elke kolom een eigen naam."],
   ["the table has no rows", "Onder de eerste rij van de tabel staat niets."],
   ["the table is malformed", "De tabel is niet goed opgebouwd, bijvoorbeeld door een aanhalingsteken dat niet sluit."],

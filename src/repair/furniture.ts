@@ -9,6 +9,9 @@ import { sparsePageNumbers } from "./pages.js";
 const PAGE_NUMBER =
   /^(?:[-–—|]\s*)?(?:(?:pagina|pag\.?|p\.|blz\.?)\s*)?\d{1,4}(?:\s*(?:van|\/|\|)\s*\d{1,4})?(?:\s*[-–—|])?$/iu;
 const BARE_NUMBER = /^\d{1,4}$/;
+/** A label whose value stands on the next line: levels of profiles, one after another, count up as pages do. */
+const ASKS_NUMBER =
+  /^(?:\p{L}[\p{L}\s-]{0,30}[\s-])?(?:niveau|nlqf|eqf|score|studielast|crebo(?:code|nummer)?|leerjaar|sbu|ec)\s*:?$/iu;
 const COPYRIGHT = /^(?:©|\(c\)\s|copyright\b)/iu;
 /** A line of dots, dashes or the like, as tables of contents and rules leave behind. */
 const RULE = /^[.\-–—_=*~·•\s]{6,}$/u;
@@ -95,7 +98,9 @@ interface Link {
 function findPageNumbers(text: string, lines: TextLine[], kind: Map<TextLine, string>): void {
   const candidates = lines
     .map((line, i) => ({ line, i, value: Number(/\d+/.exec(line.text)?.[0]) }))
-    .filter(({ line }) => PAGE_NUMBER.test(line.text) && !kind.has(line));
+    .filter(
+      ({ line, i }) => PAGE_NUMBER.test(line.text) && !kind.has(line) && !ASKS_NUMBER.test(lines[i - 1]?.text ?? ""),
+    );
   for (const { line, i } of candidates) {
     const around = [lines[i - 2], lines[i - 1], lines[i + 1], lines[i + 2]];
     const byCopyright = around.some((other) => other && kind.get(other) === "copyright");

@@ -62,5 +62,5 @@ test("gaps are what is kern elsewhere and has no counterpart here", () => {
     ["twee", []],
   ]);
   expect(gaps[0]?.missing[0]).toMatchObject({ dossier: "twee", label: "kern", partners: ["team"] });
-  expect(findGaps(one, theme).gaps).toEqual([{ dossier: "een", missing: [] }]);
+  expect(findGaps(one, theme).gaps).toEqual([{ dossier: "een", missing: [], groups: [] }]);
 });

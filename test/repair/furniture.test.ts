@@ -38,6 +38,14 @@ describe("footnotes whose marks stand on lines of their own", () => {
 });
 
 describe("pages", () => {
+  it("do not take the levels of profiles for their numbers, though these count up", () => {
+    const body = Array.from({ length: 12 }, (_, i) => `Regel ${"abcdefghijkl"[i]} van de tekst.`).join("\n");
+    const profile = (label: string, n: number): string => `Profiel ${n}\n${label}\n${n}\n${body}\n`;
+    const text = (label: string): string => [2, 3, 4].map((n) => profile(label, n)).join("\n");
+    expect(lifted(text("Mbo-niveau")).text).toBe(text("Mbo-niveau"));
+    expect(lifted(text("Dijkwacht")).text).not.toContain("\n3\n");
+  });
+
   it("part no sentence with their number and head", () => {
     const page = (n: number): string => `\n\n\n${n}\nAddendum Wijkcoach\n© Vakgroep 2021\n\n\n\n\n`;
     const { text } = lifted(`De coach werkt samen met${page(4)}bewoners.${page(5)}Zij rondt af.`);

@@ -24,9 +24,9 @@ const STAGES = [
     [
       ["tests", "npm", "run", "--silent", "test:unit", "--"],
       ["tests of the packed package", "npm", "run", "--silent", "test:package", "--"],
+      ["package", "npm", "run", "--silent", "package-check"],
     ],
     [
-      ["package", "npm", "run", "--silent", "package-check"],
       // what npm start builds, checks and serves; without a browser that alone
       ["site build, check, and tests in the browser", "npm", "run", "--silent", "test:e2e", "--"],
     ],

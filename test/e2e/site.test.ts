@@ -22,11 +22,10 @@ import {
 } from "./setup.js";
 import { tasks } from "./tasks.js";
 
+/** Each page is opened in two views, which differ in all, and turned to the other width in each. */
 const VIEWS: [string, View][] = [
-  ["light, 1280 px", {}],
-  ["dark, 1280 px", { dark: true }],
-  ["light, 390 px", { width: 390 }],
-  ["dark, 390 px", { width: 390, dark: true }],
+  ["light, 1280 px and then 390", {}],
+  ["dark, 390 px and then 1280", { width: 390, dark: true }],
 ];
 
 const COLLECTIONS = ["bronnen", "corpus", "voorbeeld"];
@@ -106,7 +105,7 @@ describeBrowser("the site", (executablePath) => {
       .click();
     await pairs(page);
   };
-  /** Every page at its fullest: seen in all views. */
+  /** Every page at its fullest: seen in both views. */
   const FULL: Shown[] = [
     ["Overzicht with a pair", () => `?uit=bronnen&${hostilePair}`, pairs],
     ["Vergelijken with a pair", () => `vergelijken.html?${hostilePair}`, pairs],
@@ -144,7 +143,7 @@ describeBrowser("the site", (executablePath) => {
 
   describe.concurrent.each(VIEWS)("in %s", (_name, view) => {
     // Under a sub-path where it differs most from what is developed at.
-    it.each(view.dark && view.width === 390 ? [...FULL, ...PARTS] : FULL)(
+    it.each(view.dark ? [...FULL, ...PARTS] : FULL)(
       "%s loads, fits, and has nothing that axe finds",
       async (name, path, act) => {
         await at(
@@ -158,8 +157,7 @@ describeBrowser("the site", (executablePath) => {
             await act?.(page);
             await openAll(page);
             expect(await overflow(page), "wider than the screen").toBeLessThanOrEqual(0);
-            // light and wide, dark and narrow: what axe looks at depends on one of the two at a time
-            if (Boolean(view.dark) === (view.width === 390)) expect(await axe(page)).toEqual([]);
+            expect(await axe(page)).toEqual([]);
             expect(
               await page.evaluate(() => document.getAnimations().length),
               "moves, though less motion is asked",
@@ -173,7 +171,11 @@ describeBrowser("the site", (executablePath) => {
               expect(await page.locator("nav").first().isVisible(), "navigation on paper").toBe(false);
               const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
               expect(paper).toBe("rgb(255, 255, 255)");
+              await page.emulateMedia({ media: "screen" });
             }
+            await page.setViewportSize(view.width === 390 ? { width: 1280, height: 900 } : { width: 390, height: 844 });
+            // charts are drawn anew; what stays wider than the screen ends in the time-out
+            await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth);
           },
           view,
         );

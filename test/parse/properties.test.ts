@@ -339,7 +339,7 @@ describe("hard inputs are read in time that grows with their size", () => {
     () =>
       check(
         read(
-          many(() => "*a *b [c `d ", SIZE),
+          many(() => "*a *b [c `d ", SIZE / 5),
           "generic",
           "markdown",
         ),

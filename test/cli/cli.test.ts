@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -51,6 +51,19 @@ test("the command loads no data and little code before it knows what is asked", 
 });
 
 describe("ankerpunt", { timeout: 30_000 }, () => {
+  test.each(["--json", "--csv"])("ends quietly where its reader stops reading (%s | head -1)", async (form) => {
+    const rows = Array.from({ length: 5000 }, (_, i) => `${i},Overlegt met buur ${i} over heg ${i}`);
+    await write("lang.csv", `id,text\n${rows.join("\n")}\n`);
+    const child = spawn(process.execPath, [COMMAND, "parse", at("lang.csv"), form]);
+    let said = "";
+    child.stderr.on("data", (piece) => {
+      said += piece;
+    });
+    child.stdout.once("data", () => child.stdout.destroy());
+    const status = await new Promise((done) => child.on("close", done));
+    expect([status, said]).toEqual([0, ""]);
+  });
+
   test("parse prints one JSON document and nothing else, whatever the order of the files", () => {
     const one = run(["parse", at("a.txt"), at("b.txt"), "--json"]);
     expect(one.status).toBe(0);

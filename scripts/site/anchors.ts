@@ -17,10 +17,11 @@ import {
   sameMeaning,
 } from "../../src/compare/index.js";
 import type { Corpus, Dossier, Statement } from "../../src/model.js";
-import { builtInThemes, DEFAULT_THEME, type Theme } from "../../src/themes/index.js";
+import type { Theme } from "../../src/themes/index.js";
 import type { DataFile } from "./data-file.js";
 import { levelNames } from "./level-names.js";
 import { known } from "./summaries.js";
+import { themesInOrder } from "./themes.js";
 
 export interface AnchorFindings {
   themes: ThemeInfo[];
@@ -46,9 +47,7 @@ export function* anchorFiles(findings: AnchorFindings, keys: readonly string[]):
 
 /** @param all the counterparts of the dossiers that the site shows */
 export function anchorFindings(all: Counterparts, corpus: Corpus): AnchorFindings {
-  // The theme that counts where nobody chooses comes first.
-  const themes = [...builtInThemes()].sort((a, b) => Number(b.id === DEFAULT_THEME) - Number(a.id === DEFAULT_THEME));
-  const found = themes.map((theme) => ({
+  const found = themesInOrder().map((theme) => ({
     theme,
     parts: anchorParts({ ...corpus, dossiers: [...all.dossiers] }, theme),
   }));

@@ -17,9 +17,10 @@ import {
 } from "../../src/compare/index.js";
 import { LEVEL_SCALES, SCALES } from "../../src/language/depth.js";
 import type { Corpus, Dossier } from "../../src/model.js";
-import { builtInThemes, ThemeError } from "../../src/themes/index.js";
+import { ThemeError } from "../../src/themes/index.js";
 import type { DataFile } from "./data-file.js";
 import { known } from "./summaries.js";
+import { themesInOrder } from "./themes.js";
 
 export interface LevelFindings {
   overview: LevelsOverview;
@@ -72,7 +73,7 @@ export function levelFindings(all: Counterparts, corpus: Corpus): LevelFindings 
 /** How the themes that come with the program grow over the variants of a document. */
 function growth(corpus: Corpus, own: DossierLevels, places: Places): LevelsFile["themes"] {
   if (own.variants.length === 0) return [];
-  return builtInThemes().flatMap((theme) => {
+  return themesInOrder().flatMap((theme) => {
     try {
       const levels = themeByLevel(findAnchors(corpus, theme), [own]).map(
         ({ of, variant, statements, core, marginal, added }): ThemeGrowth => ({

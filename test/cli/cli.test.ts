@@ -53,8 +53,8 @@ test("the command loads no data and little code before it knows what is asked", 
 describe("ankerpunt", { timeout: 30_000 }, () => {
   test.each(["--json", "--csv"])("ends quietly where its reader stops reading (%s | head -1)", async (form) => {
     const rows = Array.from({ length: 5000 }, (_, i) => `${i},Overlegt met buur ${i} over heg ${i}`);
-    await write("lang.csv", `id,text\n${rows.join("\n")}\n`);
-    const child = spawn(process.execPath, [COMMAND, "parse", at("lang.csv"), form]);
+    const child = spawn(process.execPath, [COMMAND, "parse", "-", form]);
+    child.stdin.end(`id,text\n${rows.join("\n")}\n`);
     let said = "";
     child.stderr.on("data", (piece) => {
       said += piece;

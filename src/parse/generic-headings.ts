@@ -100,6 +100,19 @@ export function speaks(text: string): boolean {
     );
 }
 
+/**
+ * Whether a first line states something, so that it is more than the document's title: the stem of a list, a sentence,
+ * or words in small letters, that have a subject or a verb. A question is a title, and so are words with a stop behind.
+ */
+export function states(text: string): boolean {
+  if (/[:;]$/.test(text)) return true;
+  if (text.endsWith("?")) return false;
+  const bare = text.replace(/[.!]["'’”)]*$/u, "");
+  if (speaks(bare)) return true;
+  if (bare === text && !/^\p{Ll}/u.test(text)) return false;
+  return SUBJECT.test(text) || bare.split(/\s+/).some((word) => isFiniteVerb(word));
+}
+
 const isName = (text: string): boolean =>
   text !== "" && text.length <= MAX_TITLE && !speaks(text) && !/[:,]$/.test(text) && !/\p{L}{4,}[.!?]\s/u.test(text);
 

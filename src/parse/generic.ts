@@ -8,7 +8,7 @@ import type { Unit } from "../model.js";
 import type { Block } from "./blocks.js";
 import { type CoverageClass, collapse, type DossierBuilder } from "./builder.js";
 import { readDeclarations } from "./declarations.js";
-import { findHeadings, type Heading, type ItemCodes, itemCode, itemCodes, speaks } from "./generic-headings.js";
+import { findHeadings, type Heading, type ItemCodes, itemCode, itemCodes, speaks, states } from "./generic-headings.js";
 import { headingKey, isBackgroundHeading, isOverviewHeading, sectionOf } from "./headings.js";
 import { requirements } from "./requirements.js";
 import { readScope } from "./scope.js";
@@ -103,7 +103,7 @@ class GenericReader {
       : numbers.filter((i) => i > 0);
     for (const [i, block] of this.blocks.entries()) {
       const heading = this.headings.get(i);
-      if (contents.has(i) || isSame(block, this.builder.title, this.builder.version)) this.mark(block, "headings");
+      if (contents.has(i) || isTitleLine(block, this.builder.title, this.builder.version)) this.mark(block, "headings");
       else if (heading) this.heading(heading, block, i);
       else if (i < first && this.frontMatter(block, i)) this.lastFront = i;
       else this.content(block, block.start, i);
@@ -462,7 +462,9 @@ function markOf(marker: string): string {
 /** What an entry of a table of contents has in common with the heading it stands for. */
 const entryKey = (block: Block): string => headingKey(collapse(block.text).replace(PAGE, ""));
 
-const isSame = (block: Block, title: string, version: string | undefined): boolean => {
+/** Whether a block is the document's title and no more: one without a title goes by its first words, and says those too. */
+const isTitleLine = (block: Block, title: string, version: string | undefined): boolean => {
   const text = collapse(block.text);
-  return text === title || (version !== undefined && text === `${title} (${version})`);
+  const same = text === title || (version !== undefined && text === `${title} (${version})`);
+  return same && block.type !== "item" && !states(text);
 };

@@ -326,6 +326,34 @@ describe("Markdown", async () => {
   });
 });
 
+describe("a document without a title loses nothing to the one it goes by", () => {
+  it.each([
+    ["one sentence", "De coach overlegt met bewoners.", ["De coach overlegt met bewoners."]],
+    ["sentences, a line each", "Overlegt met bewoners.\nPlant werk.\n", ["Overlegt met bewoners.", "Plant werk."]],
+    ["bullets", "- Overlegt met bewoners\n- Plant werk\n", ["Overlegt met bewoners", "Plant werk"]],
+    ["numbers", "1. Overlegt met bewoners\n2. Plant werk\n", ["Overlegt met bewoners", "Plant werk"]],
+    ["a sentence in the plural", "De coaches overleggen met bewoners.", ["De coaches overleggen met bewoners."]],
+    ["one item", "- overlegt met bewoners\n", ["overlegt met bewoners"]],
+    ["small letters", "overlegt met bewoners\n", ["overlegt met bewoners"]],
+  ])("%s", async (_, text, found) => {
+    expect(texts(await read(text))).toEqual(found);
+  });
+
+  it("keeps the stem of a list that opens it", async () => {
+    expect(statements(await read("De coach kan:\n- overleggen\n- plannen\n")).map(([, , ...said]) => said)).toEqual([
+      ["De coach kan:", "overleggen"],
+      ["De coach kan:", "plannen"],
+    ]);
+  });
+
+  it.each(["wijkcoach", "Wijkcoach (2019)", "Profiel wijkcoach.", "Wat doet een wijkcoach?", "Werken in de wijk"])(
+    "%s is a title and no more",
+    async (title) => {
+      expect(texts(await read(`${title}\n\n- overlegt\n`))).toEqual(["overlegt"]);
+    },
+  );
+});
+
 it("reads any text as another kind, if told so", async () => {
   const { parseDossiers } = await import("../../src/parse/index.js");
   const { source } = await parseText("Profiel koerier\n\nTaken\n\n- bezorgt pakketten\n- plant zijn route\n");

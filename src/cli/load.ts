@@ -41,6 +41,12 @@ export async function load(paths: readonly string[], flags: ReadFlags): Promise<
   return corpus;
 }
 
+/** For commands that can do nothing with a corpus without text. */
+export function refuseWithoutText(corpus: Corpus, command: string): void {
+  const bare = corpus.dossiers.find(({ statements }) => statements.some(({ text }) => text === null));
+  if (bare) throw new FailedError(`${command} needs text: ${bare.id} comes without`);
+}
+
 /** For commands that show a file whole: what FILE#id names has to be in it all the same. */
 export async function checkSelections(files: readonly InputFile[], options: CorpusOptions): Promise<void> {
   for (const { file, bytes, select: ids } of files) {

@@ -2,7 +2,7 @@ import { GENERATOR } from "../generator.js";
 import type { Corpus, Generator, Settings, Skipped } from "../model.js";
 import { type AlignOptions, type AlignPair, alignment, type LoneStatement, type LoneUnit } from "./align.js";
 import type { Relation } from "./align-relation.js";
-import { checkDecisions, type Decision } from "./decisions.js";
+import { checkDecisions, type Decision, oriented } from "./decisions.js";
 
 /** What is known of a row: decided by a person, or proposed by the program. */
 export const MAPPINGS = ["confirmed", "rejected", "no-match", "candidate"] as const;
@@ -48,16 +48,18 @@ const judged = ({ remark, coder, date }: Decision, mapping: Mapping): Judged => 
 /**
  * An alignment with the decisions of a person in it: confirmed pairs hold, rejected pairs are never made and both are
  * free for another, what has no match stays alone, and the rest is assigned anew. What the program proposes stays a
- * candidate, whatever its score.
+ * candidate, whatever its score. Decisions made with a and b the other way round count as well.
  * @throws ReadError where decisions contradict each other
  * @throws SelectionError as {@link align}
  */
 export function crosswalk(
   a: Corpus,
   b: Corpus,
-  decisions: readonly Decision[],
+  given: readonly Decision[],
   options: CrosswalkOptions = {},
 ): CrosswalkResult {
+  const ids = { a: idsOf(a), b: idsOf(b) };
+  const decisions = oriented(given, (side, id) => ids[side].has(id));
   checkDecisions(decisions);
   const pairsOf = (kind: "confirmed" | "rejected"): [string, string][] =>
     decisions.filter(({ decision }) => decision === kind).map((one) => [one.a as string, one.b as string]);
@@ -75,9 +77,7 @@ export function crosswalk(
   const known = (one: Decision): boolean => (one.a === null || has("a", one.a)) && (one.b === null || has("b", one.b));
   const key = (one: { a: string | null; b: string | null }): string => JSON.stringify([one.a, one.b]);
   const by = new Map(decisions.map((one) => [key(one), one]));
-  const place = new Map(
-    a.dossiers.flatMap(({ units, statements }) => [...units, ...statements]).map(({ id }, i) => [id, i]),
-  );
+  const place = new Map([...ids.a].map((id, i) => [id, i]));
   const lone = (side: "a" | "b", list: readonly (LoneUnit | LoneStatement)[]): CrosswalkLone[] =>
     list.map((one) => {
       const found = by.get(key(side === "a" ? { a: one.id, b: null } : { a: null, b: one.id }));
@@ -112,6 +112,10 @@ export function crosswalk(
       .sort((x, y) => (place.get(x.a) ?? 0) - (place.get(y.a) ?? 0) || (x.b < y.b ? -1 : 1)),
     onlyA: lone("a", result.onlyA),
     onlyB: lone("b", result.onlyB),
-    unknown: decisions.filter((one) => !known(one)),
+    unknown: given.filter((_, i) => !known(decisions[i] as Decision)),
   };
 }
+
+/** The ids of all units and statements, in the order of the corpus. */
+const idsOf = (corpus: Corpus): Set<string> =>
+  new Set(corpus.dossiers.flatMap(({ units, statements }) => [...units, ...statements]).map(({ id }) => id));

@@ -152,6 +152,25 @@ function decision(value: Entry, at: string): Decision | null {
   };
 }
 
+const OPPOSITE: Partial<Record<Relation, Relation>> = { broader: "narrower", narrower: "broader" };
+
+/**
+ * Decisions the way round in which a and b hold their ids: whoever decided may have had the two in the other order. One
+ * that fits neither way stays as it is.
+ */
+export function oriented(
+  decisions: readonly Decision[],
+  has: (side: "a" | "b", id: string) => boolean,
+): readonly Decision[] {
+  const fits = ({ a, b }: Decision): boolean => (a === null || has("a", a)) && (b === null || has("b", b));
+  return decisions.map((one) => {
+    if (fits(one)) return one;
+    const { a, b, relation } = one;
+    const turned = { ...one, a: b, b: a, relation: (relation && OPPOSITE[relation]) ?? relation };
+    return fits(turned) ? turned : one;
+  });
+}
+
 /** The decision as it can be told in one line. */
 const sides = ({ a, b }: Pick<Decision, "a" | "b">): string => [a, b].map((id) => id ?? "–").join(" and ");
 

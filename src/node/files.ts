@@ -115,10 +115,19 @@ function distinguishing(paths: readonly string[]): Map<string, string> {
   return names;
 }
 
-async function readStandardInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+/** Whether an argument names standard input, or a dossier of it. */
+export const isStandardInput = (argument: string): boolean => splitSelection(argument).path === "-";
+
+/** It can be read once, and may be asked for twice: `align -- -#a -#b`. */
+let standardInput: Promise<Uint8Array> | undefined;
+
+function readStandardInput(): Promise<Uint8Array> {
+  standardInput ??= (async () => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks);
+  })();
+  return standardInput;
 }
 
 /** Whether a file can be written there: its folder exists. */

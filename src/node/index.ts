@@ -1,4 +1,13 @@
 export { loadCorpus } from "./corpus.js";
 export { EmbeddingError, loadEmbedder, type Transformers } from "./embeddings.js";
-export { folderExists, type InputFile, isFile, isFolder, makeFolder, readInputs, writeAtomic } from "./files.js";
+export {
+  folderExists,
+  type InputFile,
+  isFile,
+  isFolder,
+  isStandardInput,
+  makeFolder,
+  readInputs,
+  writeAtomic,
+} from "./files.js";
 export { type MatchPart, runPart } from "./workers.js";

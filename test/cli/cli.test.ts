@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -148,9 +148,9 @@ describe("ankerpunt", { timeout: 30_000 }, () => {
     expect(run(["align", at("a.txt"), at("b.txt"), "--theme", "koken"]).status).toBe(2);
   });
 
-  test("code refuses a corpus without text", () => {
+  test.each(["code", "train"])("%s refuses a corpus without text", (command) => {
     const bare = run(["parse", at("a.txt"), "--without-text", "--json"]).stdout;
-    const { status, stderr } = run(["code", "-", "--out", at("blad.csv")], bare);
+    const { status, stderr } = run([command, "-", "--out", at("blad.csv")], bare);
     expect(status).toBe(1);
     expect(stderr).toContain("needs text");
   });
@@ -207,8 +207,39 @@ describe("ankerpunt", { timeout: 30_000 }, () => {
     expect(run(["export", at("a.txt"), "--to", "csv", "--out", join("nergens", "x")])).toMatchObject({ status: 2 });
   });
 
+  test("export takes decisions made in either order, and names those about other ids", async () => {
+    const [a, b, out] = [at("a.txt"), at("b.txt"), at("uit")];
+    const { pairs } = JSON.parse(run(["align", a, b, "--by", "statement", "--json"]).stdout);
+    await write("besluiten.csv", `a,b,decision\n${pairs[0].a},${pairs[0].b},confirmed\nx,y,confirmed\n`);
+    const flags = ["--to", "skos", "--by", "statement", "--out", out, "--decisions", at("besluiten.csv")];
+    const { status, stderr } = run(["export", a, b, ...flags]);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(
+      /^ankerpunt: --decisions .*: 1 decision is about ids that are not compared here: x and y\n$/,
+    );
+    // Dossiers go by the name of their file; here b comes before a.
+    await rename(b, at("0.txt"));
+    const turned = run(["export", a, at("0.txt"), ...flags]);
+    await rename(at("0.txt"), b);
+    expect(turned.stderr).toBe(stderr);
+    expect(await readFile(join(out, "tuincoach--wijkcoach.ttl"), "utf8")).toContain("skos:exactMatch");
+    await rm(out, { recursive: true });
+    await rm(at("besluiten.csv"));
+  });
+
   test("reads standard input, and extract gives back the text", () => {
     expect(run(["extract", "-"], "Één regel\n").stdout).toBe("Één regel\n");
+  });
+
+  test("takes standard input twice, with a dossier of it named, and with threads", async () => {
+    const list = "id,text,document\n1,Snoeit heggen,x\n2,Snoeit hagen,y\n";
+    const wanted = "a,b,score,rank\n1,2,";
+    expect(run(["match", "--csv", "--", "-#x", "-#y"], list).stdout).toContain(wanted);
+    await write("buiten.csv", list);
+    expect(run(["match", "--csv", "--workers", "2", "--", "-#x", `${at("buiten.csv")}#y`], list).stdout).toContain(
+      wanted,
+    );
+    await rm(at("buiten.csv"));
   });
 
   test.each([
@@ -259,6 +290,8 @@ describe("ankerpunt", { timeout: 30_000 }, () => {
     ["two forms of output", ["parse", "x", "--json", "--csv"]],
     ["--out into a folder that is not there", ["parse", "x", "--out", join("nergens", "x.json")]],
     ["--out that is a folder", ["parse", "x", "--out", "src"]],
+    ["decisions for a format without mappings", ["export", "x", "--to", "csv", "--out", "weg", "--decisions", "y"]],
+    ["rows of what is no table", ["train", "x", "--out", "weg", "--csv"]],
     ["an unknown theme for export", ["export", "x", "--to", "csv", "--out", "weg", "--theme", "onbekend"]],
     ["an unknown theme for evaluate", ["evaluate", "--gold", "weg.csv", "--theme", "onbekend"]],
   ])("%s is wrong usage: status 2", (_, args) => {

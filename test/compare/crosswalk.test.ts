@@ -116,7 +116,26 @@ describe("crosswalk", () => {
     expect(result.settings.decisions).toEqual({ confirmed: 0, rejected: 0, noMatch: 0 });
     expect(result.pairs).toHaveLength(2);
   });
+  test("decisions made with a and b the other way round count, their relation turned too", () => {
+    const decisions = [
+      decide("confirmed", 3, 1, { relation: "broader" }),
+      decide("rejected", 1, 1),
+      decide("no-match", null, 3),
+    ];
+    const result = crosswalk(b, a, decisions);
+    expect(result.unknown).toEqual([]);
+    expect(codes(result.pairs)).toEqual([
+      ["1", "3", "confirmed"],
+      ["2", "1", "candidate"],
+    ]);
+    expect(result.pairs[0]).toMatchObject({ relation: "narrower", decided: "narrower" });
+    expect(codes(result.rejected)).toEqual([["1", "1", "rejected"]]);
+    expect(result.onlyA.map(({ id, mapping }) => [id, mapping])).toEqual([["twee/3", "no-match"]]);
+  });
   test("decisions that contradict each other are refused", () => {
+    expect(() =>
+      crosswalk(a, b, [decide("confirmed", 1, 1), { ...decide("rejected", 1, 1), a: "twee/1", b: "een/1" }]),
+    ).toThrow("een/1 and twee/1 is both confirmed and rejected");
     expect(() => crosswalk(a, b, [decide("confirmed", 1, 1), decide("rejected", 1, 1)])).toThrow(
       "een/1 and twee/1 is both confirmed and rejected",
     );

@@ -1,7 +1,7 @@
 import { codingSheet, tableToCsv, toXlsx } from "../../export/index.js";
 import { writeAtomic } from "../../node/index.js";
-import { FailedError, UsageError } from "../errors.js";
-import { load, type ReadFlags } from "../load.js";
+import { UsageError } from "../errors.js";
+import { load, type ReadFlags, refuseWithoutText } from "../load.js";
 import { checkOutput } from "../output.js";
 import { readTheme } from "../theme.js";
 
@@ -16,6 +16,7 @@ export async function codeCommand(
   checkOutput(flags);
   const { out, to = /\.xlsx$/i.test(flags.out ?? "") ? "xlsx" : "csv" } = flags;
   if (!FORMATS.includes(to)) throw new UsageError(`--to ${to}: one of ${FORMATS.join(", ")}`);
+  if (flags.json || flags.csv) throw new UsageError("code writes sheets: say --to csv or --to xlsx");
   if (out === undefined) throw new UsageError("code needs --out FILE");
   const coders = flags.coders === undefined ? [""] : flags.coders.split(",").map((name) => name.trim());
   const wrong = coders.find(
@@ -24,8 +25,7 @@ export async function codeCommand(
   if (wrong !== undefined) throw new UsageError(`--coders ${flags.coders}: names of letters and digits, each once`);
   const theme = await readTheme(flags.theme);
   const corpus = await load(paths, flags);
-  const bare = corpus.dossiers.find(({ statements }) => statements.some(({ text }) => text === null));
-  if (bare) throw new FailedError(`coding needs text: ${bare.id} comes without`);
+  refuseWithoutText(corpus, "code");
   const contents = await Promise.all(
     coders.map(async (coder) => {
       const { statements, codebook } = codingSheet(corpus, theme, coder);

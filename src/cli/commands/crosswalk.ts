@@ -3,15 +3,15 @@ import {
   type CrosswalkResult,
   crosswalk,
   type Decision,
-  readDecisions,
   SelectionError,
 } from "../../compare/index.js";
 import { compareDecisions } from "../../evaluate/index.js";
 import type { Row } from "../../export/index.js";
+import { type DecisionFile, readDecisionFile, warnUnknown } from "../decisions.js";
 import { FailedError, UsageError } from "../errors.js";
 import { labelRows, MEASURES } from "../measures.js";
 import { checkOutput, table, write } from "../output.js";
-import { naming, readOption } from "../sheets.js";
+import { naming } from "../sheets.js";
 import { loadThemed } from "../theme.js";
 import { type AlignFlags, alignOptions } from "./align.js";
 
@@ -38,7 +38,7 @@ export async function crosswalkCommand(
 ): Promise<void> {
   checkOutput(flags);
   const paths = flags.decisions ?? [];
-  const files = await Promise.all(paths.map(readFile));
+  const files = await Promise.all(paths.map(readDecisionFile));
   if (a === undefined) return sideBySide(files, flags);
   if (b === undefined) throw new UsageError("crosswalk takes A and B, or decisions alone to compare them");
   if (files.length > 1) {
@@ -54,12 +54,7 @@ export async function crosswalkCommand(
     if (error instanceof SelectionError) throw new FailedError(error.message);
     throw error;
   }
-  if (result.unknown.length > 0) {
-    const ids = result.unknown.map((one) => [one.a, one.b].filter((id) => id !== null).join(" and "));
-    process.stderr.write(
-      `ankerpunt: --decisions ${paths[0]}: ${ids.length} decisions are about ids that are not compared here: ${ids.slice(0, 5).join("; ")}${ids.length > 5 ? " …" : ""}\n`,
-    );
-  }
+  warnUnknown(paths, result.unknown);
   const statements = options.by === "statement";
   const rows = crosswalkRows(result);
   const fields = statements ? [...FIELDS, "aText", "bText"] : FIELDS;
@@ -69,17 +64,7 @@ export async function crosswalkCommand(
   await write({ json: result, rows, fields, text: () => table(rows, shown) }, flags);
 }
 
-interface Decided {
-  file: string;
-  decisions: Decision[];
-}
-
-async function readFile(path: string): Promise<Decided> {
-  const { file, bytes } = await readOption("--decisions", path);
-  return { file, decisions: naming("--decisions", path, () => readDecisions(bytes)) };
-}
-
-async function sideBySide(files: readonly Decided[], flags: AlignFlags): Promise<void> {
+async function sideBySide(files: readonly DecisionFile[], flags: AlignFlags): Promise<void> {
   const coders = new Map<string, Decision[]>();
   for (const { file, decisions } of files) {
     for (const one of decisions) {

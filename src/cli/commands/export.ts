@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { crosswalk, type Decision, readDecisions, SelectionError } from "../../compare/index.js";
+import { crosswalk, type Decision, SelectionError } from "../../compare/index.js";
 import {
   EXPORT_FORMATS,
   ExportError,
@@ -10,9 +10,10 @@ import {
 import { GENERATOR } from "../../generator.js";
 import type { Corpus, Dossier } from "../../model.js";
 import { folderExists, isFile, makeFolder, writeAtomic } from "../../node/index.js";
+import { readDecisionFile, warnUnknown } from "../decisions.js";
 import { FailedError, UsageError } from "../errors.js";
 import { table, write } from "../output.js";
-import { naming, readOption } from "../sheets.js";
+import { naming } from "../sheets.js";
 import { loadThemed } from "../theme.js";
 import { type AlignFlags, alignOptions } from "./align.js";
 
@@ -20,6 +21,9 @@ export interface ExportFlags extends AlignFlags {
   to?: string;
   decisions?: string[];
 }
+
+/** Formats that hold mappings between dossiers. */
+const MAPPED: readonly ExportFormat[] = ["case", "skos", "sssom"];
 
 /** `ankerpunt export`: dossiers in the formats of others, a file or two for each. */
 export async function exportCommand(paths: string[], { out, ...flags }: ExportFlags): Promise<void> {
@@ -30,8 +34,10 @@ export async function exportCommand(paths: string[], { out, ...flags }: ExportFl
   if (isFile(out)) throw new UsageError(`--out ${out}: is a file, a folder is wanted`);
   if (flags.json && flags.csv) throw new UsageError("--json and --csv cannot be combined");
   alignOptions(flags);
+  if (flags.decisions && !MAPPED.includes(format))
+    throw new UsageError(`--decisions goes with --to ${MAPPED.join(", ")}`);
   const corpus = await loadThemed(paths, flags);
-  const decisions = await readAll(flags.decisions ?? []);
+  const decisions = (await Promise.all((flags.decisions ?? []).map(readDecisionFile))).flatMap((one) => one.decisions);
   const crosswalks = crosswalksOf(corpus, format, decisions, flags);
   let files: Awaited<ReturnType<typeof exportFiles>>;
   try {
@@ -53,15 +59,6 @@ export async function exportCommand(paths: string[], { out, ...flags }: ExportFl
   await write({ json, rows, fields, text: () => table(rows, fields) }, flags);
 }
 
-async function readAll(paths: readonly string[]): Promise<Decision[]> {
-  const all: Decision[] = [];
-  for (const path of paths) {
-    const { bytes } = await readOption("--decisions", path);
-    all.push(...naming("--decisions", path, () => readDecisions(bytes)));
-  }
-  return all;
-}
-
 /**
  * The crosswalks of every two dossiers: all of them for SSSOM, which is about nothing else; for CASE and SKOS those with
  * pairs that a person confirmed.
@@ -73,13 +70,14 @@ function crosswalksOf(
   flags: ExportFlags,
 ): ExportedCrosswalk[] {
   const sssom = format === "sssom";
-  if (!sssom && (decisions.length === 0 || (format !== "case" && format !== "skos"))) return [];
+  if (!MAPPED.includes(format) || (!sssom && decisions.length === 0)) return [];
   if (corpus.dossiers.length < 2) {
     throw new FailedError("a mapping is between two dossiers: fewer than two were read");
   }
   const options = alignOptions(flags);
   const one = (dossier: Dossier): Corpus => ({ ...corpus, dossiers: [dossier] });
   const found: ExportedCrosswalk[] = [];
+  let unknown = [...decisions];
   let reason = "";
   for (const [i, a] of corpus.dossiers.entries()) {
     for (const b of corpus.dossiers.slice(i + 1)) {
@@ -87,6 +85,8 @@ function crosswalksOf(
         const result = naming("--decisions", (flags.decisions ?? []).join(", "), () =>
           crosswalk(one(a), one(b), decisions, options),
         );
+        const strange = new Set(result.unknown);
+        unknown = unknown.filter((one) => strange.has(one));
         if (sssom || result.pairs.some(({ mapping }) => mapping === "confirmed")) found.push({ a, b, result });
       } catch (error) {
         if (!(error instanceof SelectionError)) throw error;
@@ -95,6 +95,7 @@ function crosswalksOf(
       }
     }
   }
+  warnUnknown(flags.decisions ?? [], unknown);
   if (sssom && found.length === 0) throw new FailedError(reason);
   return found;
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Matching, type MatchOptions, SelectionError, type Shard } from "../../compare/index.js";
 import type { Row } from "../../export/index.js";
-import { type MatchPart, runPart } from "../../node/index.js";
+import { isStandardInput, type MatchPart, runPart } from "../../node/index.js";
 import { type JoinCost, Neighbours } from "../../similarity/index.js";
 import { MATCH_WORKER } from "../addresses.js";
 import { FailedError, UsageError } from "../errors.js";
@@ -38,7 +38,7 @@ export async function matchCommand(a: string, b: string | undefined, flags: Matc
   const right = b === undefined ? undefined : await load([b], flags);
   const options: MatchOptions = { ...read, ...(await signalOptions(flags, right ? [left, right] : [left])) };
   const matching = prepared(() => new Matching(left, right, options));
-  const workers = workersFor(matching, [a, b], options, flags);
+  const workers = workersFor(matching, b === undefined ? [a] : [a, b], options, flags);
   const progress = new Progress("match");
   const [own, ...others] = matching.split(workers);
   const part = (shard: Shard): MatchPart => ({
@@ -82,14 +82,14 @@ function prepared(make: () => Matching): Matching {
   }
 }
 
-/** How many threads make the match. Standard input can be read once only, and a model is not loaded anew. */
+/** How many threads make the match. They have no standard input, and a model is not loaded anew. */
 function workersFor(
   matching: Matching,
-  paths: (string | undefined)[],
+  paths: readonly string[],
   { signals, given }: MatchOptions,
   { workers }: MatchFlags,
 ): number {
-  if (paths.includes("-") || given) return 1;
+  if (given || paths.some(isStandardInput)) return 1;
   if (workers !== undefined) return workers;
   const [queries, candidates] = matching.size;
   const worth = signals !== "words" && Math.min(queries, candidates) >= WORTH_WORKERS;

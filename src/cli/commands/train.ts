@@ -2,7 +2,7 @@ import type { Row } from "../../export/index.js";
 import { type TrainOptions, trainVectors, vectorsToJson } from "../../features/index.js";
 import { fullText } from "../../text/index.js";
 import { FailedError, UsageError } from "../errors.js";
-import { load, type ReadFlags } from "../load.js";
+import { load, type ReadFlags, refuseWithoutText } from "../load.js";
 import { checkOutput, table, write } from "../output.js";
 
 export interface TrainFlags extends ReadFlags {
@@ -15,8 +15,10 @@ const FIELDS = ["texts", "words", "dimensions"];
 /** `ankerpunt train`: word vectors from the statements of files, for `--vectors`. */
 export async function trainCommand(paths: string[], flags: TrainFlags): Promise<void> {
   checkOutput(flags);
+  if (flags.csv) throw new UsageError("train writes vectors as JSON: leave out --csv");
   if (flags.out === undefined && !flags.json) throw new UsageError("train needs --out FILE, for the vectors");
   const corpus = await load(paths, flags);
+  refuseWithoutText(corpus, "train");
   const texts = corpus.dossiers.flatMap(({ statements }) => statements.flatMap((one) => fullText(one) ?? []));
   const { dimensions, seed } = flags;
   const options: TrainOptions = {

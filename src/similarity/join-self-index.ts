@@ -28,10 +28,14 @@ export interface SelfIndex extends Pick<JoinIndex, "start" | "terms" | "weights"
   norms: Uint8Array;
   /** `reach[l * (NORM_STEPS + 1) + v]`: from this row on no norm on level l is above v. */
   reach: Int32Array;
-  /** Term t stands in the rows postings[t]..postings[t + 1] of `held`, with its weights there in {@link WEIGHT_STEPS}. */
+  /**
+   * Term t stands in the rows postings[t]..postings[t + 1] of `held`, with its weight there in {@link WEIGHT_STEPS} and
+   * the norm of what the row holds from this term on in {@link NORM_STEPS}.
+   */
   postings: Int32Array;
   held: Int32Array;
   heldWeights: Uint16Array;
+  heldNorms: Uint8Array;
 }
 
 export function selfIndex(source: SparseRows): SelfIndex {
@@ -56,25 +60,32 @@ export function selfIndex(source: SparseRows): SelfIndex {
   return { rows, order, empty, levelOf, norms, reach, ...sorted, ...rowsOfTerms(sorted, frequencies) };
 }
 
+const normSteps = (norm: number): number => Math.min(NORM_STEPS, Math.ceil(norm * NORM_STEPS + 1e-6));
+
 function rowsOfTerms(
   { start, terms, weights }: Pick<SelfIndex, "start" | "terms" | "weights">,
   frequencies: Int32Array,
-): Pick<SelfIndex, "postings" | "held" | "heldWeights"> {
+): Pick<SelfIndex, "postings" | "held" | "heldWeights" | "heldNorms"> {
   const postings = new Int32Array(frequencies.length + 1);
   for (const [t, count] of frequencies.entries()) postings[t + 1] = (postings[t] as number) + count;
   const next = postings.slice(0, frequencies.length);
   const held = new Int32Array(terms.length);
   const heldWeights = new Uint16Array(terms.length);
+  const heldNorms = new Uint8Array(terms.length);
   for (let row = 0; row + 1 < start.length; row++) {
-    for (let p = start[row] as number; p < (start[row + 1] as number); p++) {
+    let square = 0;
+    for (let p = (start[row + 1] as number) - 1; p >= (start[row] as number); p--) {
       const t = terms[p] as number;
+      const weight = weights[p] as number;
       const at = next[t] as number;
       next[t] = at + 1;
+      square += weight * weight;
       held[at] = row;
-      heldWeights[at] = Math.min(WEIGHT_STEPS, Math.ceil((weights[p] as number) * WEIGHT_STEPS));
+      heldWeights[at] = Math.min(WEIGHT_STEPS, Math.ceil(weight * WEIGHT_STEPS));
+      heldNorms[at] = normSteps(Math.sqrt(square));
     }
   }
-  return { postings, held, heldWeights };
+  return { postings, held, heldWeights, heldNorms };
 }
 
 function termLevels(terms: number): { levelOf: Uint8Array; levels: number; orderLevel: number } {
@@ -113,7 +124,7 @@ function levelNorms(
     for (let level = 0; level < levels; level++) {
       square += squares[level] as number;
       const norm = Math.sqrt(square);
-      norms[level * rows + row] = Math.min(NORM_STEPS, Math.ceil(norm * NORM_STEPS + 1e-6));
+      norms[level * rows + row] = normSteps(norm);
       if (level === orderLevel) keys[row] = Math.min(REST_STEPS, norm * REST_STEPS);
     }
   }

@@ -3,9 +3,10 @@
  *
  * Rows stand in order of the mass they have in frequent terms, and each is compared with those before it. Its terms are
  * taken rarest first. Let |x| be the norm of what is left of the row from a term on, and |y| that of another: the product
- * bounds all that the two can still gain (Cauchy–Schwarz). As rows with a large |y| come first, a term's postings are
- * read up to the place from which no |y| is large enough. What a pair has gained so far and can still gain then tells
- * whether it can reach what counts for either side; only such a pair is scored.
+ * bounds all that the two can still gain (Cauchy–Schwarz). A pair is met for the first time only where that reaches the
+ * least score. As rows with a large |y| come first, a term's postings are read up to the place from which no |y| is large
+ * enough: a little further than pairs are met, as sums that are nearly whole tell more. What a pair has gained so far and
+ * can still gain then tells whether it can reach what counts for either side; only such a pair is scored.
  */
 import type { JoinCost } from "./join.js";
 import { NORM_STEPS, type SelfIndex, WEIGHT_STEPS } from "./join-self-index.js";
@@ -15,6 +16,8 @@ import { roundScore } from "./scorer.js";
 const ONE = WEIGHT_STEPS * WEIGHT_STEPS;
 /** More than scores are rounded by, and than norms and sums are wrong by. */
 const SLACK = 1e-6;
+/** Rows that were met are followed until this share of the least score is all that they can still gain. */
+const FOLLOW = 0.85;
 
 /** Where pairs of rows go. */
 export interface PairTarget {
@@ -84,7 +87,7 @@ class PairSearch {
 
   /** Adds up products with the rows before x, as far as they can matter. @returns how many rows were met */
   private scan(x: number, from: number, to: number): number {
-    const { terms, weights, levelOf, reach, postings, held, heldWeights } = this.index;
+    const { terms, weights, levelOf, reach, postings, held, heldWeights, heldNorms } = this.index;
     const { sums, met, cost } = this;
     const least = this.target.min - SLACK;
     let square = 0;
@@ -95,9 +98,11 @@ class PairSearch {
     for (let q = from; q < to; q++) {
       const term = terms[q] as number;
       const rest = Math.sqrt(Math.max(0, square)) + 1e-7;
-      const needed = Math.ceil((least / rest) * NORM_STEPS) - 1;
-      const place = (levelOf[term] as number) * (NORM_STEPS + 1) + Math.max(0, needed);
-      const reached = needed >= NORM_STEPS ? 0 : needed < 0 ? limit : (reach[place] as number);
+      // With a norm up to these a pair can gain too little to be met, or to be followed.
+      const unmet = Math.ceil((least / rest) * NORM_STEPS) - 1;
+      const left = Math.ceil(((FOLLOW * least) / rest) * NORM_STEPS) - 1;
+      const place = (levelOf[term] as number) * (NORM_STEPS + 1) + Math.max(0, left);
+      const reached = left >= NORM_STEPS ? 0 : left < 0 ? limit : (reach[place] as number);
       if (reached < limit) {
         limit = reached;
         this.stopRow[this.stops] = limit;
@@ -116,7 +121,10 @@ class PairSearch {
         const y = held[p] as number;
         if (y >= limit) break;
         const sum = sums[y] as number;
-        if (sum === 0) met[count++] = y;
+        if (sum === 0) {
+          if ((heldNorms[p] as number) <= unmet) continue;
+          met[count++] = y;
+        }
         sums[y] = (sum + Math.imul(weight, heldWeights[p] as number)) | 0;
       }
       cost.multiplyAdds += p - begin;

@@ -148,20 +148,34 @@ export interface Joined {
   cost: JoinCost;
 }
 
-/** The lists of all statements, filled from both sides of every pair. */
+/**
+ * The lists of all statements, filled from both sides of every pair. Statements are numbered here in the order of the
+ * index, so that those of a row and their lists stand together.
+ */
 class PairLists implements PairTarget {
   readonly min: number;
   readonly least: Float64Array;
-  readonly lists: TopLists;
-  private readonly plan: JoinPlan;
-  private readonly order: Int32Array;
+  private readonly lists: TopLists;
+  /** The statements of each row of the index: their own numbers, and their groups. */
+  private readonly start: Int32Array;
+  private readonly statements: Int32Array;
+  private readonly groups: Int32Array;
 
-  constructor(plan: JoinPlan, { rows, order, empty }: SelfIndex) {
-    this.plan = plan;
-    this.order = order;
-    this.min = plan.min;
-    this.least = new Float64Array(rows).fill(plan.min);
-    this.lists = new TopLists(plan.queryGroups.length, plan.top);
+  constructor({ queries, queryGroups, min, top }: JoinPlan, { rows, order, empty }: SelfIndex) {
+    this.min = min;
+    this.least = new Float64Array(rows).fill(min);
+    this.lists = new TopLists(queryGroups.length, top);
+    this.start = new Int32Array(rows + 1);
+    this.statements = new Int32Array(queryGroups.length);
+    let end = 0;
+    for (let row = 0; row < rows; row++) {
+      const own = order[row] as number;
+      for (let i = queries.start[own] as number; i < (queries.start[own + 1] as number); i++) {
+        this.statements[end++] = queries.items[i] as number;
+      }
+      this.start[row + 1] = end;
+    }
+    this.groups = this.statements.map((statement) => queryGroups[statement] as number);
     // A statement is its equals' best neighbour.
     for (let row = 0; row < rows; row++) if (!empty[row]) this.addTo(row, row, 1);
   }
@@ -173,22 +187,25 @@ class PairLists implements PairTarget {
 
   /** Gives the statements of a row those of another as neighbours. */
   private addTo(row: number, other: number, score: number): void {
-    const { queries, queryGroups, min } = this.plan;
-    const own = this.order[row] as number;
-    const theirs = this.order[other] as number;
-    const [from, to] = [queries.start[theirs] as number, queries.start[theirs + 1] as number];
+    const { start, statements, groups, lists } = this;
+    const [from, to] = [start[other] as number, start[other + 1] as number];
     let lowest = 1;
-    for (let i = queries.start[own] as number; i < (queries.start[own + 1] as number); i++) {
-      const query = queries.items[i] as number;
-      const group = queryGroups[query] as number;
+    for (let i = start[row] as number; i < (start[row + 1] as number); i++) {
+      const group = groups[i] as number;
       for (let c = from; c < to; c++) {
-        const candidate = queries.items[c] as number;
         // The copies come in order: where one is not among the best, no later one is.
-        if (queryGroups[candidate] !== group && !this.lists.add(query, candidate, score)) break;
+        if (groups[c] !== group && !lists.add(i, statements[c] as number, score)) break;
       }
-      lowest = Math.min(lowest, this.lists.least(query) ?? min);
+      lowest = Math.min(lowest, lists.least(i, this.min));
     }
     this.least[row] = lowest;
+  }
+
+  /** The lists of a range of statements. */
+  neighbours(from: number, to: number): Neighbours {
+    const places = new Int32Array(this.statements.length);
+    for (const [place, statement] of this.statements.entries()) places[statement] = place;
+    return this.lists.neighbours(from, to, places);
   }
 }
 
@@ -206,7 +223,7 @@ export function joinTop(
   if ("each" in plan.index) return joinRange(plan, plan.index.each, from, to, progress);
   const target = new PairLists(plan, plan.index.all);
   const cost = selfJoin(plan.index.all, target, progress);
-  return { neighbours: target.lists.neighbours(from, to), cost };
+  return { neighbours: target.neighbours(from, to), cost };
 }
 
 function joinRange(

@@ -41,35 +41,35 @@ export class TopList {
   }
 }
 
-/** A {@link TopList} for each of many queries, in columns. */
+/** Many a {@link TopList}, in columns. */
 export class TopLists {
   readonly k: number;
   private readonly sizes: Int32Array;
   private readonly scores: Float64Array;
   private readonly indexes: Int32Array;
 
-  constructor(queries: number, k: number) {
+  constructor(lists: number, k: number) {
     this.k = k;
-    this.sizes = new Int32Array(queries);
-    this.scores = new Float64Array(queries * k);
-    this.indexes = new Int32Array(queries * k);
+    this.sizes = new Int32Array(lists);
+    this.scores = new Float64Array(lists * k);
+    this.indexes = new Int32Array(lists * k);
   }
 
-  /** The least score in a full list; null while there is room. */
-  least(query: number): number | null {
-    return (this.sizes[query] as number) < this.k ? null : (this.scores[(query + 1) * this.k - 1] as number);
+  /** The least score in a full list; `otherwise` while there is room. */
+  least(list: number, otherwise: number): number {
+    return (this.sizes[list] as number) < this.k ? otherwise : (this.scores[(list + 1) * this.k - 1] as number);
   }
 
   /** @returns whether it is among the best k so far */
-  add(query: number, index: number, score: number): boolean {
+  add(list: number, index: number, score: number): boolean {
     const { k, sizes, scores, indexes } = this;
-    const first = query * k;
-    const size = sizes[query] as number;
+    const first = list * k;
+    const size = sizes[list] as number;
     let at = first + size;
     if (size === k) {
       const last = scores[--at] as number;
       if (score < last || (score === last && index >= (indexes[at] as number))) return false;
-    } else sizes[query] = size + 1;
+    } else sizes[list] = size + 1;
     for (; at > first; at--) {
       const before = scores[at - 1] as number;
       if (score < before || (score === before && index >= (indexes[at - 1] as number))) break;
@@ -81,19 +81,29 @@ export class TopLists {
     return true;
   }
 
-  /** The lists of a range of queries. */
-  neighbours(from: number, to: number): Neighbours {
-    const count = this.sizes.slice(from, to);
+  /**
+   * The lists of a range of queries.
+   * @param places for each query the number of its list
+   */
+  neighbours(from: number, to: number, places: Int32Array): Neighbours {
+    const count = new Int32Array(to - from);
     const start = new Int32Array(to - from);
-    for (let i = 1; i < count.length; i++) start[i] = (start[i - 1] as number) + (count[i - 1] as number);
-    const total = count.reduce((sum, own) => sum + own, 0);
+    let total = 0;
+    for (let i = 0; i < count.length; i++) {
+      count[i] = this.sizes[places[from + i] as number] as number;
+      start[i] = total;
+      total += count[i] as number;
+    }
     const indexes = new Int32Array(total);
     const scores = new Float64Array(total);
-    for (const [i, at] of start.entries()) {
-      const first = (from + i) * this.k;
-      const last = first + (count[i] as number);
-      indexes.set(this.indexes.subarray(first, last), at);
-      scores.set(this.scores.subarray(first, last), at);
+    let end = 0;
+    for (let query = from; query < to; query++) {
+      const first = (places[query] as number) * this.k;
+      const last = first + (this.sizes[places[query] as number] as number);
+      for (let at = first; at < last; at++) {
+        indexes[end] = this.indexes[at] as number;
+        scores[end++] = this.scores[at] as number;
+      }
     }
     return Neighbours.of({ from, to, start, count, indexes, scores });
   }

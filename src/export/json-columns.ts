@@ -69,28 +69,30 @@ interface ColumnWriter {
 }
 
 function columnWriter(column: Column, place: number): ColumnWriter {
-  const before = encoder.encode(`${place === 0 ? "{" : ", "}"${column.name}": `);
+  const before = `${place === 0 ? "{" : ", "}${JSON.stringify(column.name)}: `;
   if ("numbers" in column) {
     const { numbers } = column;
+    const prefix = encoder.encode(before);
     return {
-      longest: before.length + 25,
-      write: (row, bytes, at) => writeNumber(numbers[row] as number, bytes, copy(before, 0, before.length, bytes, at)),
+      longest: prefix.length + 25,
+      write: (row, bytes, at) => writeNumber(numbers[row] as number, bytes, copy(prefix, 0, prefix.length, bytes, at)),
     };
   }
   const { places } = column;
-  const cells = encoder.encode(column.texts.map((text) => JSON.stringify(text)).join("\n"));
   // A line feed stands in no cell: it ends each.
-  const ends: number[] = [];
-  for (let p = 0; p < cells.length; p++) if (cells[p] === 10) ends.push(p);
-  ends.push(cells.length);
-  const starts = Int32Array.from(ends, (_, i) => (i === 0 ? 0 : (ends[i - 1] as number) + 1));
-  const longest = starts.reduce((most, start, i) => Math.max(most, (ends[i] as number) - start), 0);
+  const cells = encoder.encode(column.texts.map((text) => `${before}${JSON.stringify(text)}`).join("\n"));
+  const starts = new Int32Array(column.texts.length + 1);
+  let longest = 0;
+  for (let cell = 0, p = 0; cell < column.texts.length; cell++, p++) {
+    while (p < cells.length && cells[p] !== 10) p++;
+    starts[cell + 1] = p + 1;
+    longest = Math.max(longest, p - (starts[cell] as number));
+  }
   return {
-    longest: before.length + longest,
+    longest,
     write: (row, bytes, at) => {
       const cell = places[row] as number;
-      const from = copy(before, 0, before.length, bytes, at);
-      return copy(cells, starts[cell] as number, ends[cell] as number, bytes, from);
+      return copy(cells, starts[cell] as number, (starts[cell + 1] as number) - 1, bytes, at);
     },
   };
 }
@@ -107,9 +109,18 @@ function writeNumber(value: number, bytes: Uint8Array, at: number): number {
   const units = Math.round(value * UNIT);
   // Smaller ones have an exponent; others may have more decimals.
   if (value >= 1e-6 && value < 1 && units / UNIT === value) return writeDecimals(units, bytes, at);
+  if (Number.isInteger(value) && value > 0 && value < 100) return writeSmall(value, bytes, at);
   const text = JSON.stringify(value);
   for (let i = 0; i < text.length; i++) bytes[at + i] = text.charCodeAt(i);
   return at + text.length;
+}
+
+/** Writes a whole number of one or two digits. */
+function writeSmall(value: number, bytes: Uint8Array, at: number): number {
+  let end = at;
+  if (value > 9) bytes[end++] = ZERO + Math.trunc(value / 10);
+  bytes[end++] = ZERO + (value % 10);
+  return end;
 }
 
 function writeDecimals(units: number, bytes: Uint8Array, at: number): number {

@@ -54,6 +54,7 @@ export class CoverageMap {
     const { mapped, source } = this.repaired;
     const out: [number, number][] = [];
     if (start >= end) return out;
+    if (mapped.untouched) return [[start, end]];
     let [from] = mapped.toSource(start, start + 1);
     let last = from;
     for (let i = start + 1; i < end; i++) {

@@ -54,20 +54,16 @@ export function parseList(source: SourceText, rows: readonly ListRow[]): Dossier
     }
     dossiers.push(builder.finish(source, 0, 0));
   }
-  // The rows of a document need not stand together, so each row counts for its own and the rest for the first.
-  const counts = coverage.count(0, source.text.length);
-  for (const [i, [, own]] of [...groups].entries()) {
-    const dossier = dossiers[i] as Dossier;
-    for (const row of own) {
-      const part = coverage.count(row.start, row.end);
-      for (const key of Object.keys(counts) as (keyof Coverage)[]) {
-        dossier.coverage[key] += part[key];
-        counts[key] -= part[key];
-      }
-    }
-  }
+  // The rows of a document need not stand together, so each row counts for its own and what is between for the first.
+  const owners = new Map([...groups.keys()].map((document, i) => [document, dossiers[i] as Dossier]));
   const first = dossiers[0] as Dossier;
-  for (const key of Object.keys(counts) as (keyof Coverage)[]) first.coverage[key] += counts[key];
+  let at = 0;
+  for (const row of rows) {
+    add(first.coverage, coverage.count(at, row.start));
+    add((owners.get(row.document) as Dossier).coverage, coverage.count(row.start, row.end));
+    at = row.end;
+  }
+  add(first.coverage, coverage.count(at, source.text.length));
   return dossiers;
 }
 
@@ -78,3 +74,7 @@ const untouched = (source: string): ConstructorParameters<typeof CoverageMap>[0]
   furniture: [],
   notes: [],
 });
+
+function add(sum: Coverage, part: Coverage): void {
+  for (const key of Object.keys(sum) as (keyof Coverage)[]) sum[key] += part[key];
+}

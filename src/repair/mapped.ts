@@ -34,6 +34,11 @@ export class MappedText {
     return [this.offset(start), this.offset(end - 1) + 1];
   }
 
+  /** True where the text is its source, character by character. */
+  get untouched(): boolean {
+    return this.at === null;
+  }
+
   /** Source offset of one character. */
   offset(i: number): number {
     if (this.at) return this.at[i] ?? 0;

@@ -9,6 +9,14 @@ interface Neighbours {
   values: Float64Array;
 }
 
+/** Vectors near a vector, and how near. */
+interface NearVectors {
+  vectors: number[];
+  values: number[];
+}
+
+const NO_VECTORS: NearVectors = { vectors: [], values: [] };
+
 /**
  * How well the words of two statements go together: each word with the nearest one of the other statement, weighed by
  * rarity, both ways (Corley and Mihalcea 2005), the geometric mean of the two. Each pair of words is looked at once.
@@ -31,6 +39,7 @@ export class NearestIndex {
   private readonly packed: PackedRows;
   private readonly wordsOfVector: number[][] = [];
   private readonly vectorNumbers = new Map<Float64Array, number>();
+  private readonly vectorList: readonly Float64Array[];
   /** Words by stem, group and concept: only those can be near by name. */
   private readonly byName = new Map<string, number[]>();
   private readonly cache = new Map<string, Neighbours>();
@@ -38,6 +47,9 @@ export class NearestIndex {
   private readonly nearest: Float64Array;
   /** For each word of the candidates: the nearest of the query. */
   private readonly best: Float64Array;
+  /** While the neighbours of a word are gathered: how near each word is (0 between), and the words met. */
+  private readonly likeness: Float64Array;
+  private readonly met: Int32Array;
 
   constructor(candidates: readonly (readonly Sense[])[]) {
     this.size = candidates.length;
@@ -58,9 +70,11 @@ export class NearestIndex {
     }
     this.rows = rows.map((own) => Int32Array.from(own));
     this.best = new Float64Array(this.senses.length);
-    const vectors = [...this.vectorNumbers.keys()];
-    this.vectors = new DenseRows(vectors);
-    this.packed = new PackedRows(vectors);
+    this.likeness = new Float64Array(this.senses.length);
+    this.met = new Int32Array(this.senses.length);
+    this.vectorList = [...this.vectorNumbers.keys()];
+    this.vectors = new DenseRows(this.vectorList);
+    this.packed = new PackedRows(this.vectorList);
   }
 
   static of(candidates: readonly Features[]): NearestIndex {
@@ -91,23 +105,24 @@ export class NearestIndex {
 
   /** Finds the neighbours of all words of the candidates at once: the vectors of two words are held together once. */
   prepare(): void {
-    const near = this.wordsOfVector.map((): { vectors: number[]; values: number[] } => ({ vectors: [], values: [] }));
-    for (const [vector, v] of this.vectorNumbers) {
-      const own = near[v] as (typeof near)[number];
-      for (const u of this.packed.candidates(vector, MIN_COSINE, 0, v + 1)) {
+    const near = this.wordsOfVector.map((): NearVectors => ({ vectors: [], values: [] }));
+    this.packed.eachWithEarlier(MIN_COSINE, (v, earlier) => {
+      const vector = this.vectorList[v] as Float64Array;
+      const own = near[v] as NearVectors;
+      for (const u of earlier) {
         const value = vectorLikeness(this.vectors.dot(u, vector));
         if (value === 0) continue;
         own.vectors.push(u);
         own.values.push(value);
         if (u === v) continue;
-        near[u]?.vectors.push(v);
-        near[u]?.values.push(value);
+        const other = near[u] as NearVectors;
+        other.vectors.push(v);
+        other.values.push(value);
       }
-    }
+    });
     for (const sense of this.senses) {
       const v = sense.vector ? this.vectorNumbers.get(sense.vector) : undefined;
-      const { vectors = [], values = [] } = (v === undefined ? undefined : near[v]) ?? {};
-      this.cache.set(sense.key, this.merged(sense, vectors, values));
+      this.cache.set(sense.key, this.merged(sense, v === undefined ? NO_VECTORS : (near[v] as NearVectors)));
     }
   }
 
@@ -117,24 +132,40 @@ export class NearestIndex {
       const { vector } = sense;
       const vectors = vector ? this.packed.candidates(vector, MIN_COSINE, 0, this.vectors.size) : [];
       const values = vectors.map((v) => vectorLikeness(this.vectors.dot(v, vector as Float64Array)));
-      found = this.merged(sense, vectors, values);
+      found = this.merged(sense, { vectors, values });
       this.cache.set(sense.key, found);
     }
     return found;
   }
 
-  /** The words near one: by name, and those that have a vector near its own. */
-  private merged(sense: Sense, vectors: readonly number[], values: readonly number[]): Neighbours {
-    const near = new Map<number, number>();
+  /** The words near one: by name, and those that have a vector near its own; each with the higher of the two. */
+  private merged(sense: Sense, near: NearVectors): Neighbours {
+    const { likeness, met } = this;
+    let size = 0;
     for (const name of names(sense)) {
-      for (const n of this.byName.get(name) ?? [])
-        near.set(n, namedLikeness(sense, this.senses[n] as Sense)?.value ?? 0);
+      for (const n of this.byName.get(name) ?? []) {
+        // A word is met by each name the two share.
+        if (likeness[n] !== 0) continue;
+        likeness[n] = namedLikeness(sense, this.senses[n] as Sense)?.value ?? 0;
+        met[size++] = n;
+      }
     }
-    for (const [i, v] of vectors.entries()) {
-      const value = values[i] as number;
-      for (const n of this.wordsOfVector[v] as number[]) if (value > (near.get(n) ?? 0)) near.set(n, value);
+    for (let i = 0; i < near.vectors.length; i++) {
+      const value = near.values[i] as number;
+      for (const n of this.wordsOfVector[near.vectors[i] as number] as number[]) {
+        const known = likeness[n] as number;
+        if (known === 0) met[size++] = n;
+        if (value > known) likeness[n] = value;
+      }
     }
-    return { words: Int32Array.from(near.keys()), values: Float64Array.from(near.values()) };
+    const words = met.slice(0, size);
+    const values = new Float64Array(size);
+    for (let i = 0; i < size; i++) {
+      const n = words[i] as number;
+      values[i] = likeness[n] as number;
+      likeness[n] = 0;
+    }
+    return { words, values };
   }
 
   /**

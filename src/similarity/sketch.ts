@@ -35,8 +35,12 @@ export class Sketches {
   /** At least the inner product of two rows. */
   bound(i: number, j: number): number {
     const { kept, rest } = this;
-    const [at, other] = [i * KEPT, j * KEPT];
-    let [a, b, c, d] = [SLACK, (rest[i] as number) * (rest[j] as number), 0, 0];
+    const at = i * KEPT;
+    const other = j * KEPT;
+    let a = SLACK;
+    let b = (rest[i] as number) * (rest[j] as number);
+    let c = 0;
+    let d = 0;
     for (let k = 0; k < KEPT; k += 4) {
       a += (kept[at + k] as number) * (kept[other + k] as number);
       b += (kept[at + k + 1] as number) * (kept[other + k + 1] as number);

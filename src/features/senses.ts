@@ -70,6 +70,7 @@ export function wordSenses(features: Features): Sense[] {
 
 /** @param names other names that the document has for the word, as it declares; those of several words by their synonyms */
 function inContext(own: Sense, phrases: readonly string[], names: readonly string[]): Sense {
+  if (phrases.length === 0 && names.length === 0) return own;
   const stems = names.map((name) => name.split(" ").map((word) => sense(word).stem));
   const meant = stems.flatMap((name) => thesaurusHits(new Set(name)).map(({ group }) => group));
   const declared = stems.flatMap((name) => (name.length === 1 ? name : []));

@@ -68,50 +68,87 @@ export class Vocabulary {
   }
 }
 
-/** A vector of L2 norm 1 from weights by term; the empty vector if there is no weight above 0. */
-export function normalised(weights: ReadonlyMap<number, number>): SparseVector {
-  const terms = new Int32Array(weights.size);
-  let size = 0;
-  for (const [term, weight] of weights) if (weight > 0) terms[size++] = term;
-  const kept = terms.subarray(0, size).sort();
-  const out = new Float64Array(size);
-  let square = 0;
-  for (let i = 0; i < size; i++) {
-    const weight = weights.get(kept[i] as number) as number;
-    out[i] = weight;
-    square += weight * weight;
+/** Gathers the weights of one vector; the same memory serves all vectors. */
+class VectorBuilder {
+  /** By term; 0 for those that are not met. */
+  private sums = new Float64Array(1024);
+  private terms = new Int32Array(256);
+  private size = 0;
+
+  /** Adds to the weight of a term; only what is above 0 counts. */
+  add(term: number, value: number): void {
+    if (value <= 0) return;
+    const before = this.sums[term] ?? 0;
+    if (before === 0) this.meet(term);
+    this.sums[term] = before + value;
   }
-  const norm = Math.sqrt(square) || 1;
-  for (let i = 0; i < size; i++) out[i] = (out[i] as number) / norm;
-  return { terms: kept, weights: out };
+
+  /** Makes the weight of a term at least a value. */
+  raise(term: number, value: number): void {
+    const before = this.sums[term] ?? 0;
+    if (value <= before) return;
+    if (before === 0) this.meet(term);
+    this.sums[term] = value;
+  }
+
+  private meet(term: number): void {
+    if (term >= this.sums.length) {
+      const sums = new Float64Array(2 * (term + 1));
+      sums.set(this.sums);
+      this.sums = sums;
+    }
+    if (this.size === this.terms.length) {
+      const terms = new Int32Array(2 * this.size);
+      terms.set(this.terms);
+      this.terms = terms;
+    }
+    this.terms[this.size++] = term;
+  }
+
+  /** The vector of L2 norm 1 of what was added, the empty one for nothing; begins anew. */
+  take(): SparseVector {
+    const terms = this.terms.slice(0, this.size).sort();
+    const weights = new Float64Array(this.size);
+    let square = 0;
+    for (let i = 0; i < terms.length; i++) {
+      const weight = this.sums[terms[i] as number] as number;
+      weights[i] = weight;
+      square += weight * weight;
+      this.sums[terms[i] as number] = 0;
+    }
+    const norm = Math.sqrt(square);
+    for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] as number) / norm;
+    this.size = 0;
+    return { terms, weights };
+  }
 }
+
+const builder = new VectorBuilder();
 
 /** TF-IDF of stems, the forms of a verb brought together. */
 export function stemVector(features: Features, vocabulary: Vocabulary): SparseVector {
-  const weights = new Map<number, number>();
   for (const [word, count] of contentWords(features)) {
-    if (word === TARGET) add(weights, vocabulary.number(word), TARGET_WEIGHT);
+    if (word === TARGET) builder.add(vocabulary.number(word), TARGET_WEIGHT);
     else {
       const stem = verbStem(word);
-      add(weights, vocabulary.number(stem), count * weight(stemRarity(stem)));
+      builder.add(vocabulary.number(stem), count * weight(stemRarity(stem)));
     }
   }
-  return normalised(weights);
+  return builder.take();
 }
 
 /** TF-IDF of the character n-grams within words: sees through endings, compounds and misread letters. */
 export function ngramVector(features: Features, vocabulary: Vocabulary): SparseVector {
-  const weights = new Map<number, number>();
   for (const [word, count] of contentWords(features)) {
     if (word === TARGET) {
-      add(weights, vocabulary.number(word), TARGET_WEIGHT);
+      builder.add(vocabulary.number(word), TARGET_WEIGHT);
       continue;
     }
     const { grams, weights: own } = gramsOf(word);
     const numbers = vocabulary.numbersOf(word, grams);
-    for (let i = 0; i < numbers.length; i++) add(weights, numbers[i] as number, count * (own[i] as number));
+    for (let i = 0; i < numbers.length; i++) builder.add(numbers[i] as number, count * (own[i] as number));
   }
-  return normalised(weights);
+  return builder.take();
 }
 
 interface WordGrams {
@@ -142,18 +179,13 @@ const CONCEPT_WEIGHT = 0.5;
 export function conceptVector(features: Features, vocabulary: Vocabulary): SparseVector {
   const words = contentWords(features).map(([word]) => word);
   const stems = new Set(words.filter((word) => word !== TARGET).map(verbStem));
-  const weights = new Map<number, number>();
   for (const { group, concept, rarity } of thesaurusHits(stems)) {
-    add(weights, vocabulary.number(group), rarity);
+    builder.add(vocabulary.number(group), rarity);
     // Two colons: no group has such an id.
     const above = vocabulary.number(`::${concept}`);
-    weights.set(above, Math.max(weights.get(above) ?? 0, CONCEPT_WEIGHT * rarity));
+    builder.raise(above, CONCEPT_WEIGHT * rarity);
   }
-  return normalised(weights);
-}
-
-function add(weights: Map<number, number>, term: number, value: number): void {
-  weights.set(term, (weights.get(term) ?? 0) + value);
+  return builder.take();
 }
 
 export const SPARSE_VECTORS: Record<SparseSignal, (features: Features, vocabulary: Vocabulary) => SparseVector> = {

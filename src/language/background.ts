@@ -59,24 +59,28 @@ export function isKnownWord(word: string): boolean {
 
 const Z = 27;
 const letterOf = (code: number): number => (code >= 97 && code <= 122 ? code - 96 : 0);
-let trigrams: { one: Float64Array; two: Float64Array; three: Float64Array } | undefined;
+let trigrams: { one: Float64Array; two: Float64Array; three: Float64Array; total: number } | undefined;
 
 /** Counts of letters, pairs and triples in the words of the background, each word once; 0 is the edge of a word. */
 function letterTrigrams(): NonNullable<typeof trigrams> {
   if (trigrams) return trigrams;
-  const [one, two, three] = [new Float64Array(Z), new Float64Array(Z * Z), new Float64Array(Z * Z * Z)];
+  const one = new Float64Array(Z);
+  const two = new Float64Array(Z * Z);
+  const three = new Float64Array(Z * Z * Z);
   for (const word of wordShares().keys()) {
-    let [a, b] = [0, 0];
+    let a = 0;
+    let b = 0;
     for (let i = 0; i <= word.length; i++) {
       const c = i < word.length ? letterOf(word.charCodeAt(i)) : 0;
       one[c] = (one[c] as number) + 1;
       two[b * Z + c] = (two[b * Z + c] as number) + 1;
       const at = (a * Z + b) * Z + c;
       three[at] = (three[at] as number) + 1;
-      [a, b] = [b, c];
+      a = b;
+      b = c;
     }
   }
-  trigrams = { one, two, three };
+  trigrams = { one, two, three, total: one.reduce((sum, count) => sum + count, 0) };
   return trigrams;
 }
 
@@ -86,10 +90,9 @@ function letterTrigrams(): NonNullable<typeof trigrams> {
  * @param word folded
  */
 export function spelling(word: string): number {
-  const { one, two, three } = letterTrigrams();
-  let total = 0;
-  for (const count of one) total += count;
-  let [a, b] = [0, 0];
+  const { one, two, three, total } = letterTrigrams();
+  let a = 0;
+  let b = 0;
   let sum = 0;
   for (let i = 0; i <= word.length; i++) {
     const c = i < word.length ? letterOf(word.charCodeAt(i)) : 0;
@@ -98,7 +101,8 @@ export function spelling(word: string): number {
     const pair = ((two[b * Z + c] as number) + 5 * own) / (before + 5);
     const context = i === 0 ? before : (two[a * Z + b] as number);
     sum += Math.log10(((three[(a * Z + b) * Z + c] as number) + 5 * pair) / (context + 5));
-    [a, b] = [b, c];
+    a = b;
+    b = c;
   }
   return sum;
 }

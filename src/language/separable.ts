@@ -19,6 +19,7 @@ const ENDS_CLAUSE = /[.;:!?]/;
  * @param text the text that the tokens are of
  */
 export function joinSeparable(text: string, tokens: readonly Token[]): string[] {
+  if (tokens.length < 2) return tokens.map((token) => token.norm);
   const words: (string | null)[] = tokens.map((token) => token.norm);
   for (let i = 0; i < tokens.length; i++) {
     const word = words[i];

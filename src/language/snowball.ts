@@ -18,10 +18,17 @@ const FOLDED: Record<string, string> = {
   ú: "u",
 };
 
+/** Letters that lose their marks; a test is quicker than a replacement that finds none. */
+const MARKED = /[äëïöüáéíóú]/;
+
 const isVowel = (c: string | undefined): boolean => c !== undefined && c !== "" && VOWEL.includes(c);
+
+/** What most words do not have: a letter that may be a consonant. */
+const MAY_BE_CONSONANT = /y|[aeiouè]i[aeiouè]/;
 
 /** Marks y at the start and after a vowel, and i between vowels, as consonants (upper case). */
 function markConsonants(word: string): string {
+  if (!MAY_BE_CONSONANT.test(word)) return word;
   let marked = word.startsWith("y") ? `Y${word.slice(1)}` : word;
   for (let i = 0; i < marked.length - 1; i++) {
     if (!isVowel(marked[i])) continue;
@@ -58,7 +65,10 @@ function deleteEn(w: string, ending: number, r1: number): string {
  * @returns the stem; the empty string for the empty string
  */
 export function stemDutch(word: string): string {
-  let w = markConsonants(word.toLowerCase().replace(/[äëïöüáéíóú]/g, (c) => FOLDED[c] ?? c));
+  const lower = word.toLowerCase();
+  const plain = MARKED.test(lower) ? lower.replace(/[äëïöüáéíóú]/g, (c) => FOLDED[c] ?? c) : lower;
+  const marked = markConsonants(plain);
+  let w = marked;
   const first = regionAfter(w, 0);
   const r1 = first < w.length ? Math.max(first, 3) : w.length;
   const r2 = first < w.length ? regionAfter(w, first) : w.length;
@@ -113,5 +123,5 @@ export function stemDutch(word: string): string {
 
   // Step 4
   if (/[^aeiouyèI](?:aa|ee|oo|uu)[^aeiouyèI]$/.test(w)) w = w.slice(0, -2) + w.at(-1);
-  return w.replace(/I/g, "i").replace(/Y/g, "y");
+  return marked === plain ? w : w.replace(/I/g, "i").replace(/Y/g, "y");
 }

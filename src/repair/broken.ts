@@ -61,26 +61,50 @@ function decide(pairs: readonly Pair[], broken: number, vocabulary: Vocabulary):
   return out.sort((a, b) => a - b).filter((i, n, all) => n === 0 || i > (all[n - 1] as number) + 1);
 }
 
+/** What a word can be in a word with a space inside. */
+interface Half {
+  /** Where the automaton is behind it; {@link NOWHERE} where it cannot be the first half. */
+  node: Node;
+  /** Whether it can be the first part of a compound, the second half, the last part of a compound. */
+  isFirst: boolean;
+  isSecond: boolean;
+  isLast: boolean;
+}
+
+const NO_HALF: Half = { node: NOWHERE, isFirst: false, isSecond: false, isLast: false };
+
+/** Words met before: each round of repair goes through the same text. */
+const halves = new Map<string, Half>();
+const MAX_HALVES = 100_000;
+
+function halfOf({ text, lower, known }: WordType): Half {
+  if (!known || text.length < 2) return NO_HALF;
+  let half = halves.get(text);
+  if (half) return half;
+  if (halves.size >= MAX_HALVES) halves.clear();
+  const node = /^\p{L}\p{Ll}*$/u.test(text) ? walk(rootNode(), lower) : NOWHERE;
+  const isSecond = /^\p{Ll}+$/u.test(text);
+  const bits = text.length > 2 ? nodeBits(node) : 0;
+  half = { node, isFirst: (bits & FIRST) > 0, isSecond, isLast: isSecond && (bits & LAST) > 0 };
+  halves.set(text, half);
+  return half;
+}
+
 /** Known words side by side that make a known one. */
 function findPairs(vocabulary: Vocabulary, beside: (i: number) => boolean): Pair[] {
   const { size, typeOf, types } = vocabulary;
-  const nodes = Int32Array.from(types, ({ text, lower, known }) =>
-    known && text.length > 1 && /^\p{L}\p{Ll}*$/u.test(text) ? walk(rootNode(), lower) : NOWHERE,
-  );
-  const isFirst = Uint8Array.from(types, ({ text }, i) =>
-    text.length > 2 && nodeBits(nodes[i] as Node) & FIRST ? 1 : 0,
-  );
-  const isSecond = Uint8Array.from(types, ({ text, known }) => (known && /^\p{Ll}{2,}$/u.test(text) ? 1 : 0));
-  const isLast = Uint8Array.from(types, ({ text, lower }, i) =>
-    isSecond[i] && text.length > 2 && nodeBits(walk(rootNode(), lower)) & LAST ? 1 : 0,
-  );
+  const own = types.map(halfOf);
   const found = new Map<string, Pair>();
   for (let i = 0; i + 1 < size; i++) {
-    const [a, b] = [typeOf[i] as number, typeOf[i + 1] as number];
-    if (nodes[a] === NOWHERE || !isSecond[b]) continue;
-    const [first, second] = [types[a] as WordType, types[b] as WordType];
-    const listed = nodeBits(walk(nodes[a] as Node, second.lower)) & WORD;
-    if (!listed && !(isFirst[a] && isLast[b] && !vowelsClash(first.lower, second.lower))) continue;
+    const a = typeOf[i] as number;
+    const b = typeOf[i + 1] as number;
+    const left = own[a] as Half;
+    const right = own[b] as Half;
+    if (left.node === NOWHERE || !right.isSecond) continue;
+    const first = types[a] as WordType;
+    const second = types[b] as WordType;
+    const listed = nodeBits(walk(left.node, second.lower)) & WORD;
+    if (!listed && !(left.isFirst && right.isLast && !vowelsClash(first.lower, second.lower))) continue;
     if (!beside(i)) continue;
     const key = `${first.text} ${second.text}`;
     const pair = found.get(key);

@@ -64,8 +64,10 @@ export function withDeclared(all: readonly Features[], declared: readonly Declar
   if (rules.size === 0) return [...all];
   return all.map((features) => {
     const stems = new Set(features.bag.map(([word]) => verbStem(word)));
+    const met = [...stems].filter((stem) => rules.has(stem)).flatMap((stem) => rules.get(stem) as Rule[]);
+    if (met.length === 0) return features;
     const means = new Map<string, Set<string>>();
-    for (const rule of [...stems].flatMap((stem) => rules.get(stem) ?? [])) {
+    for (const rule of met) {
       if (!rule.stems.every((stem) => stems.has(stem))) continue;
       for (const stem of rule.stems) means.set(stem, (means.get(stem) ?? new Set()).add(rule.means));
     }

@@ -2,14 +2,7 @@ import { similarity } from "ml-distance";
 import { describe, expect, test } from "vitest";
 import { meaningVector } from "../../src/features/meaning.js";
 import { tfidfVectors } from "../../src/features/tfidf.js";
-import {
-  conceptVector,
-  ngramVector,
-  normalised,
-  type SparseVector,
-  stemVector,
-  Vocabulary,
-} from "../../src/features/vectors.js";
+import { conceptVector, ngramVector, type SparseVector, stemVector, Vocabulary } from "../../src/features/vectors.js";
 import { features } from "../../src/text/terms.js";
 
 function dense({ terms, weights }: SparseVector, size: number): number[] {
@@ -91,6 +84,12 @@ test("verb forms and synonyms share concepts", () => {
   expect(a).toEqual(b);
 });
 
-test("weights of 0 are left out", () => {
-  expect(normalised(new Map([[3, 0]])).terms.length).toBe(0);
+test("a vector holds nothing of the one before it", () => {
+  const vocabulary = new Vocabulary();
+  const [first, , again] = ["snoeit de heg", "", "snoeit de heg"].map((text) =>
+    ngramVector(features(text), vocabulary),
+  );
+  expect(first?.terms.length).toBeGreaterThan(0);
+  expect(again).toEqual(first);
+  expect(ngramVector(features(""), vocabulary).terms.length).toBe(0);
 });

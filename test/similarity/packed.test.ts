@@ -29,6 +29,18 @@ test("finds every row above the least inner product, and few below it", () => {
   );
 });
 
+test("all pairs at once are those of each row by itself", () => {
+  fc.assert(
+    fc.property(vectors, fc.double({ min: -1, max: 1, noNaN: true }), ([rows], least) => {
+      const packed = new PackedRows(rows);
+      const all: [number, number[]][] = [];
+      packed.eachWithEarlier(least, (row, near) => all.push([row, [...near]]));
+      const single = rows.flatMap((row, i): typeof all => (row ? [[i, packed.candidates(row, least, 0, i + 1)]] : []));
+      expect(all).toEqual(single);
+    }),
+  );
+});
+
 test("rows that point straight at the query or away from it keep apart", () => {
   const one = Array.from({ length: 128 }, () => 1 / Math.sqrt(128));
   const away = one.map((x) => -x);

@@ -77,22 +77,29 @@ export async function buildCorpus(inputs: readonly CorpusInput[], options: Corpu
 }
 
 /**
+ * The settings that corpora were made with.
+ * @returns undefined for no corpora
+ * @throws ReadError if they differ: their numbers may not be combined
+ */
+export function sharedSettings(corpora: readonly Corpus[]): Settings | undefined {
+  const [first, ...others] = corpora.map(({ settings }) => settings);
+  if (others.some((settings) => JSON.stringify(settings) !== JSON.stringify(first))) {
+    throw new ReadError(
+      "corpora made with different settings cannot be combined: make them anew with the same settings",
+    );
+  }
+  return first;
+}
+
+/**
  * Puts corpora together, in the order given; equal ids get a counter.
  * @throws ReadError if they were made with different settings, whose numbers may not be combined
  */
 export function mergeCorpora(corpora: readonly Corpus[], options: CorpusOptions = {}): Corpus {
-  const settings = corpora[0]?.settings ?? corpusSettings(options);
-  for (const other of corpora) {
-    if (JSON.stringify(other.settings) !== JSON.stringify(settings)) {
-      throw new ReadError(
-        "corpora made with different settings cannot be combined: make them anew with the same settings",
-      );
-    }
-  }
   return {
     schema: CORPUS_SCHEMA,
     generator: GENERATOR,
-    settings,
+    settings: sharedSettings(corpora) ?? corpusSettings(options),
     dossiers: uniqueIds(corpora.flatMap((corpus) => corpus.dossiers)),
     skipped: corpora.flatMap((corpus) => corpus.skipped),
   };

@@ -67,7 +67,7 @@ const REASONS: readonly (readonly [begins: string, dutch: string])[] = [
   ["a corpus", "Dit corpus is niet te lezen. Maak het opnieuw met “ankerpunt parse”."],
   ["corpora made", "Deze corpora zijn met andere instellingen gemaakt. Maak ze opnieuw."],
   ["not a valid corpus", "Dit corpus is niet te lezen. Maak het opnieuw met “ankerpunt parse”."],
-  ["no valid JSON", "Dit is geen goed JSON-bestand. Kies een bestand met besluiten dat op deze site is bewaard."],
+  ["not valid JSON", "Dit is geen goed JSON-bestand. Kies een bestand met besluiten dat op deze site is bewaard."],
   ["no decisions", "Dit is geen bestand met besluiten. Kies een bestand dat op deze site is bewaard."],
   ["the schema is not", "Dit is een JSON-bestand van een andere soort. Kies een bestand met besluiten."],
   ["there is no column", "De tabel mist een kolom. Een tabel met besluiten heeft de kolommen a, b en besluit."],

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { themeById, themePart } from "../compare/index.js";
 import type { Corpus } from "../model.js";
+import { readJson } from "../read/index.js";
 import { DEFAULT_THEME, parseTheme, type Theme, ThemeError } from "../themes/index.js";
 import { FailedError, UsageError } from "./errors.js";
 import { load, type ReadFlags } from "./load.js";
@@ -50,8 +51,8 @@ async function readCodebook(file: string): Promise<unknown> {
     throw new ThemeError("no such file, or it cannot be read");
   }
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
+    return readJson(text);
   } catch (error) {
-    throw new ThemeError(`not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new ThemeError((error as Error).message);
   }
 }

@@ -1,3 +1,4 @@
+import { sharedSettings } from "../corpus.js";
 import { GENERATOR } from "../generator.js";
 import type { Corpus, Dossier, Features, Generator, Settings, Skipped, Statement, Unit } from "../model.js";
 import { Scorer } from "../similarity/index.js";
@@ -105,6 +106,7 @@ interface Problem {
  * cost of a better one.
  * @returns pairs in the order of a; `broader` and the like are read from a to b
  * @throws SelectionError if the two have no rank of units in common, or not the kind named
+ * @throws ReadError if the two were made with different settings
  */
 export function align(a: Corpus, b: Corpus, options: AlignOptions = {}): AlignResult {
   return alignment(a, b, options).result;
@@ -121,6 +123,7 @@ export interface Alignment {
 
 /** As {@link align}. */
 export function alignment(a: Corpus, b: Corpus, options: AlignOptions = {}): Alignment {
+  const corpus = sharedSettings([a, b]) ?? {};
   const by = options.by ?? "unit";
   const { threshold, weights } = compareSettings(options);
   const rank = by === "unit" ? ranked(a, b, options.unitKind) : null;
@@ -152,7 +155,7 @@ export function alignment(a: Corpus, b: Corpus, options: AlignOptions = {}): Ali
       schema: "ankerpunt/align@1",
       generator: GENERATOR,
       settings: {
-        corpus: a.settings,
+        corpus,
         by,
         kinds: rank ? [...rank.kinds] : null,
         threshold: least,

@@ -1,6 +1,6 @@
 /** What a person decided about counterparts. */
 import * as v from "valibot";
-import { ReadError, readSheet } from "../read/index.js";
+import { ReadError, readJson, readSheet } from "../read/index.js";
 import { RELATIONS, type Relation } from "./align-relation.js";
 
 export const DECISIONS_SCHEMA = "ankerpunt/decisions@1";
@@ -78,12 +78,7 @@ export function readDecisions(bytes: Uint8Array): Decision[] {
 type Entry = v.InferOutput<typeof entry>;
 
 function fromJson(bytes: Uint8Array): { at: string; value: Entry }[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder().decode(bytes).replace(/^\uFEFF/, ""));
-  } catch (error) {
-    throw new ReadError(`no valid JSON: ${(error as Error).message}`);
-  }
+  const value = readJson(new TextDecoder().decode(bytes));
   const list = v.safeParse(v.union([v.array(v.unknown()), v.object({ decisions: v.array(v.unknown()) })]), value);
   if (!list.success) throw new ReadError('no decisions: a list of {"a", "b", "decision"} is expected');
   const all = v.safeParse(file, value);

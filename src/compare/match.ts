@@ -1,3 +1,4 @@
+import { sharedSettings } from "../corpus.js";
 import { type Stems, tfidfRows } from "../features/index.js";
 import { GENERATOR } from "../generator.js";
 import { shortHash } from "../language/hash.js";
@@ -91,6 +92,7 @@ const entries = (corpus: Corpus): Entry[] =>
  * statement against the rest, those of the same dossier left out.
  * @returns rows in the order of a; no rows where there is nothing to compare with
  * @throws SelectionError where words are asked of a corpus without text
+ * @throws ReadError if the two were made with different settings
  */
 export function match(a: Corpus, b?: Corpus, options: MatchOptions = {}): MatchResult {
   const matching = new Matching(a, b, options);
@@ -119,6 +121,7 @@ export class Matching {
   constructor(a: Corpus, b?: Corpus, options: MatchOptions = {}) {
     const { top = 10, min = 0, signals = DEFAULT_WEIGHTS, stems = "snowball", given = [], shard } = options;
     if (signals === "words" && given.length > 0) throw new SelectionError("words goes with no other signal");
+    const corpus = sharedSettings(b ? [a, b] : [a]) ?? {};
     this.top = top;
     this.min = min;
     this.alone = b === undefined;
@@ -137,7 +140,7 @@ export class Matching {
       schema: "ankerpunt/match@1",
       generator: GENERATOR,
       settings: {
-        corpus: a.settings,
+        corpus,
         top,
         min,
         signals: signals === "words" ? "words" : allWeights(signals, given),

@@ -1,6 +1,7 @@
 /** Parts of one match that were made apart, put together. */
 import * as v from "valibot";
 import type { Settings } from "../model.js";
+import { readJson } from "../read/index.js";
 import type { MatchResult } from "./match.js";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -20,9 +21,9 @@ const matchResult: v.GenericSchema<unknown, MatchResult> = v.object({
 export function readMatch(json: string): MatchResult | string {
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    value = readJson(json);
   } catch (error) {
-    return `not valid JSON: ${(error as Error).message.split("\n")[0]}`;
+    return (error as Error).message;
   }
   const result = v.safeParse(matchResult, value);
   if (result.success) return result.output;

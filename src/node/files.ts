@@ -131,7 +131,7 @@ function readStandardInput(): Promise<Uint8Array> {
 }
 
 /** Whether a file can be written there: its folder exists. */
-export const folderExists = (path: string): boolean => existsSync(dirname(resolve(path)));
+export const folderExists = (path: string): boolean => isFolder(dirname(resolve(path)));
 
 /** Whether a file stands there, and no folder. */
 export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
@@ -144,7 +144,10 @@ export async function makeFolder(path: string): Promise<void> {
   if (!existsSync(path)) await mkdir(path);
 }
 
-/** Writes a file whole or not at all, from one text or from pieces. */
+/**
+ * Writes a file whole or not at all, from one text or from pieces.
+ * @throws Error that names the path where it cannot be written
+ */
 export async function writeAtomic(
   path: string,
   content: string | Uint8Array | Iterable<string | Uint8Array>,
@@ -155,7 +158,9 @@ export async function writeAtomic(
     await writeFile(temporary, content);
     await rename(temporary, target);
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    await rm(temporary, { force: true }).catch(() => {});
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    throw new Error(`${path}: cannot be written (${code})`, { cause: error });
   }
 }

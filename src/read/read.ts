@@ -2,6 +2,7 @@ import { CORPUS_SCHEMA, type Corpus, type Warning } from "../model.js";
 import { parseCorpus } from "../validate.js";
 import { decodeText } from "./decode.js";
 import { ReadError } from "./error.js";
+import { readJson } from "./json.js";
 import { Limits } from "./limits.js";
 import { otherZip, sniff } from "./sniff.js";
 import { isListHeader, type ListRow, looksLikeList, readList } from "./table.js";
@@ -132,12 +133,7 @@ function written(
 }
 
 function readCorpus(text: string): Corpus {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new ReadError(`a corpus, but not valid JSON: ${(error as Error).message}`);
-  }
+  const value = readJson(text, "a corpus, but ");
   const schema = (value as { schema?: unknown } | null)?.schema;
   if (schema !== CORPUS_SCHEMA) {
     throw new ReadError(

@@ -289,6 +289,7 @@ describe("ankerpunt", { timeout: 30_000 }, () => {
     ["a shard in a form that cannot be merged", ["match", "x", "--shard", "1/2"]],
     ["two forms of output", ["parse", "x", "--json", "--csv"]],
     ["--out into a folder that is not there", ["parse", "x", "--out", join("nergens", "x.json")]],
+    ["--out into what is a file", ["parse", "x", "--out", join("package.json", "x.json")]],
     ["--out that is a folder", ["parse", "x", "--out", "src"]],
     ["decisions for a format without mappings", ["export", "x", "--to", "csv", "--out", "weg", "--decisions", "y"]],
     ["rows of what is no table", ["train", "x", "--out", "weg", "--csv"]],

@@ -31,7 +31,7 @@ x/4;y/4;candidate;;;;
     ["a pair without b", "a,b,decision\nx,,confirmed\n", "takes the ids of a and b"],
     ["no-match with two ids", "a,b,decision\nx,y,no-match\n", "not both"],
     ["a relation that is none", "a,b,decision,relation\nx,y,confirmed,gelijk\n", 'the relation "gelijk"'],
-    ["broken JSON", '[{"a":', "no valid JSON"],
+    ["broken JSON", '[{"a":\n\nx', "not valid JSON"],
     ["JSON of another shape", '{"pairs":[]}', "no decisions"],
     ["another schema", '{"schema":"iets","decisions":[]}', 'the schema is not "ankerpunt/decisions@1"'],
     ["a number for an id", '[{"a":1,"b":"y","decision":"confirmed"}]', "decision 1: a: "],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { align, match } from "../../src/compare/index.js";
 import { buildCorpus, mergeCorpora, withoutText } from "../../src/corpus.js";
 import { parseCorpus } from "../../src/validate.js";
 import { listCorpus, textCorpus } from "../helpers/corpora.js";
@@ -81,6 +82,8 @@ describe("corpora of different settings", () => {
     const inputs = [{ file: "a.txt", bytes: encoder.encode(text) }];
     const [one, other] = [await buildCorpus(inputs), await buildCorpus(inputs, { repair: false })];
     expect(() => mergeCorpora([one, other])).toThrow("different settings");
+    expect(() => align(one, other, { by: "statement" })).toThrow("different settings");
+    expect(() => match(one, other)).toThrow("different settings");
     const read = await buildCorpus([{ file: "c.json", bytes: encoder.encode(JSON.stringify(other)) }]);
     expect(read.skipped[0]?.reason).toContain("other settings");
   });
@@ -98,7 +101,7 @@ describe("an unchecked corpus", () => {
     expect(parseCorpus(orphan)).toContain('no unit has the id "nergens"');
   });
   test.each([
-    ["not JSON", '{"schema": "ankerpunt/corpus@1", ', "not valid JSON"],
+    ["not JSON", '{"schema": "ankerpunt/corpus@1", ', "a corpus, but not valid JSON"],
     ["another version", '{"schema": "ankerpunt/corpus@9"}', "ankerpunt/corpus@9"],
     ["something missing", '{"schema": "ankerpunt/corpus@1"}', "not a valid corpus"],
   ])("%s is skipped with one line", async (_, content, reason) => {

@@ -69,7 +69,9 @@ describe("writing", () => {
     await writeAtomic(target, "twee");
     expect(await readFile(target, "utf8")).toBe("twee");
     expect(await readdir(join(folder, "leeg"))).toEqual(["uit.json"]);
-    await expect(writeAtomic(join(folder, "leeg", "uit.json", "dieper"), "x")).rejects.toThrow();
+    await expect(writeAtomic(join(folder, "leeg", "uit.json", "dieper"), "x")).rejects.toThrow(
+      "dieper: cannot be written (ENOTDIR)",
+    );
     await rm(target);
   });
 });

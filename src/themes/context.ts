@@ -1,5 +1,6 @@
 /** What a document tells about who is meant by a word that names nobody: "betrokkenen", "hen". */
 
+import { words } from "../language/tokens.js";
 import type { Dossier } from "../model.js";
 import { parseClauses } from "./clauses.js";
 import type { Lexicon } from "./lexicon.js";
@@ -24,7 +25,7 @@ export function meaningsOf(dossier: Dossier, lexicon: Lexicon): Meaning[] {
     }
     if (besideClients === null) return null;
     const beside = dossier.statements.some(({ text }) => {
-      if (text === null) return false;
+      if (text === null || !words(text).some((norm) => terms.canOpen(norm))) return false;
       const { tokens, clauses } = parseClauses(text);
       return clauses.some((clause) => {
         const people = findPeople(tokens, clause, lexicon);

@@ -27,12 +27,21 @@ export interface ClauseToken {
   closed: boolean;
 }
 
-type WordTest = (norm: string) => Fit;
+/** What a word of a text must be to fit a written one. */
+interface WordTest {
+  fit: (norm: string) => Fit;
+  /** The words that fit by themselves. */
+  forms: ReadonlySet<string>;
+  /** Last parts of the compounds that fit. */
+  heads: readonly string[];
+  /** Whether other words fit too: those of a beginning, an ending, a class. */
+  open: boolean;
+}
 
 /** Finds a term in the tokens of one clause. */
 interface Finder {
-  /** Whether a word can be the first of a find: quick, and true too often rather than too seldom. */
-  opens: (norm: string) => boolean;
+  /** What the first word of a find can be: too much rather than too little. */
+  first: WordTest;
   find: (tokens: readonly ClauseToken[], from: number, to: number) => Match[];
 }
 
@@ -50,26 +59,36 @@ const LINKS = new Set(
 const acts = (infinitive: string, participles: ReadonlySet<string>): string[] =>
   [...participles].filter((form) => form !== `${infinitive}d` && form !== `${infinitive}de`);
 
+const NO_FORMS: ReadonlySet<string> = new Set();
+
+const pattern = (fit: WordTest["fit"]): WordTest => ({ fit, forms: NO_FORMS, heads: [], open: true });
+const exactly = (forms: ReadonlySet<string>): WordTest => ({
+  fit: (norm) => (forms.has(norm) ? 3 : 0),
+  forms,
+  heads: [],
+  open: false,
+});
+
 function wordTest(written: string, compounds: boolean): WordTest {
-  if (written === "@role") return (norm) => (isProfessional(norm) ? 1 : 0);
+  if (written === "@role") return pattern((norm) => (isProfessional(norm) ? 1 : 0));
   const exact = written.startsWith("=");
   const word = fold(exact ? written.slice(1) : written).replace(/’/g, "'");
-  if (exact) return (norm) => (norm === word ? 3 : 0);
+  if (exact) return exactly(new Set([word]));
   if (word.startsWith("*")) {
     const endings = [...nounForms(word.slice(1))];
-    return (norm) => (endings.some((ending) => norm.endsWith(ending)) ? 2 : 0);
+    return pattern((norm) => (endings.some((ending) => norm.endsWith(ending)) ? 2 : 0));
   }
-  if (word.endsWith("*")) return (norm) => (norm.startsWith(word.slice(0, -1)) ? 2 : 0);
+  if (word.endsWith("*")) return pattern((norm) => (norm.startsWith(word.slice(0, -1)) ? 2 : 0));
   const forms = new Set(nounForms(word));
   if (compounds) {
     const heads = [...forms].filter((form) => form.length >= MIN_HEAD);
-    return (norm) => (forms.has(norm) ? 3 : isCompound(norm, heads) ? 2 : 0);
+    return { ...exactly(forms), fit: (norm) => (forms.has(norm) ? 3 : isCompound(norm, heads) ? 2 : 0), heads };
   }
   if (isVerb(word)) {
     const { finite, participles } = verbForms(word);
     for (const form of [...finite, ...acts(word, participles)]) forms.add(form);
   }
-  return (norm) => (forms.has(norm) ? 3 : 0);
+  return exactly(forms);
 }
 
 const isVerb = (word: string): boolean => /(?:en|aan|ien|doen)$/.test(word) && word.length > 3;
@@ -82,14 +101,14 @@ function sequence(written: readonly string[], compounds: boolean): Finder {
     for (let i = from; i + tests.length <= to; i++) {
       let fit: Fit = 3;
       for (const [n, test] of tests.entries()) {
-        fit = Math.min(fit, test((tokens[i + n] as ClauseToken).norm)) as Fit;
+        fit = Math.min(fit, test.fit((tokens[i + n] as ClauseToken).norm)) as Fit;
         if (fit === 0) break;
       }
       if (fit > 0) out.push({ spans: [[i, i + tests.length]], fit });
     }
     return out;
   };
-  return { opens: (norm) => (tests[0]?.(norm) ?? 0) > 0, find };
+  return { first: tests[0] ?? exactly(NO_FORMS), find };
 }
 
 /** "af+stemmen": joined (afgestemd, afstemmen), with "te" (af te stemmen), and apart (stemt … af). */
@@ -129,7 +148,7 @@ function separable(particle: string, infinitive: string): Finder {
     }
     return out;
   };
-  return { opens: (norm) => norm === particle || joined.has(norm) || finite.has(norm), find };
+  return { first: exactly(new Set([particle, ...joined, ...finite])), find };
 }
 
 /** All parts somewhere in the clause: "afspraken & maken". */
@@ -140,7 +159,7 @@ function together(parts: readonly Finder[]): Finder {
     const spans = found.flatMap((list) => (list[0] as Match).spans).sort((a, b) => a[0] - b[0]);
     return [{ spans, fit: Math.min(...found.map((list) => (list[0] as Match).fit)) as Fit }];
   };
-  return { opens: (norm) => parts[0]?.opens(norm) ?? false, find };
+  return { first: parts[0]?.first ?? exactly(NO_FORMS), find };
 }
 
 /** A term as a researcher writes it → what finds it. */
@@ -156,29 +175,61 @@ function finder(term: string, compounds: boolean): Finder {
   return sequence(written, compounds);
 }
 
-/** The terms of one list, looked up together: which of them a word can open is remembered, since texts repeat words. */
+/**
+ * The terms of one list, looked up together: by the forms and last parts of their first words, and which of them a word
+ * can open is remembered, since texts repeat words.
+ */
 export class Terms {
   private readonly finders: Finder[];
-  private readonly openings = new Map<string, number[]>();
+  private readonly byForm = new Map<string, number[]>();
+  private readonly byHead = new Map<string, number[]>();
+  /** Those that open with words no list holds. */
+  private readonly open: number[] = [];
+  private readonly openings = new Map<string, readonly number[]>();
 
   /** @param compounds whether a name is also found as the last part of a compound, as names of people are */
   constructor(terms: readonly string[], { compounds = false }: { compounds?: boolean } = {}) {
     this.finders = terms.map((term) => finder(term, compounds));
+    for (const [n, { first }] of this.finders.entries()) {
+      for (const form of first.forms) file(this.byForm, form, n);
+      for (const head of first.heads) file(this.byHead, head, n);
+      if (first.open) this.open.push(n);
+    }
   }
 
   /** All finds in a clause, in the order of the terms. */
   find(tokens: readonly ClauseToken[], { start, end }: { start: number; end: number }): Match[] {
     const wanted = new Set<number>();
     for (let i = start; i < end; i++) for (const n of this.openedBy(tokens[i]?.norm ?? "")) wanted.add(n);
+    if (wanted.size === 0) return [];
     return [...wanted].sort((a, b) => a - b).flatMap((n) => this.finders[n]?.find(tokens, start, end) ?? []);
+  }
+
+  /** Whether a find can begin with a word: too often rather than too seldom. */
+  canOpen(norm: string): boolean {
+    return this.openedBy(norm).length > 0;
   }
 
   private openedBy(norm: string): readonly number[] {
     let list = this.openings.get(norm);
     if (!list) {
-      list = this.finders.flatMap(({ opens }, n) => (opens(norm) ? [n] : []));
+      const found = new Set(this.byForm.get(norm));
+      const last = this.byHead.size === 0 ? 0 : norm.length - MIN_HEAD;
+      for (let from = 1; from <= last; from++) {
+        const head = norm.slice(from);
+        const own = this.byHead.get(head);
+        if (own && isCompound(norm, [head])) for (const n of own) found.add(n);
+      }
+      for (const n of this.open) if ((this.finders[n]?.first.fit(norm) ?? 0) > 0) found.add(n);
+      list = [...found];
       this.openings.set(norm, list);
     }
     return list;
   }
+}
+
+function file(map: Map<string, number[]>, key: string, n: number): void {
+  const list = map.get(key);
+  if (list) list.push(n);
+  else map.set(key, [n]);
 }

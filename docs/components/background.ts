@@ -1,6 +1,6 @@
 /** The reader in the background of a page: the library itself, in a worker. */
 import type { AlignOptions, Decision } from "../../src/compare/index.js";
-import type { Corpus, DossierKind } from "../../src/model.js";
+import type { DossierKind } from "../../src/model.js";
 import type { AnchorsFile } from "./anchor-types.js";
 import { fileUrl } from "./data.js";
 import type { LevelsFile } from "./level-types.js";
@@ -38,9 +38,10 @@ type Asked<Q> = Q extends Question ? Omit<Q, "call"> : never;
 
 export interface Reader {
   read(name: string, bytes: ArrayBuffer, kind: DossierKind | null, onProgress: OnProgress): Promise<OwnDocument>;
-  /** What was read, and that of another reader: so two can compare it. */
-  corpus(sha256: string): Promise<Corpus>;
-  adopt(sha256: string, corpus: Corpus): Promise<null>;
+  /** Gives a reader the way to another: each then has what the other has read, so that both can compare it. */
+  link(port: MessagePort): Promise<null>;
+  /** Gets ready for an own dossier: with an example, held against dossiers of the site, by their ids. */
+  warm(others: readonly string[]): Promise<null>;
   /** One own dossier against dossiers of the site, by their ids. */
   compare(sha256: string, dossier: number, others: readonly string[]): Promise<OwnComparison[]>;
   /** Where a theme comes up in an own dossier. */
@@ -106,12 +107,13 @@ export function startReader(overview: Overview): Reader {
     if (found === undefined) throw new Error(`not in this site: ${id}`);
     return found.url;
   };
+  const named = (id: string): { id: string; url: string } => ({ id, url: urlOf(id) });
+  const example = fileUrl(overview, "generated/lezer/voorbeeld.pdf").href;
   return {
     read: (name, bytes, kind, onProgress) => ask({ ask: "read", name, bytes, kind }, onProgress, [bytes]),
-    corpus: (sha256) => ask({ ask: "corpus", sha256 }),
-    adopt: (sha256, corpus) => ask({ ask: "adopt", sha256, corpus }),
-    compare: (sha256, dossier, ids) =>
-      ask({ ask: "compare", sha256, dossier, others: ids.map((id) => ({ id, url: urlOf(id) })) }),
+    link: (port) => ask({ ask: "link", port }, undefined, [port]),
+    warm: (ids) => ask({ ask: "warm", example, others: ids.map(named) }),
+    compare: (sha256, dossier, ids) => ask({ ask: "compare", sha256, dossier, others: ids.map(named) }),
     anchors: (sha256, dossier, theme) => ask({ ask: "anchors", sha256, dossier, theme }),
     levels: (sha256, dossier) => ask({ ask: "levels", sha256, dossier }),
     file: (sha256, as) => ask({ ask: "file", sha256, as }),

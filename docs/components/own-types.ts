@@ -2,7 +2,6 @@
 import type { AlignPair, AlignResult, Decision } from "../../src/compare/index.js";
 import type { Estimate } from "../../src/evaluate/index.js";
 import type { AlignOptions, DossierKind, OverlapCell, Passage } from "../../src/index.js";
-import type { Corpus } from "../../src/model.js";
 import type { Counterparts, DossierFile, DossierSummary } from "./types.js";
 
 /** One dossier of a file, as the pages show it. */
@@ -89,8 +88,8 @@ export type Step = "lezen" | "herstellen" | "ontleden" | "vergelijken";
 export type Question =
   | { ask: "read"; call: number; name: string; bytes: ArrayBuffer; kind: DossierKind | null }
   | { ask: "compare"; call: number; sha256: string; dossier: number; others: { id: string; url: string }[] }
-  | { ask: "corpus"; call: number; sha256: string }
-  | { ask: "adopt"; call: number; sha256: string; corpus: Corpus }
+  | { ask: "link"; call: number; port: MessagePort }
+  | { ask: "warm"; call: number; example: string; others: { id: string; url: string }[] }
   | { ask: "align"; call: number; a: string; b: string; options: AlignOptions }
   | { ask: "thresholds"; call: number; a: string; b: string }
   | { ask: "shared"; call: number; parts: { url: string; part: string }[] }

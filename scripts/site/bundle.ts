@@ -1,5 +1,5 @@
 /** Pages can't import from outside docs/: what they use of the library is bundled into docs/generated/. */
-import { rm } from "node:fs/promises";
+import { copyFile, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build, context } from "esbuild";
 import { GENERATED, READER, ROOT } from "./paths.js";
@@ -38,13 +38,23 @@ const xlsx: BuildOptions = {
   minify: true,
 };
 
+/** What the reader warms up with: a document of our own, of the kind that most people have. */
+const EXAMPLE = join(ROOT, "test/read/fixtures/kwalificatiedossier.tagged.pdf");
+
+async function copyExample(): Promise<void> {
+  await mkdir(READER, { recursive: true });
+  await copyFile(EXAMPLE, join(READER, "voorbeeld.pdf"));
+}
+
 export async function bundleLibrary(): Promise<void> {
   await rm(READER, { recursive: true, force: true });
+  await copyExample();
   await Promise.all([charts, search, reader, xlsx].map((one) => build(one)));
 }
 
 /** Bundles again at every change; returns what stops it. */
 export async function watchLibrary(): Promise<() => Promise<void>> {
+  await copyExample();
   const watching = await Promise.all([charts, search, reader, xlsx].map((one) => context(one)));
   await Promise.all(watching.map((one) => one.watch()));
   return async () => {

@@ -41,31 +41,32 @@ import { auditDocument } from "../../src/parse/index.js";
 import { ReadError, readDocument } from "../../src/read/index.js";
 import { repairText } from "../../src/repair/index.js";
 import { dossierFeatures } from "../../src/text/index.js";
+import { DEFAULT_THEME } from "../../src/themes/index.js";
 import { anchorParts, anchorsFile } from "./anchors.js";
 import { coderAgreement } from "./coders.js";
 import { contents } from "./contents.js";
+import { type Kept, keep, keptDossier, keptFile, link, share } from "./kept.js";
 import { levelsFile } from "./levels.js";
 import { compact, known, summary } from "./summaries.js";
-
-interface Kept {
-  corpus: Corpus;
-  audit: AuditedDocument | null;
-}
 
 const scope = globalThis as unknown as {
   postMessage(answer: Answer): void;
   addEventListener(type: "message", listener: (event: { data: Question }) => void): void;
 };
 
-const kept = new Map<string, Kept>();
 /** Dossiers of the site, fetched once. */
-const fetched = new Map<string, Promise<Dossier>>();
+const dossiers = new Map<string, Promise<Dossier>>();
 
 scope.addEventListener("message", ({ data }) => {
   const progress = (step: Step, done: number, of: number): void =>
     scope.postMessage({ say: "progress", call: data.call, step, done, of });
+  const start = performance.now();
   answer(data, progress).then(
-    (result) => scope.postMessage({ say: "done", call: data.call, result }),
+    (result) => {
+      scope.postMessage({ say: "done", call: data.call, result });
+      // For whoever looks at what the time goes to: see scripts/site/measure-own.ts.
+      performance.measure(data.ask, { start });
+    },
     (error: unknown) =>
       scope.postMessage({
         say: error instanceof ReadError || error instanceof SelectionError ? "refused" : "failed",
@@ -80,14 +81,14 @@ type Progress = (step: Step, done: number, of: number) => void;
 function answer(question: Question, progress: Progress): Promise<unknown> {
   switch (question.ask) {
     case "read":
-      return read(question.name, new Uint8Array(question.bytes), question.kind, progress);
+      return readAndShare(question.name, new Uint8Array(question.bytes), question.kind, progress);
     case "compare":
       return compare(question.sha256, question.dossier, question.others, progress);
-    case "corpus":
-      return Promise.resolve(keptFile(question.sha256).corpus);
-    case "adopt":
-      kept.set(question.sha256, { corpus: question.corpus, audit: null });
+    case "link":
+      link(question.port);
       return Promise.resolve(null);
+    case "warm":
+      return warm(question.example, question.others);
     case "align":
       return aligned(question.a, question.b, question.options);
     case "thresholds":
@@ -101,12 +102,19 @@ function answer(question: Question, progress: Progress): Promise<unknown> {
     case "coders":
       return Promise.resolve().then(() => coderAgreement(question.files));
     case "anchors":
-      return Promise.resolve(anchors(question.sha256, question.dossier, question.theme));
+      return anchors(question.sha256, question.dossier, question.theme);
     case "levels":
-      return Promise.resolve(levels(question.sha256, question.dossier));
+      return levels(question.sha256, question.dossier);
     case "file":
       return file(question.sha256, question.as);
   }
+}
+
+async function readAndShare(...of: Parameters<typeof read>): Promise<OwnDocument> {
+  const { document, file } = await read(...of);
+  keep(document.sha256, file);
+  share(document.sha256);
+  return document;
 }
 
 async function read(
@@ -114,12 +122,12 @@ async function read(
   bytes: Uint8Array,
   kind: DossierKind | null,
   progress: Progress,
-): Promise<OwnDocument> {
+): Promise<{ document: OwnDocument; file: Kept }> {
   progress("lezen", 0, 3);
   const source = await readDocument(bytes, name);
   if (source.format === "corpus") {
-    kept.set(source.sha256, { corpus: source.corpus, audit: null });
-    return shown(source.sha256, name, source.corpus, null);
+    const { corpus } = source;
+    return { document: shown(source.sha256, name, corpus, null), file: { corpus, audit: null } };
   }
   progress("herstellen", 1, 3);
   const repaired = repairText(source.text, { repair: !source.rows, known: source });
@@ -133,8 +141,7 @@ async function read(
     dossiers: found.dossiers,
     skipped: [],
   };
-  kept.set(source.sha256, { corpus, audit });
-  return shown(source.sha256, name, corpus, audit);
+  return { document: shown(source.sha256, name, corpus, audit), file: { corpus, audit } };
 }
 
 function shown(sha256: string, name: string, { dossiers }: Corpus, audit: AuditedDocument | null): OwnDocument {
@@ -149,28 +156,38 @@ function shown(sha256: string, name: string, { dossiers }: Corpus, audit: Audite
   };
 }
 
-function keptFile(sha256: string): Kept {
-  const found = kept.get(sha256);
-  if (found === undefined) throw new Error(`a file that was not read: ${sha256}`);
-  return found;
+/** What is done for an example to warm up, once. */
+let rehearsed: Promise<string> | null = null;
+
+/**
+ * Does for an example what will be done for a document, and holds it against some dossiers: the browser has then
+ * compiled this code, and the words of those dossiers stand ready with their vectors.
+ */
+async function warm(url: string, others: readonly { id: string; url: string }[]): Promise<null> {
+  rehearsed ??= rehearse(url);
+  await compare(await rehearsed, 0, others, () => {});
+  return null;
 }
 
-function keptDossier(sha256: string, place: number): Dossier {
-  const dossier = keptFile(sha256).corpus.dossiers[place];
-  if (dossier === undefined) throw new Error(`a dossier that is not in the file: ${place}`);
-  return dossier;
+async function rehearse(url: string): Promise<string> {
+  const bytes = new Uint8Array(await (await fetched(url)).arrayBuffer());
+  const { file, document } = await read("voorbeeld.pdf", bytes, null, () => {});
+  keep(document.sha256, file);
+  await anchors(document.sha256, 0, DEFAULT_THEME);
+  await levels(document.sha256, 0);
+  return document.sha256;
 }
 
 /** Where a theme comes up in an own dossier. */
-function anchors(sha256: string, place: number, id: string): AnchorsFile {
-  const dossier = keptDossier(sha256, place);
+async function anchors(sha256: string, place: number, id: string): Promise<AnchorsFile> {
+  const dossier = await keptDossier(sha256, place);
   const theme = themeById(id);
   return anchorsFile(dossier, theme, anchorParts(corpusOf(dossier), theme)[0] ?? null);
 }
 
 /** The levels of an own dossier, and those that its wording shows. */
-function levels(sha256: string, place: number): LevelsFile {
-  const dossier = keptDossier(sha256, place);
+async function levels(sha256: string, place: number): Promise<LevelsFile> {
+  const dossier = await keptDossier(sha256, place);
   const places = new Map(dossier.statements.map(({ id }, i) => [id, i]));
   return levelsFile(dossier, dossierLevels(dossier, compareSettings({})), places);
 }
@@ -178,8 +195,8 @@ function levels(sha256: string, place: number): LevelsFile {
 /** The last own dossier that was compared, made ready for the next ones it is held against. */
 let ready: { key: string; own: Dossier; indexed: IndexedDossier } | null = null;
 
-function readyFor(sha256: string, place: number): { own: Dossier; indexed: IndexedDossier } {
-  const found = keptDossier(sha256, place);
+async function readyFor(sha256: string, place: number): Promise<{ own: Dossier; indexed: IndexedDossier }> {
+  const found = await keptDossier(sha256, place);
   const key = `${sha256} ${place} ${found.kind}`;
   if (ready?.key !== key) {
     const own = withFeatures(found);
@@ -195,12 +212,12 @@ async function compare(
   others: readonly { id: string; url: string }[],
   progress: Progress,
 ): Promise<OwnComparison[]> {
-  const { corpus } = keptFile(sha256);
+  const { corpus } = await keptFile(sha256);
   const options = compareSettings({});
   const results: OwnComparison[] = [];
   // On their way while the own dossier is made ready.
   const coming = others.map(({ url }) => dossierAt(url));
-  const { own, indexed } = readyFor(sha256, place);
+  const { own, indexed } = await readyFor(sha256, place);
   for (const [i, { id }] of others.entries()) {
     progress("vergelijken", i, others.length);
     const other = await (coming[i] as Promise<Dossier>);
@@ -294,21 +311,24 @@ async function agreement(mine: readonly Decision[], theirs: readonly Decision[])
 }
 
 function dossierAt(url: string): Promise<Dossier> {
-  let promise = fetched.get(url);
+  let promise = dossiers.get(url);
   if (promise === undefined) {
-    promise = fetch(url).then((response) => {
-      if (!response.ok) throw new Error(`${url}: ${response.status}`);
-      return response.json() as Promise<Dossier>;
-    });
-    promise.catch(() => fetched.delete(url));
-    fetched.set(url, promise);
+    promise = fetched(url).then((response) => response.json() as Promise<Dossier>);
+    promise.catch(() => dossiers.delete(url));
+    dossiers.set(url, promise);
   }
   return promise;
 }
 
+async function fetched(url: string): Promise<Response> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response;
+}
+
 /** A file to download: what was read as a corpus, or the source with the class of each passage as a page. */
 async function file(sha256: string, as: "corpus" | "audit"): Promise<string> {
-  const { corpus, audit } = keptFile(sha256);
+  const { corpus, audit } = await keptFile(sha256);
   if (as === "corpus") return formatJson(corpus);
   if (audit === null) throw new ReadError("a corpus: it has no source text to show");
   return auditPage([audit]);

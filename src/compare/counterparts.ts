@@ -57,7 +57,8 @@ export class IndexedDossier {
 
   constructor(dossier: Dossier, { weights }: CompareSettings) {
     this.features = dossierFeatures(dossier);
-    this.scorer = new Scorer(statementRows([this.features], [this.features.map(isTemplate)]).features, weights);
+    const { features } = statementRows([this.features], [this.features.map(isTemplate)]);
+    this.scorer = new Scorer(features, weights, "others");
   }
 }
 
@@ -91,7 +92,7 @@ export class Counterparts {
       settings.threshold,
       turns ? (row) => turns.has(row) : undefined,
     );
-    const scorer = indexed ?? new Scorer(this.rows.features, settings.weights, true);
+    const scorer = indexed ?? new Scorer(this.rows.features, settings.weights, "each other");
     for (const [row, own] of this.rows.features.entries()) {
       table.begin(row);
       if (!indexed) scorer.compare(row, table, row + 1);

@@ -54,8 +54,9 @@ export interface ScoreTarget {
   add(candidate: number, score: number): void;
 }
 
-/** From so many candidates on that are compared with each other, meanings are sketched. */
+/** From so many candidates on that are compared with each other, or with many others, meanings are sketched. */
 const WORTH_SKETCHES = 3000;
+const WORTH_SKETCHES_OTHERS = 300;
 /** More than scores are rounded by. */
 const SLACK = 1e-8;
 
@@ -75,9 +76,14 @@ export class Scorer {
 
   /**
    * @param weights signals that are not named, or weigh 0, are not used
-   * @param each whether the candidates are to be compared with each other: see {@link compare}
+   * @param compared what they are to be compared with, if anything: see {@link compare}
    */
-  constructor(candidates: readonly Features[], weights: SignalWeights = DEFAULT_WEIGHTS, each = false) {
+  constructor(
+    candidates: readonly Features[],
+    weights: SignalWeights = DEFAULT_WEIGHTS,
+    compared: "each other" | "others" | null = null,
+  ) {
+    const each = compared === "each other";
     this.size = candidates.length;
     this.total = new Float64Array(this.size);
     this.sums = new Float64Array(this.size);
@@ -104,7 +110,8 @@ export class Scorer {
         }))
       : null;
     if (each) this.nearest?.index.prepare();
-    this.sketches = each && meanings && this.size >= WORTH_SKETCHES ? new Sketches(meanings) : null;
+    const worth = each ? WORTH_SKETCHES : WORTH_SKETCHES_OTHERS;
+    this.sketches = compared !== null && meanings && this.size >= worth ? new Sketches(meanings) : null;
   }
 
   private see(features: Features): Seen {
@@ -171,7 +178,8 @@ export class Scorer {
   compare(query: number | Features, target: ScoreTarget, size = this.size): void {
     const seen = typeof query === "number" ? (this.seen?.[query] as Seen) : this.see(query);
     const { total, sums, meaning } = this;
-    const sketches = typeof query === "number" ? this.sketches : null;
+    const { sketches } = this;
+    const drawn = typeof query === "number" ? query : seen.meaning ? (sketches?.other(seen.meaning) ?? 0) : 0;
     total.fill(0, 0, size);
     sums.fill(0, 0, size);
     this.gather(seen, size, sums, total);
@@ -202,7 +210,7 @@ export class Scorer {
         if (seen.meaning && !meaning.rows.empty[i]) {
           const needed = (target.least(i) - SLACK) * whole;
           if (sum + rest < needed) continue;
-          if (sketches && sum + rest * Math.max(0, sketches.bound(i, query as number)) < needed) continue;
+          if (sketches && sum + rest * Math.max(0, sketches.bound(i, drawn)) < needed) continue;
           sum += rest * Math.max(0, meaning.rows.dot(i, seen.meaning));
         }
       }

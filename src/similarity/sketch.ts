@@ -12,24 +12,35 @@ const SLACK = 1e-5;
  * directions give a bound that holds; principal ones a close one.
  */
 export class Sketches {
+  private readonly size: number;
+  private readonly basis: readonly Float64Array[];
   private readonly kept: Float32Array;
   private readonly rest: Float32Array;
 
   /** @param rows vectors of length 1, all of as many numbers; null for none */
   constructor(rows: readonly (Float64Array | null)[]) {
-    const basis = directions(rows.filter((row) => row !== null));
-    this.kept = new Float32Array(rows.length * KEPT);
-    this.rest = new Float32Array(rows.length);
-    for (const [i, row] of rows.entries()) {
-      if (!row) continue;
-      let left = 1;
-      for (const [k, direction] of basis.entries()) {
-        const along = dot(direction, row);
-        left -= along * along;
-        this.kept[i * KEPT + k] = along;
-      }
-      this.rest[i] = Math.sqrt(Math.max(0, left));
+    this.size = rows.length;
+    this.basis = directions(rows.filter((row) => row !== null));
+    // One more, for a vector that is no row.
+    this.kept = new Float32Array((rows.length + 1) * KEPT);
+    this.rest = new Float32Array(rows.length + 1);
+    for (const [i, row] of rows.entries()) if (row) this.draw(i, row);
+  }
+
+  private draw(i: number, vector: Float64Array): void {
+    let left = 1;
+    for (const [k, direction] of this.basis.entries()) {
+      const along = dot(direction, vector);
+      left -= along * along;
+      this.kept[i * KEPT + k] = along;
     }
+    this.rest[i] = Math.sqrt(Math.max(0, left));
+  }
+
+  /** Sketches a vector of length 1 that is no row. @returns a number for {@link bound}, until the next such vector */
+  other(vector: Float64Array): number {
+    this.draw(this.size, vector);
+    return this.size;
   }
 
   /** At least the inner product of two rows. */

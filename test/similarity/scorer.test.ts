@@ -121,7 +121,7 @@ describe("the best k", () => {
     ];
     const list = texts.map((text) => features(text));
     for (const weights of [undefined, { stems: 1, meaning: 2 }, { nearest: 1 }, { meaning: 1 }, {}]) {
-      const scorer = new Scorer(list, weights, true);
+      const scorer = new Scorer(list, weights, "each other");
       for (const least of [0, 0.25, 0.6]) {
         for (const [row, query] of list.entries()) {
           const found = new Map<number, number>();

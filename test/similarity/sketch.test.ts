@@ -21,6 +21,17 @@ describe("sketches", () => {
       }),
     );
   });
+  test("nor that with a vector that is no row", () => {
+    fc.assert(
+      fc.property(fc.array(vector, { maxLength: 6 }), vector, (rows, other) => {
+        const sketches = new Sketches(rows);
+        if (!other) return;
+        const drawn = sketches.other(other);
+        for (const [i, a] of rows.entries())
+          if (a) expect(sketches.bound(i, drawn)).toBeGreaterThanOrEqual(product(a, other));
+      }),
+    );
+  });
   test("are close where vectors differ in few directions", () => {
     const rows = Array.from({ length: 50 }, (_, i) =>
       unit(Float64Array.from({ length: SIZE }, (_, d) => Math.sin(i * (1 + (d % 5))) + 0.01 * Math.cos(i * d))),

@@ -24,7 +24,6 @@ if (chromium === null) throw new Error("no Chrome or Chromium found: install one
 const [server, browser] = await Promise.all([serve(), launch(chromium)]);
 const system = await browser.newBrowserCDPSession();
 const bytes = await printed(browser);
-if (process.env.SAVE) (await import("node:fs")).writeFileSync(process.env.SAVE, bytes);
 console.log(`${pagesOf(bytes)} pages, ${Math.round(bytes.length / 1000)} KB; ${cpus().length} cores`);
 for (let run = 0; run < runs; run++) {
   const load = loadavg()[0]?.toFixed(1);

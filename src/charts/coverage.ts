@@ -1,7 +1,7 @@
 /** Where the characters of each document went. */
 import type { Coverage } from "../model.js";
 import { percent } from "./share.js";
-import { type ChartOptions, type ChartSpec, chart, palette } from "./spec.js";
+import { type ChartOptions, type ChartSpec, chart, palette, room } from "./spec.js";
 
 export interface CoverageDossier {
   number: number;
@@ -48,12 +48,11 @@ export function coverageRows(dossiers: readonly CoverageDossier[]): CoverageRow[
 
 export function coverageBars(dossiers: readonly CoverageDossier[], options: ChartOptions = {}): ChartSpec {
   const p = palette(options);
-  const width = options.width ?? 900;
-  const labelLimit = Math.round(Math.min(300, Math.max(112, width * 0.34)));
+  const { width, labelLimit, bars } = room(options);
   return chart(options, {
     description: "Staafdiagram: waar de tekens van elk document naartoe gingen",
     data: { values: coverageRows(dossiers) },
-    width: Math.max(120, Math.round(width - labelLimit - 36)),
+    width: bars,
     height: { step: 24 },
     mark: { type: "bar", height: 16 },
     encoding: {

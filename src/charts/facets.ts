@@ -1,6 +1,6 @@
 /** Where a theme is strong, and with whom: dossiers by their share of kern and rand, and dossiers against partners. */
 import { percent } from "./share.js";
-import { type ChartOptions, type ChartSpec, chart, palette } from "./spec.js";
+import { type ChartOptions, type ChartSpec, chart, palette, room } from "./spec.js";
 
 /** A row of the charts: a dossier, or a variant of one. */
 export interface ThemeRow {
@@ -49,12 +49,11 @@ export function themeBarRows(rows: readonly ThemeRow[]): ThemeBarRow[] {
 /** For each row which share of its statements is kern, and which is rand. */
 export function themeBars(rows: readonly ThemeRow[], options: ChartOptions = {}): ChartSpec {
   const p = palette(options);
-  const width = options.width ?? 900;
-  const labelLimit = Math.round(Math.min(300, Math.max(112, width * 0.34)));
+  const { labelLimit, bars } = room(options);
   return chart(options, {
     description: "Staafdiagram: welk deel van de uitspraken bij het thema hoort",
     data: { values: themeBarRows(rows) },
-    width: Math.max(120, Math.round(width - labelLimit - 36)),
+    width: bars,
     height: { step: rows.length > MOST_WITH_NUMBERS ? 12 : 26 },
     mark: { type: "bar", cursor: "pointer", height: { band: 0.68 } },
     encoding: {
@@ -141,8 +140,7 @@ const MOST_WITH_NUMBERS = 40;
 export function facetMatrix(rows: readonly ThemeRow[], options: FacetOptions): ChartSpec {
   const p = palette(options);
   const { partners } = options;
-  const width = options.width ?? 900;
-  const labelLimit = Math.round(Math.min(300, Math.max(112, width * 0.34)));
+  const { width, labelLimit } = room(options);
   const step = Math.round(Math.min(104, Math.max(34, (width - labelLimit - 40) / Math.max(1, partners.length))));
   const many = rows.length > MOST_WITH_NUMBERS;
   const tooltip: { field: string; type: "nominal" | "quantitative"; title: string }[] = [

@@ -1,7 +1,7 @@
 /** How much of each dossier comes back in each other one: a square that need not be symmetric. */
 
 import { percent } from "./share.js";
-import { type ChartOptions, type ChartSpec, chart, palette } from "./spec.js";
+import { type ChartOptions, type ChartSpec, chart, palette, room } from "./spec.js";
 
 /** What the heat map needs of a cell of an overlap result. */
 export interface OverlapShares {
@@ -119,8 +119,7 @@ export function overlapHeatmap(
   const { noun = "dossier", kinds = true } = options;
   const rows = heatmapRows(dossiers, shares, options.said);
   const n = dossiers.length;
-  const width = options.width ?? 900;
-  const labelLimit = Math.round(Math.min(300, Math.max(112, width * 0.34)));
+  const { width, labelLimit } = room(options);
   const step = Math.round(
     Math.min(46, Math.max(n > MOST_WITH_NUMBERS ? 5 : 30, (width - labelLimit - 40) / Math.max(n, 1))),
   );

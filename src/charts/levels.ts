@@ -1,7 +1,8 @@
 /** What changes from variant to variant, and at which steps of a scale the wording lies. */
 import type { Progression, ScaleProfile, VariantCount } from "../compare/index.js";
 import { percent } from "./share.js";
-import { type ChartOptions, type ChartSpec, chart, palette } from "./spec.js";
+import { barRoom, type ChartOptions, type ChartSpec, chart, palette, room } from "./spec.js";
+import { stackedLayers } from "./stacked.js";
 
 export interface LadderRow {
   /** Id and title of the variant. */
@@ -37,21 +38,14 @@ export function ladderRows(
 
 export function ladderBars(rows: readonly LadderRow[], options: ChartOptions = {}): ChartSpec {
   const p = palette(options);
-  const width = options.width ?? 900;
-  const labelLimit = Math.round(Math.min(260, Math.max(100, width * 0.32)));
+  const { labelLimit, bars } = barRoom(options);
   const names = LADDER_NAMES.filter((name) => rows.some(({ kind, statements }) => kind === name && statements > 0));
   const colors = { blijft: p.none, "blijft, nu helemaal": p.near, nieuw: p.identical };
-  const x = { field: "statements", type: "quantitative", stack: "zero" } as const;
-  const tooltip: { field: string; type: "nominal" | "quantitative"; title: string }[] = [
-    { field: "title", type: "nominal", title: "niveau" },
-    { field: "kind", type: "nominal", title: "soort" },
-    { field: "statements", type: "quantitative", title: "uitspraken" },
-  ];
   const most = Math.max(1, ...rows.map(({ statements }) => statements));
   return chart(options, {
     description: "Staafdiagram: hoeveel uitspraken elk niveau houdt van het vorige, en hoeveel nieuw zijn",
     data: { values: rows.filter(({ statements }) => statements > 0) },
-    width: Math.max(120, Math.round(width - labelLimit - 36)),
+    width: bars,
     height: { step: 40 },
     encoding: {
       y: {
@@ -62,37 +56,22 @@ export function ladderBars(rows: readonly LadderRow[], options: ChartOptions = {
       },
       order: { field: "order", type: "quantitative" },
     },
-    layer: [
-      {
-        mark: { type: "bar", height: 28, cursor: "pointer" },
-        encoding: {
-          x: { ...x, axis: { title: "uitspraken", tickCount: 4, labelColor: p.muted } },
-          color: {
-            field: "kind",
-            type: "nominal",
-            scale: { domain: [...names] as string[], range: names.map((name) => colors[name]) },
-            legend: { orient: "top", columns: width < 600 ? 2 : 0 },
-          },
-          tooltip,
-        },
-      },
-      {
-        transform: [
-          { filter: `datum.statements > ${Math.round((most * 30) / Math.max(120, width - labelLimit - 36))}` },
-        ],
-        mark: { type: "text" },
-        encoding: {
-          x: { ...x, bandPosition: 0.5 },
-          detail: { field: "kind", type: "nominal" },
-          tooltip,
-          text: { field: "statements", type: "quantitative" },
-          color: {
-            condition: { test: 'datum.kind === "nieuw"', value: options.dark ? p.onRamp[1] : "#ffffff" },
-            value: p.ink,
-          },
-        },
-      },
-    ],
+    layer: stackedLayers({
+      ...options,
+      field: "statements",
+      axis: { title: "uitspraken" },
+      names,
+      colors: names.map((name) => colors[name]),
+      height: 28,
+      cursor: "pointer",
+      tooltip: [
+        ["title", "nominal", "niveau"],
+        ["kind", "nominal", "soort"],
+        ["statements", "quantitative", "uitspraken"],
+      ],
+      fits: `datum.statements > ${Math.round((most * 30) / bars)}`,
+      strong: 'datum.kind === "nieuw"',
+    }),
   });
 }
 
@@ -156,8 +135,7 @@ export function levelGrid(
 ): ChartSpec {
   const p = palette(options);
   const values = levelGridRows(rows, steps);
-  const width = options.width ?? 900;
-  const labelLimit = Math.round(Math.min(260, Math.max(112, width * 0.3)));
+  const { width, labelLimit } = room(options, { share: 0.3, most: 260 });
   const step = Math.round(Math.min(120, Math.max(44, (width - labelLimit - 40) / Math.max(1, steps.length))));
   const x = { field: "title", type: "ordinal", sort: steps.map(({ title }) => title) } as const;
   const y = { field: "row", type: "ordinal", sort: rows.map(({ title }) => title) } as const;

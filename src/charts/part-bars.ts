@@ -1,5 +1,6 @@
 /** Bars of one length, each divided in the same parts. */
-import { type ChartOptions, type ChartSpec, chart, palette } from "./spec.js";
+import { barRoom, type ChartOptions, type ChartSpec, chart, palette } from "./spec.js";
+import { stackedLayers } from "./stacked.js";
 
 export interface PartRow {
   row: string;
@@ -32,50 +33,30 @@ interface PartBarsOptions extends ChartOptions {
 
 export function partBars(rows: readonly PartRow[], options: PartBarsOptions): ChartSpec {
   const p = palette(options);
-  const { names, step } = options;
-  const width = options.width ?? 900;
-  const labelLimit = Math.round(Math.min(260, Math.max(100, width * 0.32)));
-  const y = { field: "row", type: "ordinal", sort: [...options.sort] } as const;
-  const x = { field: "share", type: "quantitative", stack: "zero", scale: { domain: [0, 1] as number[] } } as const;
-  const color = {
-    field: "kind",
-    type: "nominal",
-    scale: { domain: [...names] as string[], range: [p.identical, p.near, p.none] as string[] },
-  } as const;
-  const tooltip: { field: string; type: "nominal" | "quantitative"; title: string }[] = [
-    { field: "row", type: "nominal", title: "dossier" },
-    { field: "kind", type: "nominal", title: "soort" },
-    { field: "statements", type: "quantitative", title: "uitspraken" },
-  ];
+  const { labelLimit, bars } = barRoom(options);
   return chart(options, {
     description: options.description,
     data: { values: [...rows] },
-    width: Math.max(120, Math.round(width - labelLimit - 36)),
-    height: { step },
-    encoding: { y: { ...y, axis: { labelLimit, title: null } }, order: { field: "order", type: "quantitative" } },
-    layer: [
-      {
-        mark: { type: "bar", height: Math.round(step * 0.7) },
-        encoding: {
-          x: { ...x, axis: { format: "%", title: null, tickCount: 4, labelColor: p.muted } },
-          color: { ...color, legend: { orient: "top", columns: width < 600 ? 2 : 0 } },
-          tooltip,
-        },
-      },
-      {
-        transform: [{ filter: "datum.share > 0.06" }],
-        mark: { type: "text" },
-        encoding: {
-          x: { ...x, bandPosition: 0.5 },
-          detail: { field: "kind", type: "nominal" },
-          tooltip,
-          text: { field: "statements", type: "quantitative" },
-          color: {
-            condition: { test: `datum.order === 0`, value: options.dark ? p.onRamp[1] : "#ffffff" },
-            value: p.ink,
-          },
-        },
-      },
-    ],
+    width: bars,
+    height: { step: options.step },
+    encoding: {
+      y: { field: "row", type: "ordinal", sort: [...options.sort], axis: { labelLimit, title: null } },
+      order: { field: "order", type: "quantitative" },
+    },
+    layer: stackedLayers({
+      ...options,
+      field: "share",
+      domain: [0, 1],
+      axis: { format: "%", title: null },
+      colors: [p.identical, p.near, p.none],
+      height: Math.round(options.step * 0.7),
+      tooltip: [
+        ["row", "nominal", "dossier"],
+        ["kind", "nominal", "soort"],
+        ["statements", "quantitative", "uitspraken"],
+      ],
+      fits: "datum.share > 0.06",
+      strong: "datum.order === 0",
+    }),
   });
 }

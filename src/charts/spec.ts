@@ -72,9 +72,21 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-se
 /** The part of a specification that is a chart's own. */
 type Own<T> = T extends unknown ? Omit<T, "$schema" | "config" | "background"> : never;
 
+/** The layers of a specification. */
+export type Layers = Extract<TopLevelSpec, { layer: unknown }>["layer"];
+
 export function palette(options: ChartOptions): Palette {
   return options.dark ? DARK : LIGHT;
 }
+
+/** How the width of a chart is divided, in pixels: at most so much for the names of its rows, the rest for its bars. */
+export function room({ width = 900 }: ChartOptions, { share = 0.34, least = 112, most = 300 } = {}) {
+  const labelLimit = Math.round(Math.min(most, Math.max(least, width * share)));
+  return { width, labelLimit, bars: Math.max(120, Math.round(width - labelLimit - 36)) };
+}
+
+/** {@link room} where the numbers in the bars matter more than long names. */
+export const barRoom = (options: ChartOptions) => room(options, { share: 0.32, least: 100, most: 260 });
 
 /** Adds the schema and the look to the part of a specification that is the chart's own. */
 export function chart(options: ChartOptions, spec: Own<TopLevelSpec>): ChartSpec {

@@ -1,0 +1,53 @@
+/** The layers of bars whose parts lie end to end: the bars, and in each part its number where there is room for it. */
+import { type ChartOptions, type Layers, palette } from "./spec.js";
+
+interface StackedOptions extends ChartOptions {
+  /** The field that is as long as a part, and its axis. */
+  field: string;
+  domain?: [number, number];
+  axis: object;
+  /** Names of the parts (field "kind") and their colours. */
+  names: readonly string[];
+  colors: readonly string[];
+  /** Pixels, of a bar. */
+  height: number;
+  cursor?: "pointer";
+  tooltip: readonly (readonly [field: string, type: "nominal" | "quantitative", title: string])[];
+  /** Where a part has room for its number, and where that stands on the darkest colour: expressions of Vega. */
+  fits: string;
+  strong: string;
+}
+
+/** The layers for rows with `kind` and `statements`. */
+export function stackedLayers(options: StackedOptions): Layers {
+  const p = palette(options);
+  const { field, domain, height, cursor } = options;
+  const tooltip = options.tooltip.map(([name, type, title]) => ({ field: name, type, title }));
+  const x = { field, type: "quantitative", stack: "zero", ...(domain ? { scale: { domain } } : {}) } as const;
+  return [
+    {
+      mark: { type: "bar", height, ...(cursor ? { cursor } : {}) },
+      encoding: {
+        x: { ...x, axis: { ...options.axis, tickCount: 4, labelColor: p.muted } },
+        color: {
+          field: "kind",
+          type: "nominal",
+          scale: { domain: [...options.names], range: [...options.colors] },
+          legend: { orient: "top", columns: (options.width ?? 900) < 600 ? 2 : 0 },
+        },
+        tooltip,
+      },
+    },
+    {
+      transform: [{ filter: options.fits }],
+      mark: { type: "text" },
+      encoding: {
+        x: { ...x, bandPosition: 0.5 },
+        detail: { field: "kind", type: "nominal" },
+        tooltip,
+        text: { field: "statements", type: "quantitative" },
+        color: { condition: { test: options.strong, value: options.dark ? p.onRamp[1] : "#ffffff" }, value: p.ink },
+      },
+    },
+  ];
+}

@@ -65,6 +65,8 @@ describe("rand: others only in passing, or the informal network only", () => {
     "Coacht stagiaires op de werkvloer.",
     "Maakt afspraken met de ouders over het ophalen.",
     "Werkt mee aan de verbetering van de kwaliteit.",
+    "Voert metingen uit binnen een interdisciplinair team.",
+    "Is de vaste begeleider in een interprofessioneel team.",
   ])("%s", (text) => {
     expect(only(text).label).toBe("rand");
   });
@@ -79,6 +81,7 @@ describe("geen", () => {
     ["negated", "Hoeft de bestelling niet af te stemmen met collega's."],
     ["without", "Voert reparaties uit zonder overleg met collega's."],
     ["knowledge", "Heeft kennis van samenwerking met andere disciplines."],
+    ["knowledge of a team", "Heeft kennis van multidisciplinaire teams."],
     ["a partner as the topic", "Houdt de veiligheid van collega's in de gaten."],
     ["two clauses", "Werkt netjes volgens de tekening, terwijl collega's pauze hebben."],
     ["an own actor", "De adviseur maakt een begroting."],

@@ -6,7 +6,7 @@ const BROWSER = "test/e2e/**/*.test.ts";
 
 export default defineConfig({
   test: {
-    // Of the pages that are only looked at: they mostly wait, each in a context of its own.
+    // Of the tests in the browser: they mostly wait, each in a context of its own.
     maxConcurrency: 3,
     projects: [
       // One module cache for all files: the word list and vectors are read once, and no test changes what it imports.

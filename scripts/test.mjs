@@ -19,9 +19,9 @@ const STAGES = [
       ["dead exports", "npm", "run", "--silent", "knip"],
     ],
   ],
-  [[["library build", "npm", "run", "--silent", "build:lib"]]],
   [
     [
+      ["library build", "npm", "run", "--silent", "build:lib"],
       ["tests", "npm", "run", "--silent", "test:unit", "--"],
       ["tests of the packed package", "npm", "run", "--silent", "test:package", "--"],
       ["package", "npm", "run", "--silent", "package-check"],

@@ -26,7 +26,7 @@ async function saved(page: Page, press: Locator): Promise<{ name: string; bytes:
 
 export function research(site: () => TestSite): void {
   describe("Notebook", () => {
-    it("computes the overlap anew at another threshold, by keyboard, and keeps it in the address", async () => {
+    it("computes the overlap anew at another threshold, by keyboard, and keeps it in the address", async ({ expect }) => {
       const [a, b] = site().dossiers.filter((d) => d.collection === "voorbeeld" && d.kind === "ankerpunten");
       await site().at(`${site().below.url}notebook.html?a=${a?.id}&b=${b?.id}`, async (page) => {
         const table = page.getByRole("table", { name: "Overlap bij de gekozen drempel" });
@@ -66,7 +66,7 @@ export function research(site: () => TestSite): void {
       });
     });
 
-    it("gives the agreement of two people's files, by the library and by the formula, or says why not", async () => {
+    it("gives the agreement of two people's files, by the library and by the formula, or says why not", async ({ expect }) => {
       await site().at(`${site().atRoot.url}notebook.html`, async (page) => {
         const formula = page.getByRole("table", { name: "Berekening van kappa" });
         await formula.waitFor();
@@ -90,7 +90,7 @@ export function research(site: () => TestSite): void {
       });
     });
 
-    it("answers a question about all statements, and about a theme, from what is chosen", async () => {
+    it("answers a question about all statements, and about a theme, from what is chosen", async ({ expect }) => {
       await site().at(
         `${site().below.url}notebook.html?groep=herkomst&maat=woorden`,
         async (page) => {
@@ -119,7 +119,7 @@ export function research(site: () => TestSite): void {
   });
 
   describe("Gegevens", () => {
-    it("gives every table in three formats; what is downloaded can be read back", async () => {
+    it("gives every table in three formats; what is downloaded can be read back", async ({ expect }) => {
       await site().at(`${site().below.url}gegevens.html`, async (page) => {
         const links = page.locator(".files a");
         await expect.poll(() => links.count()).toBe(TABLES.length * FORMATS.length);
@@ -147,7 +147,7 @@ export function research(site: () => TestSite): void {
   });
 
   describe("help with words", () => {
-    it("explains a word where it stands, by keyboard; Escape closes it; the list has them all", async () => {
+    it("explains a word where it stands, by keyboard; Escape closes it; the list has them all", async ({ expect }) => {
       await site().at(
         `${site().below.url}notebook.html`,
         async (page) => {

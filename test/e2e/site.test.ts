@@ -141,7 +141,7 @@ describeBrowser("the site", (executablePath) => {
     ["Woordenlijst", () => "woorden.html"],
   ];
 
-  describe.concurrent.each(VIEWS)("in %s", (_name, view) => {
+  describe.each(VIEWS)("in %s", (_name, view) => {
     // Under a sub-path where it differs most from what is developed at.
     it.each(view.dark ? [...FULL, ...PARTS] : FULL)(
       "%s loads, fits, and has nothing that axe finds",
@@ -250,7 +250,7 @@ describeBrowser("the site", (executablePath) => {
   });
 
   describe("Vergelijken", () => {
-    it("puts the choice of two dossiers into the address, and takes it from there", async () => {
+    it("puts the choice of two dossiers into the address, and takes it from there", async ({ expect }) => {
       await at(`${atRoot.url}vergelijken.html`, async (page) => {
         const chosen = new URLSearchParams(hostilePair);
         await page.getByLabel("Dossier A").selectOption(chosen.get("a"));
@@ -267,7 +267,7 @@ describeBrowser("the site", (executablePath) => {
       });
     });
 
-    it("filters by keyboard, keeps the focus and the filter in the address", async () => {
+    it("filters by keyboard, keeps the focus and the filter in the address", async ({ expect }) => {
       await at(`${atRoot.url}vergelijken.html?${hostilePair}`, async (page) => {
         await page.locator(".pair").first().waitFor();
         const all = await page.locator(".pair").count();
@@ -284,7 +284,7 @@ describeBrowser("the site", (executablePath) => {
       });
     });
 
-    it("moves the threshold by keyboard, keeps the focus, shows its effect and puts it into the address", async () => {
+    it("moves the threshold by keyboard, keeps the focus, shows its effect and puts it into the address", async ({ expect }) => {
       await at(`${atRoot.url}vergelijken.html?${examplePair}`, async (page) => {
         await page.locator(".pair").first().waitFor();
         const slider = page.getByRole("slider", { name: /^Drempel/ });
@@ -369,7 +369,7 @@ describeBrowser("the site", (executablePath) => {
   });
 
   describe("Ankerpunten", () => {
-    it("shows where a theme is, which units are without it, and what others ask, with all choices in the address", async () => {
+    it("shows where a theme is, which units are without it, and what others ask, with all choices in the address", async ({ expect }) => {
       await at(`${atRoot.url}ankerpunten.html?${hostileOne}`, async (page) => {
         // the words that made a statement count
         expect(await page.locator("main mark").allInnerTexts()).toContain("collega's");
@@ -470,7 +470,7 @@ describeBrowser("the site", (executablePath) => {
       });
     });
 
-    it("puts dossier and unit into the address by keyboard, and takes them from there", async () => {
+    it("puts dossier and unit into the address by keyboard, and takes them from there", async ({ expect }) => {
       await at(`${atRoot.url}dossier.html`, async (page) => {
         const id = listed(damagedOne).id;
         await page.getByRole("combobox", { name: "Dossier" }).selectOption(id);
@@ -511,7 +511,7 @@ describeBrowser("the site", (executablePath) => {
       });
     });
 
-    it("keeps only what was repaired when asked", async () => {
+    it("keeps only what was repaired when asked", async ({ expect }) => {
       await at(`${atRoot.url}dossier.html?${damagedOne}`, async (page) => {
         await page.getByLabel(/^Alleen herstelde/).check();
         await expect.poll(() => page.locator(".item:not(:has(details.raw))").count()).toBe(0);

@@ -41,8 +41,8 @@ function find(): string | null {
 /** Path of a Chrome or Chromium on this machine; null when there is none. */
 export const chromium: string | null = find();
 
-/** As `describe`, for tests in a browser. `tests` gets the browser's path. */
+/** As `describe`, for tests in a browser, side by side: they mostly wait. `tests` gets the browser's path. */
 export function describeBrowser(name: string, tests: (executablePath: string) => void): void {
   const missing = chromium === null ? "no Chrome or Chromium found: install one or set CHROME_PATH" : null;
-  describeWith(missing, name, () => tests(chromium ?? ""));
+  describeWith(missing, name, () => tests(chromium ?? ""), { concurrent: true });
 }

@@ -15,9 +15,14 @@ const REQUIRE_ALL = process.env.ANKERPUNT_REQUIRE_ALL === "1";
  * @param missing what is missing and how to supply it; null when all is there
  * @param tests not called when something is missing: it may read files at once
  */
-export function describeWith(missing: string | null, name: string, tests: () => void): void {
+export function describeWith(
+  missing: string | null,
+  name: string,
+  tests: () => void,
+  options: { concurrent?: boolean } = {},
+): void {
   if (missing === null) {
-    describe(name, tests);
+    describe(name, options, tests);
   } else if (REQUIRE_ALL) {
     it(name, () => {
       throw new Error(`${missing}; ANKERPUNT_REQUIRE_ALL=1 allows no skipping`);

@@ -26,7 +26,9 @@ async function saved(page: Page, press: Locator): Promise<{ name: string; bytes:
 
 export function research(site: () => TestSite): void {
   describe("Notebook", () => {
-    it("computes the overlap anew at another threshold, by keyboard, and keeps it in the address", async ({ expect }) => {
+    it("computes the overlap anew at another threshold, by keyboard, and keeps it in the address", async ({
+      expect,
+    }) => {
       const [a, b] = site().dossiers.filter((d) => d.collection === "voorbeeld" && d.kind === "ankerpunten");
       await site().at(`${site().below.url}notebook.html?a=${a?.id}&b=${b?.id}`, async (page) => {
         const table = page.getByRole("table", { name: "Overlap bij de gekozen drempel" });
@@ -66,7 +68,9 @@ export function research(site: () => TestSite): void {
       });
     });
 
-    it("gives the agreement of two people's files, by the library and by the formula, or says why not", async ({ expect }) => {
+    it("gives the agreement of two people's files, by the library and by the formula, or says why not", async ({
+      expect,
+    }) => {
       await site().at(`${site().atRoot.url}notebook.html`, async (page) => {
         const formula = page.getByRole("table", { name: "Berekening van kappa" });
         await formula.waitFor();

@@ -284,7 +284,9 @@ describeBrowser("the site", (executablePath) => {
       });
     });
 
-    it("moves the threshold by keyboard, keeps the focus, shows its effect and puts it into the address", async ({ expect }) => {
+    it("moves the threshold by keyboard, keeps the focus, shows its effect and puts it into the address", async ({
+      expect,
+    }) => {
       await at(`${atRoot.url}vergelijken.html?${examplePair}`, async (page) => {
         await page.locator(".pair").first().waitFor();
         const slider = page.getByRole("slider", { name: /^Drempel/ });
@@ -369,7 +371,9 @@ describeBrowser("the site", (executablePath) => {
   });
 
   describe("Ankerpunten", () => {
-    it("shows where a theme is, which units are without it, and what others ask, with all choices in the address", async ({ expect }) => {
+    it("shows where a theme is, which units are without it, and what others ask, with all choices in the address", async ({
+      expect,
+    }) => {
       await at(`${atRoot.url}ankerpunten.html?${hostileOne}`, async (page) => {
         // the words that made a statement count
         expect(await page.locator("main mark").allInnerTexts()).toContain("collega's");

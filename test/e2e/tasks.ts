@@ -58,7 +58,9 @@ export function tasks(site: () => TestSite): void {
       );
     });
 
-    it("what is rejected gets another counterpart, or none, when asked; what is downloaded can be given back", async ({ expect }) => {
+    it("what is rejected gets another counterpart, or none, when asked; what is downloaded can be given back", async ({
+      expect,
+    }) => {
       await site().at(`${site().atRoot.url}vergelijken.html?${examples()}&drempel=0.3`, async (page) => {
         await judge(page, "ab");
         const texts = await page.locator(".pair").first().locator(".statement").allTextContents();
@@ -111,7 +113,9 @@ export function tasks(site: () => TestSite): void {
   });
 
   describe("Eigen dossier", () => {
-    it("reads a PDF that is dropped, says where its text went, and compares it with every dossier", async ({ expect }) => {
+    it("reads a PDF that is dropped, says where its text went, and compares it with every dossier", async ({
+      expect,
+    }) => {
       await site().at(
         `${site().below.url}eigen.html`,
         async (page) => {
@@ -314,7 +318,9 @@ export function tasks(site: () => TestSite): void {
     });
   });
 
-  it("three dossiers are compared: what all share, what two share, and each two side by side, by keyboard", async ({ expect }) => {
+  it("three dossiers are compared: what all share, what two share, and each two side by side, by keyboard", async ({
+    expect,
+  }) => {
     const some = of("bronnen").slice(0, 3);
     const groups = new Map<string, Set<string>>();
     let link = "";
@@ -378,7 +384,9 @@ export function tasks(site: () => TestSite): void {
     });
   });
 
-  it("a finding is shared as a link: the same pair, threshold, filter and profiles open elsewhere", async ({ expect }) => {
+  it("a finding is shared as a link: the same pair, threshold, filter and profiles open elsewhere", async ({
+    expect,
+  }) => {
     const both = of("bronnen").filter((d) => d.withText);
     let link = "";
     let pairs = 0;

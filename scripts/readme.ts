@@ -16,11 +16,11 @@ function run(command: string, code: string): string {
       const body = code.replace(/^```ts\n|```\n\n$/g, "").replace(/from "ankerpunt"/g, `from ${library}`);
       const file = join(folder, "example.mts");
       writeFileSync(file, body);
-      args = [file];
+      args = ["--import", "tsx", file];
     } else {
       args = ["dist/cli/main.js", ...command.split(" ").slice(1)];
     }
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", ...args], { encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
     if (status !== 0) throw new Error(`${command}: exit status ${status}\n${stderr}`);
     return stdout.trimEnd();
   } finally {

@@ -1,15 +1,13 @@
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { align } from "../../src/compare/index.js";
-import { loadCorpus } from "../../src/node/index.js";
-import { describeBronnen } from "../helpers/bronnen.js";
+import { bronnenFile, describeBronnen } from "../helpers/bronnen.js";
 
-describeBronnen("taken of an addendum and werkprocessen of the kwalificatiedossier it belongs to", (folder) => {
+describeBronnen("taken of an addendum and werkprocessen of the kwalificatiedossier it belongs to", () => {
   // What a careful reader pairs; the end of a stay, and consulting about the work, have no counterpart.
   test("every counterpart is found, and nothing else", { timeout: 30_000 }, async () => {
     const [a, b] = await Promise.all(
-      ["addendum-persoonlijk-begeleider-2013.txt", "kwalificatiedossier-maatschappelijke-zorg.txt"].map((file) =>
-        loadCorpus([join(folder, file)]),
+      ["addendum-persoonlijk-begeleider-2013.txt", "kwalificatiedossier-maatschappelijke-zorg.txt"].map(
+        bronnenFile,
       ),
     );
     if (!a || !b) throw new Error("not read");

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import { compareLevels } from "../../src/compare/index.js";
 import { withoutText } from "../../src/corpus.js";
-import { loadCorpus } from "../../src/node/index.js";
-import { describeBronnen } from "../helpers/bronnen.js";
+import { bronnenFile, describeBronnen } from "../helpers/bronnen.js";
 
-describeBronnen("the levels of the real beroepscompetentieprofiel", (folder) => {
-  const corpus = loadCorpus([`${folder}/beroepscompetentieprofiel-begeleider-gehandicaptenzorg.txt`]);
+describeBronnen("the levels of the real beroepscompetentieprofiel", () => {
+  const corpus = bronnenFile("beroepscompetentieprofiel-begeleider-gehandicaptenzorg.txt");
   const levels = corpus.then((read) => compareLevels(read));
 
   // Counted in the source by hand and by a script that looks for marks and bullets only.

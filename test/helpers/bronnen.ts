@@ -1,5 +1,7 @@
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Corpus } from "../../src/model.js";
+import { loadCorpus } from "../../src/node/index.js";
 import { describeWith } from "./require.js";
 
 function find(): string | null {
@@ -18,4 +20,20 @@ const bronnen: string | null = find();
 export function describeBronnen(name: string, tests: (folder: string) => void): void {
   const missing = bronnen === null ? "no real documents: ../shared/bronnen or ANKERPUNT_BRONNEN" : null;
   describeWith(missing, name, () => tests(bronnen ?? ""));
+}
+
+let read: Promise<Corpus> | undefined;
+
+/** The five real documents, read once for all tests that look at what comes out: none may change it. */
+export function bronnenCorpus(): Promise<Corpus> {
+  read ??= loadCorpus([bronnen ?? ""]);
+  return read;
+}
+
+/** Those of its dossiers that stand in a file. */
+export async function bronnenFile(file: string): Promise<Corpus> {
+  const corpus = await bronnenCorpus();
+  const dossiers = corpus.dossiers.filter((dossier) => dossier.source.file === file);
+  if (dossiers.length === 0) throw new Error(`no dossier of ${file}`);
+  return { ...corpus, dossiers };
 }

@@ -3,6 +3,7 @@ import type { Dossier, Features, Statement, Unit, UnitKind } from "../model.js";
 import { roundScore, Scorer, type SignalWeights } from "../similarity/index.js";
 import { dossierFeatures, features } from "../text/index.js";
 import { calibrate } from "./probability.js";
+import { rowScores } from "./row-scores.js";
 
 /** Kinds of units that may be named; an indicator group is the indicators of one competency. */
 export const ALIGN_UNIT_KINDS = [
@@ -133,13 +134,7 @@ export class UnitScores {
       flat.push(...own);
     }
     const scorer = new Scorer(flat, weights);
-    this.statements = a.map((unit) =>
-      unit.features.map((query) => {
-        const scores = scorer.scores(query);
-        if (query.hash !== "") for (const [j, other] of flat.entries()) if (other.hash === query.hash) scores[j] = 1;
-        return scores;
-      }),
-    );
+    this.statements = a.map((unit) => unit.features.map((query) => rowScores(scorer, query, flat)));
     const titles = new Scorer(
       b.map(({ unit }) => features(unit.title)),
       weights,

@@ -10,6 +10,7 @@ import { type CompareOptions, compareSettings } from "./counterparts.js";
 import { type Evidence, explain } from "./evidence.js";
 import { higherSide, levelDifferences } from "./level-order.js";
 import { SelectionError } from "./parts.js";
+import { rowScores } from "./row-scores.js";
 
 /** Two counterparts. */
 export interface AlignPair {
@@ -282,12 +283,7 @@ function statementProblem(a: Corpus, b: Corpus, least: number, weights: CompareO
   const [left, right] = [entries(a.dossiers), entries(b.dossiers)];
   const others = right.map((entry) => entry.features);
   const scorer = new Scorer(others, weights);
-  const rowOf = (i: number): Float64Array => {
-    const query = left[i]?.features as Features;
-    const scores = scorer.scores(query);
-    if (query.hash !== "") for (const [j, other] of others.entries()) if (other.hash === query.hash) scores[j] = 1;
-    return scores;
-  };
+  const rowOf = (i: number): Float64Array => rowScores(scorer, left[i]?.features as Features, others);
   const edges: Edge[] = [];
   for (let i = 0; i < left.length; i++) {
     for (const [j, score] of rowOf(i).entries()) if (score >= least && score > 0) edges.push({ a: i, b: j, score });

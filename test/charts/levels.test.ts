@@ -38,7 +38,10 @@ describe("the ladder", () => {
       ["chef", "blijft, nu helemaal", 1],
       ["chef", "nieuw", 4],
     ]);
-    for (const dark of [false, true]) expect(compile(ladderBars(rows, { dark }) as never).spec.marks).toBeDefined();
+    for (const dark of [false, true]) {
+      const names = compile(ladderBars(rows, { dark }) as never).spec.marks?.map(({ name }) => name);
+      expect(names).toEqual(["layer_0_marks", "layer_1_marks"]);
+    }
   });
 });
 
@@ -58,6 +61,6 @@ describe("the grid of a scale", () => {
       ["B", 2, null, "", false],
     ]);
     for (const width of [390, 1000])
-      expect(compile(levelGrid(rows, STEPS, { width }) as never).spec.marks).toBeDefined();
+      expect(compile(levelGrid(rows, STEPS, { width }) as never).spec.marks).toHaveLength(3);
   });
 });

@@ -66,5 +66,5 @@ export interface AnchorsFile {
 /** [statement there, most similar statement here or -1, similarity, number of what it says: the same across dossiers]. */
 export type GapTuple = [there: number, here: number, similarity: number, meaning: number];
 
-/** What other dossiers ask that is missing here, by the place of the other. */
+/** What other dossiers of one block ask that is missing here, by the place of the other. */
 export type GapsFile = Record<number, GapTuple[]>;

@@ -66,6 +66,14 @@ export async function loadShares(
   );
 }
 
+/** The ids of the two dossiers that share most statements which are nearly the same. */
+export function mostShared({ dossiers }: Overview, { rows, strongest }: MapFile): { a: string; b: string } {
+  const pairs: readonly MapFile["strongest"][0][] =
+    rows?.flatMap(({ near }, i) => near.map((n, j): MapFile["strongest"][0] => [i, j, 0, n])) ?? strongest;
+  const [a, b] = [...pairs].sort((x, y) => y[3] - x[3])[0] ?? [0, 1];
+  return { a: dossiers[a]?.id ?? "", b: dossiers[b]?.id ?? "" };
+}
+
 const sharesPath = ({ key }: NumberedDossier): string => `data/aandelen/${key}.json`;
 
 function directedShare(row: SharesFile, from: NumberedDossier, to: NumberedDossier): DirectedShare {

@@ -2,6 +2,7 @@
 import { html } from "npm:htl";
 import type { GapsFile, GapTuple } from "./anchor-types.js";
 import { type DossierWithAnchors, levelsAt, loadAnchors, markTags, missingRows, partnerName } from "./anchors.js";
+import { blockOf } from "./blocks.js";
 import { load, type PlacedStatement } from "./data.js";
 import { growing, marked } from "./lists.js";
 import { lead, place, statementText } from "./pairs.js";
@@ -35,12 +36,17 @@ export async function loadGaps(
   id: string | undefined,
   level = "",
 ): Promise<Gaps> {
-  const all = await load<GapsFile>(overview, `data/ankerpunten/${here.theme.id}/${here.dossier.key}.gemis.json`);
   const others = missingRows(dossiers, here)
+    .filter(({ dossier, missing }) => missing > 0 && (id === undefined || dossier.id === id))
     .map(({ dossier }) => dossier)
-    .filter((dossier) => id === undefined || dossier.id === id)
     .sort((a, b) => a.number - b.number);
-  const loaded = await Promise.all(others.map((other) => loadAnchors(overview, other.id, here.theme)));
+  const folder = `data/ankerpunten/${here.theme.id}/`;
+  const blocks = [...new Set(others.map(({ number }) => blockOf(number - 1)))];
+  const [loaded, files] = await Promise.all([
+    Promise.all(others.map((other) => loadAnchors(overview, other.id, here.theme))),
+    Promise.all(blocks.map((n) => load<GapsFile>(overview, `${folder}${here.dossier.key}.gemis.${n}.json`))),
+  ]);
+  const all: GapsFile = Object.assign({}, ...files);
   const groups = new Map<number, Passage[]>();
   for (const there of loaded.filter((one) => one !== null)) {
     for (const [i, j, likeness, meaning] of (all[there.dossier.number - 1] ?? []) as GapTuple[]) {

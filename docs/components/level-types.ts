@@ -72,6 +72,9 @@ export interface LevelsFile {
   themes: { id: string; title: string; levels: ThemeGrowth[] }[];
   /** Taken of two variants alike in content at another level. */
   inside: { a: string; b: string; pair: OtherLevelTuple }[];
-  /** Of this dossier with each other one, by its place in the overview. */
-  others: Record<number, OtherLevelTuple[]>;
+  /** How many such pairs this dossier has with each other one that it has any with, by its place in the overview. */
+  others: Record<number, number>;
 }
+
+/** Those pairs, with the other dossiers of one block. */
+export type OtherLevelFile = Record<number, OtherLevelTuple[]>;

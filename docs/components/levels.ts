@@ -5,15 +5,16 @@ import type { LadderRow, LevelProfileRow } from "../../src/charts/index.js";
 import type { LevelScales, VariantCount, VariantOverlap } from "../../src/compare/index.js";
 import type { Scale } from "../../src/language/depth.js";
 import { percent } from "../generated/charts.js";
+import { blockOf } from "./blocks.js";
 import type { Cell } from "./csv.js";
 import { type FullDossier, load, loadDossier, type PlacedStatement } from "./data.js";
-import type { LevelsFile, LevelsOverview, OtherLevelTuple, StepFile } from "./level-types.js";
+import type { LevelsFile, LevelsOverview, OtherLevelFile, OtherLevelTuple, StepFile } from "./level-types.js";
 import { growing, marked } from "./lists.js";
 import { lead, place, statementText } from "./pairs.js";
 import type { Sheet } from "./sheets.js";
 import { table } from "./table.js";
 import type { Overview } from "./types.js";
-import { count, counted, numbered, score } from "./words.js";
+import { count, counted, type NumberedDossier, numbered, score } from "./words.js";
 
 export { downloads } from "./sheets.js";
 
@@ -36,6 +37,17 @@ export async function loadLevels(overview: Overview, id: string | undefined): Pr
     load<LevelsFile>(overview, `data/niveaus/${key}.json`),
   ]);
   return dossier === null ? null : { ...dossier, levels };
+}
+
+/** The statements that a dossier has at another level than another one, with which it has some. */
+export async function loadOtherLevels(
+  overview: Overview,
+  here: DossierWithLevels,
+  other: NumberedDossier,
+): Promise<OtherLevelTuple[]> {
+  const place = other.number - 1;
+  const file = `data/niveaus/${here.dossier.key}.anders.${blockOf(place)}.json`;
+  return (await load<OtherLevelFile>(overview, file))[place] ?? [];
 }
 
 export type Variant = LevelsFile["variants"][number];

@@ -2,7 +2,7 @@
 import { html } from "npm:htl";
 import type { DirectedShare, HeatmapDossier, SpreadDossier } from "../../src/charts/index.js";
 import { percent } from "../generated/charts.js";
-import type { Address } from "./address.js";
+import type { Address, Values } from "./address.js";
 import { follow, hasWords } from "./dossiers.js";
 import { table } from "./table.js";
 import type { MapFile } from "./types.js";
@@ -12,7 +12,7 @@ import { count, counted, type NumberedDossier } from "./words.js";
 export const MOST_IN_MAP = 30;
 
 type State = Address<"uit" | "zoek" | "groep" | "a" | "b">;
-type Values = Partial<Record<"uit" | "zoek" | "groep", string>>;
+type Filters = Partial<Record<"uit" | "zoek" | "groep", string>>;
 
 export interface DossierGroup {
   /** Id of its most central dossier: how the address names it. */
@@ -36,7 +36,7 @@ export function dossierGroups(dossiers: readonly NumberedDossier[], map: MapFile
 export function shownDossiers(
   dossiers: readonly NumberedDossier[],
   groups: readonly DossierGroup[],
-  { uit, zoek, groep }: Values,
+  { uit, zoek, groep }: Filters,
 ): NumberedDossier[] {
   const group = groups.find(({ id }) => id === groep);
   return dossiers
@@ -45,20 +45,48 @@ export function shownDossiers(
     .filter((d) => group === undefined || group.dossiers.includes(d));
 }
 
-/** A box that narrows the whole page to the dossiers with these words; nothing where there are few. */
-export function narrowBox(all: readonly NumberedDossier[], state: State): HTMLElement {
+/**
+ * A box that narrows the whole page to the dossiers with these words; nothing where there are few.
+ * @param also what else changes in the address
+ */
+export function narrowBox<K extends string>(
+  all: readonly NumberedDossier[],
+  state: Address<K | "zoek">,
+  also: Partial<Record<K, string>>,
+): HTMLElement {
   if (all.length <= MOST_IN_MAP) return html`<span hidden></span>`;
   const input = html`<input type="search" autocomplete="off" spellcheck="false" maxlength="100">` as HTMLInputElement;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  const ask = (): void => state.set({ zoek: input.value.trim(), groep: "" }, { replace: true });
+  const ask = (): void => state.set({ ...also, zoek: input.value.trim() } as Values<K | "zoek">, { replace: true });
   input.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(ask, 300);
   });
-  follow(input, state, "zoek", (zoek) => {
+  follow<K | "zoek">(input, state, "zoek", (zoek) => {
     if (document.activeElement !== input) input.value = zoek;
   });
   return html`<div class="fields"><label class="field"><span>Zoek dossiers</span>${input}</label></div>`;
+}
+
+/** How many rows a page shows, by what the address says: a screen full, and more when asked. */
+export const rowsShown = (more: string | undefined): number => Math.max(MOST_IN_MAP, Math.floor(Number(more)) || 0);
+
+/** Which of many rows are shown, and a button for more of them. Nothing where all are. */
+export function moreRows<K extends string>(
+  shown: number,
+  of: number,
+  order: string,
+  state: Address<K | "meer">,
+): HTMLElement {
+  if (shown >= of) return html`<span hidden></span>`;
+  const next = Math.min(MOST_IN_MAP, of - shown);
+  const more = html`<button type="button" class="quiet">Toon er nog ${next}</button>`;
+  more.addEventListener("click", () => {
+    state.set({ meer: `${shown + next}` } as Values<K | "meer">, { replace: true });
+    // What stands here is made anew.
+    setTimeout(() => document.querySelector<HTMLElement>(".more-rows")?.focus(), 100);
+  });
+  return html`<p class="more-rows" tabindex="-1">U ziet ${count(shown)} van de ${count(of)} dossiers, ${order}. ${more}</p>`;
 }
 
 /** What the page is about now, and the way back to all. */

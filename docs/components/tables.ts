@@ -14,6 +14,39 @@ export const loadTables = (overview: Overview): Promise<TableInfo[]> => load(ove
 export const tableUrl = (overview: Overview, name: TableName, format: Format = "arrow"): string =>
   fileUrl(overview, `${FOLDER}${name}.${format}`).href;
 
+/** More bytes than this are loaded when a reader asks for them, not before. */
+const AT_ONCE = 1_000_000;
+
+/** Large tables: an element for the page, and when they may be loaded. */
+export interface WhenWanted {
+  element: HTMLElement;
+  wanted: Promise<void>;
+}
+
+/** @param seen when the reader has come to where small tables are used */
+export function whenWanted(
+  tables: readonly TableInfo[],
+  names: readonly TableName[],
+  seen: () => Promise<unknown>,
+): WhenWanted {
+  const own = tables.filter(({ name }) => names.includes(name));
+  const bytes = own.reduce((sum, { sizes }) => sum + sizes.arrow, 0);
+  if (bytes <= AT_ONCE) return { element: html`<span hidden></span>`, wanted: seen().then(() => {}) };
+  const button = html`<button type="button">Laad de ${own.map(({ title }) => title.toLowerCase()).join(" en ")} (${size(bytes)})</button>`;
+  const element = html`<p>De cellen hieronder rekenen met alle dossiers van deze site. ${button}</p>`;
+  return {
+    element,
+    wanted: new Promise((done) =>
+      button.addEventListener("click", () => {
+        element.textContent = "De gegevens worden geladen.";
+        element.tabIndex = -1;
+        element.focus();
+        done();
+      }),
+    ),
+  };
+}
+
 /** The folder with the tables, for code that is used elsewhere. */
 export function tablesFolder(overview: Overview): string {
   const url = fileUrl(overview, FOLDER);

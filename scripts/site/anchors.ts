@@ -18,7 +18,7 @@ import {
 } from "../../src/compare/index.js";
 import type { Corpus, Dossier, Statement } from "../../src/model.js";
 import type { Theme } from "../../src/themes/index.js";
-import type { DataFile } from "./data-file.js";
+import { type DataFile, inBlocks } from "./data-file.js";
 import { levelNames } from "./level-names.js";
 import { known } from "./summaries.js";
 import { themesInOrder } from "./themes.js";
@@ -40,7 +40,9 @@ export function* anchorFiles(findings: AnchorFindings, keys: readonly string[]):
     yield [`data/ankerpunten/${id}/alle.json`, overviews[t]];
     for (const [i, key] of keys.entries()) {
       yield [`data/ankerpunten/${id}/${key}.json`, files[t]?.[i]];
-      yield [`data/ankerpunten/${id}/${key}.gemis.json`, gaps[t]?.[i]];
+      for (const [block, some] of inBlocks(gaps[t]?.[i] ?? {}, (missing) => missing.length > 0)) {
+        yield [`data/ankerpunten/${id}/${key}.gemis.${block}.json`, some];
+      }
     }
   }
 }

@@ -7,6 +7,9 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, extname, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import type { AnchorsFile } from "../../docs/components/anchor-types.js";
+import { blockOf } from "../../docs/components/blocks.js";
+import type { LevelsFile } from "../../docs/components/level-types.js";
 import { tableFileNames } from "../../docs/components/table-types.js";
 import type { Overview, SearchOverview, SharesFile } from "../../docs/components/types.js";
 import { SITE } from "./paths.js";
@@ -159,9 +162,10 @@ async function dataProblems(root: string, files: readonly string[]): Promise<str
   const themes = await themesOf(files);
   if (themes.length === 0) problems.push("the site has no themes");
   for (const { key } of overview.dossiers) {
-    const ofThemes = themes.flatMap((id) => [`ankerpunten/${id}/${key}`, `ankerpunten/${id}/${key}.gemis`]);
+    const ofThemes = themes.map((id) => `ankerpunten/${id}/${key}`);
     const ofDossier = ["dossiers", "uittreksel", "niveaus", "aandelen"].map((folder) => `${folder}/${key}`);
     needed.push(...[...ofDossier, ...ofThemes].map((name) => `data/${name}.json`));
+    needed.push(...(await besideOthers(root, key, ofThemes)));
   }
   needed.push(...(await pairsOf(root, overview)), ...tableFileNames().map((name) => `data/tabellen/${name}`));
   for (const file of needed) {
@@ -176,20 +180,38 @@ async function dataProblems(root: string, files: readonly string[]): Promise<str
   return problems;
 }
 
+/** The files with what a dossier has beside others, by what its other files say. */
+async function besideOthers(root: string, key: string, ofThemes: readonly string[]): Promise<string[]> {
+  const inBlocks = (name: string, places: readonly number[]): string[] =>
+    [...new Set(places.map(blockOf))].map((block) => `${name}.${block}.json`);
+  const gaps = ofThemes.map(async (name) => {
+    const found = await said<AnchorsFile>(join(root, `data/${name}.json`));
+    const places = (found?.missing ?? []).flatMap(([place, , missing]) => (missing > 0 ? [place] : []));
+    return inBlocks(`data/${name}.gemis`, places);
+  });
+  const levels = await said<LevelsFile>(join(root, `data/niveaus/${key}.json`));
+  return [
+    ...(await Promise.all(gaps)).flat(),
+    ...inBlocks(`data/niveaus/${key}.anders`, Object.keys(levels?.others ?? {}).map(Number)),
+  ];
+}
+
+/** What a file says; null where it can't be read, which is said elsewhere. */
+async function said<T>(file: string): Promise<Partial<T> | null> {
+  try {
+    return JSON.parse(await readFile(file, "utf8")) as Partial<T>;
+  } catch {
+    return null;
+  }
+}
+
 /** A file for each two dossiers that share something. */
 async function pairsOf(root: string, { dossiers }: Overview): Promise<string[]> {
   const shares = await Promise.all(
-    dossiers.map(async ({ key }): Promise<SharesFile | null> => {
-      try {
-        return JSON.parse(await readFile(join(root, `data/aandelen/${key}.json`), "utf8")) as SharesFile;
-      } catch {
-        // That is said already.
-        return null;
-      }
-    }),
+    dossiers.map(({ key }) => said<SharesFile>(join(root, `data/aandelen/${key}.json`))),
   );
   const found = (from: number, to: number): number =>
-    (shares[from]?.identical[to] ?? 0) + (shares[from]?.near[to] ?? 0);
+    (shares[from]?.identical?.[to] ?? 0) + (shares[from]?.near?.[to] ?? 0);
   return dossiers.flatMap((a, i) =>
     dossiers.flatMap((b, j) =>
       i < j && found(i, j) + found(j, i) > 0 ? [`data/tegenhangers/${a.key}/${b.key}.json`] : [],

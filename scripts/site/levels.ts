@@ -3,6 +3,7 @@ import type {
   EvidenceTuple,
   LevelsFile,
   LevelsOverview,
+  OtherLevelFile,
   OtherLevelTuple,
   ThemeGrowth,
 } from "../../docs/components/level-types.js";
@@ -18,7 +19,7 @@ import {
 import { LEVEL_SCALES, SCALES } from "../../src/language/depth.js";
 import type { Corpus, Dossier } from "../../src/model.js";
 import { ThemeError } from "../../src/themes/index.js";
-import type { DataFile } from "./data-file.js";
+import { type DataFile, inBlocks } from "./data-file.js";
 import { known } from "./summaries.js";
 import { themesInOrder } from "./themes.js";
 
@@ -26,12 +27,18 @@ export interface LevelFindings {
   overview: LevelsOverview;
   /** Per dossier. */
   files: LevelsFile[];
+  others: OtherLevelFile[];
 }
 
-/** The profiles of all dossiers, and a file for each. */
-export function* levelFiles({ overview, files }: LevelFindings, keys: readonly string[]): Generator<DataFile> {
+/** The profiles of all dossiers, a file for each, and what each has beside others. */
+export function* levelFiles({ overview, files, others }: LevelFindings, keys: readonly string[]): Generator<DataFile> {
   yield ["niveaus.json", overview];
-  for (const [i, key] of keys.entries()) yield [`data/niveaus/${key}.json`, files[i]];
+  for (const [i, key] of keys.entries()) {
+    yield [`data/niveaus/${key}.json`, files[i]];
+    for (const [block, some] of inBlocks(others[i] ?? {}, (pairs) => pairs.length > 0)) {
+      yield [`data/niveaus/${key}.anders.${block}.json`, some];
+    }
+  }
 }
 
 /** @param all the counterparts of the dossiers that the site shows */
@@ -40,6 +47,7 @@ export function levelFindings(all: Counterparts, corpus: Corpus): LevelFindings 
   const found = dossiers.map((dossier) => dossierLevels(dossier, all.settings));
   const places = new Map(dossiers.map((dossier, i) => [dossier.id, i]));
   const statements = dossiers.map((dossier) => new Map(dossier.statements.map(({ id }, i) => [id, i])));
+  const others = dossiers.map((): OtherLevelFile => ({}));
   const files = dossiers.map((dossier, i) => {
     const own = found[i] as DossierLevels;
     const file = levelsFile(dossier, own, statements[i] as Places);
@@ -50,10 +58,13 @@ export function levelFindings(all: Counterparts, corpus: Corpus): LevelFindings 
     const [a, b] = [known(places, pair.a.dossier), known(places, pair.b.dossier)];
     const [left, right] = [known(statements[a] as Places, pair.a.id), known(statements[b] as Places, pair.b.id)];
     const score = round(pair.score);
-    push(files[a], b, [left, right, score, pair.differences, pair.higher]);
+    push(others[a], b, [left, right, score, pair.differences, pair.higher]);
     const turned = pair.differences.map((one) => ({ ...one, a: one.b, b: one.a }));
     const higher = pair.higher === "a" ? "b" : pair.higher === "b" ? "a" : "mixed";
-    push(files[b], a, [right, left, score, turned, higher]);
+    push(others[b], a, [right, left, score, turned, higher]);
+  }
+  for (const [i, file] of files.entries()) {
+    file.others = Object.fromEntries(Object.entries(others[i] ?? {}).map(([other, pairs]) => [other, pairs.length]));
   }
   return {
     overview: {
@@ -67,6 +78,7 @@ export function levelFindings(all: Counterparts, corpus: Corpus): LevelFindings 
       })),
     },
     files,
+    others,
   };
 }
 
@@ -96,11 +108,11 @@ function growth(corpus: Corpus, own: DossierLevels, places: Places): LevelsFile[
 
 type Places = Map<string, number>;
 
-function push(file: LevelsFile | undefined, other: number, pair: OtherLevelTuple): void {
+function push(file: OtherLevelFile | undefined, other: number, pair: OtherLevelTuple): void {
   if (!file) return;
-  const list = file.others[other];
+  const list = file[other];
   if (list) list.push(pair);
-  else file.others[other] = [pair];
+  else file[other] = [pair];
 }
 
 /** One dossier; what takes others is left empty. */

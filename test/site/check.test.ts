@@ -23,14 +23,15 @@ const well: Record<string, string> = {
   "icon.svg": `<svg xmlns="http://www.w3.org/2000/svg"></svg>`,
   "_file/data/overzicht.1a2b.json": overview(["a-1"]),
   "_file/data/ankerpunten.1a2b.json": `[{"id":"thema"}]`,
-  "data/ankerpunten/thema/a-1.json": "{}",
-  "data/ankerpunten/thema/a-1.gemis.json": "{}",
+  "data/ankerpunten/thema/a-1.json": `{"missing":[[2,5,1],[31,4,0]]}`,
+  "data/ankerpunten/thema/a-1.gemis.0.json": "{}",
   "_file/data/zoeken.3c4d.json": JSON.stringify({ shards: ["be"] }),
   "data/zoeken/be.json": "{}",
   "data/dossiers/a-1.json": "{}",
   "data/aandelen/a-1.json": `{"identical":[0],"near":[0]}`,
   "data/uittreksel/a-1.json": "{}",
-  "data/niveaus/a-1.json": "{}",
+  "data/niveaus/a-1.json": `{"others":{"31":2}}`,
+  "data/niveaus/a-1.anders.1.json": "{}",
 };
 
 const folders: string[] = [];
@@ -144,6 +145,16 @@ describe("checkSite", () => {
       /no content security policy/,
     ],
     ["missing data of a dossier", { "data/dossiers/a-1.json": null }, /missing or damaged: data\/dossiers\/a-1\.json/],
+    [
+      "what a dossier lacks beside others",
+      { "data/ankerpunten/thema/a-1.gemis.0.json": null },
+      /missing or damaged: data\/ankerpunten\/thema\/a-1\.gemis\.0\.json/,
+    ],
+    [
+      "what it has at another level than others",
+      { "data/niveaus/a-1.anders.1.json": null },
+      /missing or damaged: data\/niveaus\/a-1\.anders\.1\.json/,
+    ],
     ["damaged data of a dossier", { "data/aandelen/a-1.json": `{"id":` }, /missing or damaged: data\/aandelen/],
     [
       "pairs of two dossiers that are missing",

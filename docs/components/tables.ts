@@ -38,7 +38,7 @@ export function whenWanted(
     element,
     wanted: new Promise((done) =>
       button.addEventListener("click", () => {
-        element.textContent = "De gegevens worden geladen.";
+        element.textContent = "De cellen hieronder rekenen nu met alle dossiers van deze site.";
         element.tabIndex = -1;
         element.focus();
         done();

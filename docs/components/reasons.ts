@@ -81,6 +81,7 @@ const REASONS: readonly (readonly [begins: string, dutch: string])[] = [
   ],
   ["no gold", "Dit zijn geen besluiten en geen labels. Een tabel heeft de kolommen a, b en besluit, of id en label."],
   ["decision ", "Een besluit in dit bestand is niet goed. Kijk naar het besluit dat hieronder wordt genoemd."],
+  ["JSON that is no corpus", "Dit is een JSON-bestand van een andere soort. Kies de uitvoer van “ankerpunt parse”."],
   ["JSON with schema", "Dit is een JSON-bestand van een andere soort. Kies de uitvoer van “ankerpunt parse”."],
 ];
 

@@ -12,3 +12,15 @@ export function readJson(text: string, what = ""): unknown {
     throw new ReadError(`${what}not valid JSON: ${(error as Error).message.replace(/\s+/g, " ")}`);
   }
 }
+
+/** Whether a text is a list or an object in JSON, and nothing else. */
+export function isJson(text: string): boolean {
+  const bare = text.trim();
+  if (!["[]", "{}"].includes(`${bare[0]}${bare.at(-1)}`)) return false;
+  try {
+    readJson(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -2,7 +2,7 @@ import { CORPUS_SCHEMA, type Corpus, type Warning } from "../model.js";
 import { parseCorpus } from "../validate.js";
 import { decodeText } from "./decode.js";
 import { ReadError } from "./error.js";
-import { readJson } from "./json.js";
+import { isJson, readJson } from "./json.js";
 import { Limits } from "./limits.js";
 import { otherZip, sniff } from "./sniff.js";
 import { isListHeader, type ListRow, looksLikeList, readList } from "./table.js";
@@ -116,6 +116,9 @@ async function readTextFile(bytes: Uint8Array, file: string, limits: Limits): Pr
   limits.checkText(text.length);
   if (/^\s*\{/.test(text) && text.includes('"ankerpunt/')) return { format: "corpus", corpus: readCorpus(text) };
   if (looksLikeList(text, file)) return { format: /\.tsv$/i.test(file) ? "tsv" : "csv", text, rows: readList(text) };
+  // Its braces and names are no text; what has them and is no JSON may still be one.
+  if (isJson(text))
+    throw new ReadError(`JSON that is no corpus: only ${CORPUS_SCHEMA} (the output of parse) can be read`);
   return { format: /\.(?:md|markdown)$/i.test(file) ? "markdown" : "text", text };
 }
 

@@ -101,6 +101,8 @@ describe("an unchecked corpus", () => {
     expect(parseCorpus(orphan)).toContain('no unit has the id "nergens"');
   });
   test.each([
+    ["JSON of another program", ' {"statements": ["Overlegt"]}', "JSON that is no corpus"],
+    ["a list in JSON", '["Overlegt", "Plant"]', "JSON that is no corpus"],
     ["not JSON", '{"schema": "ankerpunt/corpus@1", ', "a corpus, but not valid JSON"],
     ["another version", '{"schema": "ankerpunt/corpus@9"}', "ankerpunt/corpus@9"],
     ["something missing", '{"schema": "ankerpunt/corpus@1"}', "not a valid corpus"],

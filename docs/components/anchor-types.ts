@@ -57,8 +57,6 @@ export interface AnchorsFile {
   marks: MarkTuple[] | null;
   /** What the competencies that a unit names say, by the place of the unit: 2 kern, 1 rand. */
   competencies: [unit: number, label: 1 | 2][];
-  /** The highest units that hold statements, none of which has the theme. */
-  none: number[];
   /** For each other dossier, by its place: how many kern statements it has, and how many have no counterpart here. */
   missing: [dossier: number, core: number, missing: number][];
 }

@@ -243,14 +243,17 @@ export function facetSheet(theme: ThemeInfo, rows: readonly ThemeRowOf[]): Sheet
   };
 }
 
-/** How much of one dossier carries the theme, in sentences. */
+/** How much of one dossier carries the theme, in sentences. @param part what of it is counted, in words, if not all */
 export function coverageText(
   { dossier, theme }: Pick<DossierWithAnchors, "dossier" | "theme">,
   own: ThemeRowOf,
+  part = "",
 ): HTMLElement {
   const { units } = own;
-  return html`<div><p>Van de ${counted(own.statements, "uitspraak", "uitspraken")} van <i>${dossier.title}</i> ${own.core === 1 ? "is" : "zijn"} er <b>${count(own.core)} kern</b> (${share(own.core, own.statements)}) en <b>${count(own.marginal)} rand</b> (${share(own.marginal, own.statements)}) voor <i>${theme.title}</i>.</p>
-${units === null ? "" : html`<p>Van de ${counted(units.all, "onderdeel", "onderdelen")} met uitspraken ${units.core === 1 ? "heeft" : "hebben"} er ${count(units.core)} ten minste één uitspraak die kern is (${share(units.core, units.all)}). ${count(units.marginal)} ${units.marginal === 1 ? "heeft" : "hebben"} alleen rand. ${count(units.all - units.core - units.marginal)} ${units.all - units.core - units.marginal === 1 ? "heeft" : "hebben"} het thema niet.</p>`}</div>`;
+  if (own.statements === 0) return html`<p>Er zijn geen uitspraken van <i>${dossier.title}</i>${part}.</p>`;
+  const without = units === null ? 0 : units.all - units.core - units.marginal;
+  return html`<div><p>Van de ${counted(own.statements, "uitspraak", "uitspraken")} van <i>${dossier.title}</i>${part} ${own.core === 1 ? "is" : "zijn"} er <b>${count(own.core)} kern</b> (${share(own.core, own.statements)}) en <b>${count(own.marginal)} rand</b> (${share(own.marginal, own.statements)}) voor <i>${theme.title}</i>.</p>
+${units === null ? "" : html`<p>Van de ${counted(units.all, "onderdeel", "onderdelen")} met uitspraken ${units.core === 1 ? "heeft" : "hebben"} er ${count(units.core)} ten minste één uitspraak die kern is (${share(units.core, units.all)}). ${count(units.marginal)} ${units.marginal === 1 ? "heeft" : "hebben"} alleen rand. <a href="#zonder">${count(without)} ${without === 1 ? "heeft" : "hebben"} het thema niet</a>.</p>`}</div>`;
 }
 
 /** What the list of a dossier is narrowed to; empty is everything but `show`, which is then kern and rand. */
@@ -316,12 +319,15 @@ export function unitMarks(dossier: DossierWithAnchors): (node: UnitNode) => HTML
   };
 }
 
-/** Units that hold statements, none of which has the theme: only the highest. */
+/** Units that hold some of these statements themselves, none of which has the theme. */
 export function withoutTheme(
-  { file, anchors }: DossierWithAnchors,
+  { file, mark }: DossierWithAnchors,
+  statements: readonly PlacedStatement[],
   open: (id: string, name: string) => Node,
 ): HTMLElement {
-  const units = anchors.none.flatMap((i) => file.units[i] ?? []);
+  const holding = new Set(statements.map((s) => s.unit));
+  const having = new Set(statements.filter((s) => mark(s).label !== "geen").map((s) => s.unit));
+  const units = file.units.filter(({ id }) => holding.has(id) && !having.has(id));
   if (units.length === 0) return html`<p class="muted">In elk onderdeel met uitspraken komt het thema voor.</p>`;
   // Variants and profiles have parts of the same name: what holds them tells which it is.
   const names = units.map(unitName);
@@ -437,13 +443,15 @@ export function levelTable(dossiers: readonly NumberedDossier[], theme: ThemeOve
   );
 }
 
-/** The numbers of one dossier, counted from its own marks. */
-export function ownTally(dossier: DossierWithAnchors): ThemeRowOf {
+/** The numbers of one dossier, or of some of its statements, counted from its own marks. */
+export function ownTally(
+  dossier: DossierWithAnchors,
+  statements: readonly PlacedStatement[] = dossier.statements,
+): ThemeRowOf {
   const number = (labels: readonly Label[], label: Label): number => labels.filter((own) => own === label).length;
-  const labels = dossier.statements.map((s) => dossier.mark(s).label);
+  const labels = statements.map((s) => dossier.mark(s).label);
   const units = new Map<string, Label[]>();
-  for (const [i, { unit }] of dossier.statements.entries())
-    units.set(unit, [...(units.get(unit) ?? []), labels[i] as Label]);
+  for (const [i, { unit }] of statements.entries()) units.set(unit, [...(units.get(unit) ?? []), labels[i] as Label]);
   const perUnit = [...units.values()].map(
     (own): Label => (own.includes("kern") ? "kern" : own.includes("rand") ? "rand" : "geen"),
   );

@@ -98,7 +98,7 @@ const info = ({ id, title, version, description, partners, notes }: Theme): Them
 });
 
 /** What was found in one dossier. */
-export interface Part extends Pick<AnchorsResult, "units" | "none"> {
+export interface Part extends Pick<AnchorsResult, "units"> {
   dossier: Dossier;
   statements: AnchorStatement[];
 }
@@ -113,7 +113,7 @@ export function anchorParts(corpus: Corpus, theme: Theme): (Part | null)[] {
     if (!labelled.includes(dossier)) return null;
     const own = <T extends { dossier: string }>(rows: readonly T[]): T[] =>
       rows.filter((row) => row.dossier === dossier.id);
-    return { dossier, statements: own(result.statements), units: own(result.units), none: own(result.none) };
+    return { dossier, statements: own(result.statements), units: own(result.units) };
   });
 }
 
@@ -176,7 +176,6 @@ export function anchorsFile(dossier: Dossier, theme: Theme, part: Part | null): 
       const label = competencies === null ? 0 : LABELS[competencies];
       return label === 0 ? [] : [[known(units, unit), label]];
     }),
-    none: (part?.none ?? []).map(({ unit }) => known(units, unit)),
     missing: [],
   };
 }

@@ -2,11 +2,12 @@
 import { html } from "npm:htl";
 import type { AlignPair, AlignResult, DecisionKind } from "../../src/compare/index.js";
 import { differences } from "../generated/charts.js";
-import { type Cell, csv, downloadButton } from "./csv.js";
+import type { Cell } from "./csv.js";
 import type { FullDossier, PlacedStatement } from "./data.js";
 import { type Decisions, VERDICTS, verdictName } from "./decisions.js";
 import type { AlignedPairs } from "./own-types.js";
 import { marked, place, statementText } from "./pairs.js";
+import { downloads } from "./sheets.js";
 import type { UnitSummary } from "./types.js";
 import { unitName } from "./units.js";
 import { count, score } from "./words.js";
@@ -211,7 +212,7 @@ export function loneList(sides: Sides, side: "a" | "b", lone: AlignResult["onlyA
  * All pairs and what has none, with the decisions: for a spreadsheet. Filled in further it can be given back, here and
  * to `ankerpunt crosswalk --decisions`; so what is decided on one side alone has a row of its own.
  */
-export function alignDownload(sides: Sides, result: AlignedPairs, decisions: Decisions): HTMLButtonElement {
+export function alignDownload(sides: Sides, result: AlignedPairs, decisions: Decisions): HTMLElement {
   const cells = (side: "a" | "b", id: string): Cell[] => {
     const s = (side === "a" ? sides.statementsA : sides.statementsB).get(id);
     const unit = s === undefined ? (side === "a" ? sides.unitsA : sides.unitsB).get(id) : s.place;
@@ -230,9 +231,10 @@ export function alignDownload(sides: Sides, result: AlignedPairs, decisions: Dec
     null,
     ...decided(d.a, d.b),
   ];
-  return downloadButton("tegenhangers.csv", "Download alle paren met uw besluiten (CSV)", () =>
-    csv(
-      [
+  return downloads(
+    () => ({
+      name: `tegenhangers-${sides.a.dossier.id}-${sides.b.dossier.id}`,
+      columns: [
         "a",
         "code_a",
         "onderdeel_a",
@@ -246,7 +248,7 @@ export function alignDownload(sides: Sides, result: AlignedPairs, decisions: Dec
         "besluit",
         "opmerking",
       ],
-      [
+      rows: [
         ...[...result.pairs, ...result.rejected].map((p): Cell[] => [
           ...cells("a", p.a),
           ...cells("b", p.b),
@@ -260,6 +262,7 @@ export function alignDownload(sides: Sides, result: AlignedPairs, decisions: Dec
         ...result.onlyA.map(({ id }) => alone({ a: id, b: null })),
         ...result.onlyB.map(({ id }) => alone({ a: null, b: id })),
       ],
-    ),
+    }),
+    "alle paren met uw besluiten",
   );
 }

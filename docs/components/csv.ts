@@ -18,17 +18,6 @@ function cell(value: Cell): string {
   return /[";,\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A button that makes the file when it is pressed. */
-export function downloadButton(name: string, label: string, make: () => string): HTMLButtonElement {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "quiet";
-  button.textContent = label;
-  button.title = "Voor een rekenblad: met puntkomma's en decimale komma's";
-  button.addEventListener("click", () => saveFile(name, make(), "text/csv;charset=utf-8"));
-  return button;
-}
-
 /** Hands a file to the user, as a download. */
 export function saveFile(name: string, content: BlobPart, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));

@@ -3,8 +3,8 @@ import type { Table } from "npm:arquero";
 import { html } from "npm:htl";
 import type { DirectedShare } from "../../src/charts/index.js";
 import { percent } from "../generated/charts.js";
-import { csv, downloadButton } from "./csv.js";
 import { reasonInDutch } from "./reasons.js";
+import { downloads } from "./sheets.js";
 import { table } from "./table.js";
 import type { CollectionId, Overview } from "./types.js";
 import { collectionName, count, counted, type NumberedDossier } from "./words.js";
@@ -75,10 +75,11 @@ export function shareTable(
 
 export function sharesDownload(dossiers: readonly NumberedDossier[], shares: readonly DirectedShare[]): HTMLElement {
   const title = new Map(dossiers.map((d) => [d.id, d.title]));
-  return downloadButton("overlap.csv", "Download deze cijfers (CSV)", () =>
-    csv(
-      ["van", "van_titel", "in", "in_titel", "uitspraken", "identiek", "bijna_gelijk", "aandeel"],
-      shares.map((s) => [
+  return downloads(
+    () => ({
+      name: "overlap",
+      columns: ["van", "van_titel", "in", "in_titel", "uitspraken", "identiek", "bijna_gelijk", "aandeel"],
+      rows: shares.map((s) => [
         s.from,
         title.get(s.from) ?? "",
         s.to,
@@ -88,7 +89,8 @@ export function sharesDownload(dossiers: readonly NumberedDossier[], shares: rea
         s.near,
         s.share,
       ]),
-    ),
+    }),
+    "deze cijfers",
   );
 }
 

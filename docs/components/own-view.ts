@@ -2,8 +2,9 @@
 import { html } from "npm:htl";
 import type { Passage, Piece } from "../../src/index.js";
 import { directedShares, percent } from "../generated/charts.js";
-import { type Cell, csv, downloadButton } from "./csv.js";
+import type { Cell } from "./csv.js";
 import type { OwnComparison } from "./own-types.js";
+import { downloads } from "./sheets.js";
 import { table } from "./table.js";
 import { count, type NumberedDossier } from "./words.js";
 
@@ -109,11 +110,12 @@ export function ownSharesDownload(
   title: string,
   dossiers: readonly NumberedDossier[],
   found: readonly OwnComparison[],
-): HTMLButtonElement {
-  return downloadButton("eigen-overlap.csv", "Download deze cijfers (CSV)", () =>
-    csv(
-      ["eigen_dossier", "dossier", "titel", "eigen_komt_terug", "andersom", "identiek", "bijna_gelijk"],
-      shareRows(dossiers, found).map((r): Cell[] => [
+): HTMLElement {
+  return downloads(
+    () => ({
+      name: "eigen-overlap",
+      columns: ["eigen_dossier", "dossier", "titel", "eigen_komt_terug", "andersom", "identiek", "bijna_gelijk"],
+      rows: shareRows(dossiers, found).map((r): Cell[] => [
         title,
         r.dossier.id,
         r.dossier.title,
@@ -122,6 +124,7 @@ export function ownSharesDownload(
         r.identical,
         r.near,
       ]),
-    ),
+    }),
+    "deze cijfers",
   );
 }

@@ -2,8 +2,9 @@
 import { html } from "npm:htl";
 import type { Differences, DirectedShare, Part } from "../../src/charts/index.js";
 import { differences, percent } from "../generated/charts.js";
-import { type Cell, csv, downloadButton } from "./csv.js";
+import type { Cell } from "./csv.js";
 import type { Pair, PlacedStatement, Side } from "./data.js";
+import { downloads } from "./sheets.js";
 import type { PairTuple } from "./types.js";
 import { count, counted, score } from "./words.js";
 
@@ -143,7 +144,7 @@ export function legend({ a, b }: Pair): HTMLElement {
   return html`<p class="legend">Woorden die alleen in A staan zijn <del>zo gemarkeerd</del>, woorden die alleen in B staan <ins>zo</ins>. Hoofdletters en leestekens tellen niet mee.</p>`;
 }
 
-export function pairsDownload(pair: Pair, pairs: readonly PairTuple[]): HTMLButtonElement {
+export function pairsDownload(pair: Pair, pairs: readonly PairTuple[]): HTMLElement {
   const cells = (s: PlacedStatement): Cell[] => [
     s.id,
     s.place?.code ?? null,
@@ -151,9 +152,10 @@ export function pairsDownload(pair: Pair, pairs: readonly PairTuple[]): HTMLButt
     s.section,
     s.text,
   ];
-  return downloadButton("paren.csv", "Download deze paren (CSV)", () =>
-    csv(
-      [
+  return downloads(
+    () => ({
+      name: `paren-${pair.a.dossier.id}-${pair.b.dossier.id}`,
+      columns: [
         "dossier_a",
         "id_a",
         "code_a",
@@ -169,7 +171,7 @@ export function pairsDownload(pair: Pair, pairs: readonly PairTuple[]): HTMLButt
         "soort",
         "gelijkenis",
       ],
-      pairs.map(([i, j, value, identical]) => [
+      rows: pairs.map(([i, j, value, identical]) => [
         pair.a.dossier.id,
         ...cells(pair.a.statements[i] as PlacedStatement),
         pair.b.dossier.id,
@@ -177,20 +179,23 @@ export function pairsDownload(pair: Pair, pairs: readonly PairTuple[]): HTMLButt
         identical ? "identiek" : "bijna gelijk",
         value,
       ]),
-    ),
+    }),
+    "deze paren",
   );
 }
 
-export function onlyDownload(name: string, label: string, side: Side, indices: readonly number[]): HTMLButtonElement {
-  return downloadButton(name, label, () =>
-    csv(
-      ["dossier", "id", "code", "onderdeel", "sectie", "tekst"],
-      indices.flatMap((i) => {
+export function onlyDownload(name: string, side: Side, indices: readonly number[]): HTMLElement {
+  return downloads(
+    () => ({
+      name: name,
+      columns: ["dossier", "id", "code", "onderdeel", "sectie", "tekst"],
+      rows: indices.flatMap((i) => {
         const s = side.statements[i];
         return s === undefined
           ? []
           : [[side.dossier.id, s.id, s.place?.code ?? null, s.place?.title ?? null, s.section, s.text]];
       }),
-    ),
+    }),
+    "deze uitspraken",
   );
 }

@@ -1,10 +1,11 @@
 /** Three dossiers or more side by side: what all of them share, what some share, and what is one's own. */
 import { html } from "npm:htl";
 import type { Address } from "./address.js";
-import { type Cell, csv, downloadButton } from "./csv.js";
+import type { Cell } from "./csv.js";
 import { type DesignGroup, groupMembers } from "./design.js";
 import { type DossierSearch, dossierList, followAll } from "./dossiers.js";
 import { growing } from "./lists.js";
+import { downloads } from "./sheets.js";
 import { table } from "./table.js";
 import { count, counted, type NumberedDossier } from "./words.js";
 
@@ -149,11 +150,12 @@ export function combinationGroups(combination: Combination, some: readonly Numbe
 }
 
 /** Every statement with its group and the dossiers that share it, for a spreadsheet. */
-export function severalDownload(groups: readonly DesignGroup[], some: readonly NumberedDossier[]): HTMLButtonElement {
-  return downloadButton("gedeeld.csv", "Download alle groepen (CSV)", () =>
-    csv(
-      ["groep", "gedeeld_door", "dossier", "titel", "id", "code", "onderdeel", "sectie", "tekst"],
-      groups.flatMap((group, i) =>
+export function severalDownload(groups: readonly DesignGroup[], some: readonly NumberedDossier[]): HTMLElement {
+  return downloads(
+    () => ({
+      name: "gedeeld",
+      columns: ["groep", "gedeeld_door", "dossier", "titel", "id", "code", "onderdeel", "sectie", "tekst"],
+      rows: groups.flatMap((group, i) =>
         group.members.map(({ part, statement: s }): Cell[] => [
           i + 1,
           group.members.length,
@@ -166,6 +168,7 @@ export function severalDownload(groups: readonly DesignGroup[], some: readonly N
           s.text,
         ]),
       ),
-    ),
+    }),
+    "alle groepen",
   );
 }

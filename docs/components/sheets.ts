@@ -1,6 +1,6 @@
 /** Tables to take along, for a spreadsheet. */
 import { html } from "npm:htl";
-import { type Cell, csv, downloadButton, saveFile } from "./csv.js";
+import { type Cell, csv, saveFile } from "./csv.js";
 
 /** What can go into a spreadsheet: its name, its columns and its rows. */
 export interface Sheet {
@@ -13,13 +13,12 @@ export interface Sheet {
 const MAX_NAME = 31;
 const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** Buttons that save a table; what writes a workbook is loaded when it is asked for. */
+/** Buttons that save a table, made when they are pressed; what writes a workbook is loaded then. */
 export function downloads(make: () => Sheet, label: string): HTMLElement {
-  const { name } = make();
-  const excel = html`<button type="button" class="quiet">Download ${label} (XLSX)</button>`;
+  const excel = html`<button type="button" class="quiet">Download ${label} (Excel)</button>`;
   excel.addEventListener("click", async () => {
     const { toXlsx } = await import("../generated/xlsx.js");
-    const { columns, rows } = make();
+    const { name, columns, rows } = make();
     const table = {
       name: name.slice(0, MAX_NAME),
       fields: columns,
@@ -27,8 +26,10 @@ export function downloads(make: () => Sheet, label: string): HTMLElement {
     };
     saveFile(`${name}.xlsx`, (await toXlsx([table])) as BlobPart, EXCEL);
   });
-  return html`<p class="downloads">${downloadButton(`${name}.csv`, `Download ${label} (CSV)`, () => {
-    const { columns, rows } = make();
-    return csv(columns, rows);
-  })} ${excel}</p>`;
+  const text = html`<button type="button" class="quiet" title="Met puntkomma's en decimale komma's">Download ${label} (CSV)</button>`;
+  text.addEventListener("click", () => {
+    const { name, columns, rows } = make();
+    saveFile(`${name}.csv`, csv(columns, rows), "text/csv;charset=utf-8");
+  });
+  return html`<p class="buttons downloads">${excel} ${text}</p>`;
 }

@@ -1,7 +1,8 @@
 /** The statements of a dossier under their units, each beside the passage it was read from. */
 import { html } from "npm:htl";
-import { type Cell, csv, downloadButton } from "./csv.js";
+import type { Cell } from "./csv.js";
 import type { FullDossier, PlacedStatement } from "./data.js";
+import { downloads } from "./sheets.js";
 import type { DossierFile, RawPassage, UnitSummary } from "./types.js";
 import { type UnitNode, unitName } from "./units.js";
 import { count, counted, sectionName, unitKind } from "./words.js";
@@ -175,12 +176,13 @@ export function visible(text: string): string {
   return text.replace(/[ \t]*(?:\r\n?|\n)\s*/g, "↵");
 }
 
-export function statementsDownload({ file, dossier, statements }: FullDossier): HTMLButtonElement {
+export function statementsDownload({ file, dossier, statements }: FullDossier): HTMLElement {
   const variants = file.variants ?? [];
   const mark = { full: "x", partial: "(x)" } as const;
-  return downloadButton("uitspraken.csv", "Download alle uitspraken (CSV)", () =>
-    csv(
-      [
+  return downloads(
+    () => ({
+      name: `uitspraken-${dossier.id}`,
+      columns: [
         "dossier",
         "id",
         "code",
@@ -194,7 +196,7 @@ export function statementsDownload({ file, dossier, statements }: FullDossier): 
         "geldt_aanvullend_voor",
         ...variants.map((v) => v.title),
       ],
-      statements.map((s): Cell[] => [
+      rows: statements.map((s): Cell[] => [
         dossier.id,
         s.id,
         s.place?.code ?? null,
@@ -211,6 +213,7 @@ export function statementsDownload({ file, dossier, statements }: FullDossier): 
           return own === undefined ? null : mark[own];
         }),
       ]),
-    ),
+    }),
+    "alle uitspraken",
   );
 }

@@ -344,7 +344,7 @@ describeBrowser("the site", (executablePath) => {
       await at(`${atRoot.url}vergelijken.html?${hostilePair}`, async (page) => {
         const [download] = await Promise.all([
           page.waitForEvent("download"),
-          page.getByRole("button", { name: "Download alle paren" }).click(),
+          page.getByRole("button", { name: "Download alle paren met uw besluiten (CSV)" }).click(),
         ]);
         const text = readFileSync(await download.path(), "utf8");
         expect(text.split("\r\n")[0]).toMatch(/^\uFEFFa;code_a;/);
@@ -433,7 +433,7 @@ describeBrowser("the site", (executablePath) => {
         expect(readFileSync(await download.path(), "utf8")).toMatch(/^\uFEFFsoort;id;code;/);
         const [workbook] = await Promise.all([
           page.waitForEvent("download"),
-          page.getByRole("button", { name: "Download deze stap (XLSX)" }).click(),
+          page.getByRole("button", { name: "Download deze stap (Excel)" }).click(),
         ]);
         expect(workbook.suggestedFilename()).toMatch(/\.xlsx$/);
         expect(

@@ -10,6 +10,7 @@ import type { Agreement } from "./own-types.js";
 import { reasonInDutch } from "./reasons.js";
 import { table } from "./table.js";
 import { term } from "./term.js";
+import { wipeButton } from "./wipe.js";
 import { count, counted, score } from "./words.js";
 
 /** What is decided and what is open, in words; follows the decisions. */
@@ -51,10 +52,18 @@ export function decisionFiles(context: DecisionContext): HTMLElement {
   const { decisions, again } = context;
   const save = html`<button type="button">Bewaar uw besluiten als bestand</button>`;
   save.addEventListener("click", () => saveFile("besluiten.json", decisions.toFile(), "application/json"));
-  const clear = html`<button type="button" class="quiet">Wis al uw besluiten op deze paren</button>`;
-  clear.addEventListener("click", () => {
+  const clear = wipeButton("Wis al uw besluiten op deze paren", () => {
+    const { all } = decisions;
+    if (all.length === 0) return null;
     decisions.clear();
     again();
+    return {
+      what: counted(all.length, "besluit", "besluiten"),
+      back: () => {
+        decisions.add(all);
+        again();
+      },
+    };
   });
   const rerun = html`<button type="button">Zoek opnieuw met uw besluiten</button>`;
   rerun.addEventListener("click", again);
@@ -109,22 +118,22 @@ function agreement(
   file: string,
   { name }: DecisionContext,
 ): HTMLElement {
-  if (both === 0) return html`<p>U en ${file} hebben geen paar dat u beiden hebt beoordeeld.</p>`;
+  if (both === 0) return html`<p>U en ${file} hebben geen paar allebei beoordeeld.</p>`;
   const interval =
     kappa.low === null || kappa.high === null
       ? ""
       : ` (met 95% zekerheid tussen ${score(kappa.low)} en ${score(kappa.high)})`;
   return html`<div><ul>
-<li>U beiden beoordeelde ${counted(both, "paar", "paren")}. Bij ${count(same)} (${percent(same / both)}%) kwam u tot hetzelfde besluit.</li>
+<li>U en uw collega hebben allebei ${counted(both, "paar", "paren")} beoordeeld. Bij ${count(same)} (${percent(same / both)}%) is het besluit hetzelfde.</li>
 <li>${
     kappa.value === null
-      ? "Cohens kappa is niet te berekenen: u beiden gaf overal hetzelfde besluit, en dan zegt het getal niets."
+      ? "Cohens kappa is niet te berekenen: u gaf allebei overal hetzelfde besluit, en dan zegt het getal niets."
       : `Cohens kappa, dus wat er van de overeenstemming overblijft zonder het toeval: ${score(kappa.value)}${interval}. 1 is volledig eens, 0 is niet meer dan toeval.`
   }</li>
 ${
   confirmed.either === 0
     ? ""
-    : html`<li>Van de ${counted(confirmed.either, "paar", "paren")} die u of uw collega bevestigde, bevestigde u er samen ${count(confirmed.both)} (Jaccard ${score(confirmed.both / confirmed.either)}; ${term("jaccard", "wat is dat?")}).</li>`
+    : html`<li>Van de ${counted(confirmed.either, "paar", "paren")} die u of uw collega bevestigde, bevestigde u er allebei ${count(confirmed.both)} (Jaccard ${score(confirmed.both / confirmed.either)}; ${term("jaccard", "wat is dat?")}).</li>`
 }</ul>${
     differences.length === 0
       ? ""

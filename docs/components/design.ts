@@ -6,6 +6,7 @@ import { follow, hasWords } from "./dossiers.js";
 import type { SharedGroups } from "./own-types.js";
 import type { Module } from "./taken.js";
 import type { Overview } from "./types.js";
+import { wipeButton } from "./wipe.js";
 import { count, counted, type NumberedDossier, whereOf, wordsOf } from "./words.js";
 
 export interface Choice {
@@ -273,7 +274,10 @@ export function keepingText(module: Module<DesignGroup>, keeps: boolean): HTMLEl
   if (!keeps) {
     return html`<p class="note warning">Deze browser bewaart niets, bijvoorbeeld in een privévenster. Wat u meeneemt, is weg als u de pagina sluit. Bewaar de opzet dus als Word-document of als Markdown.</p>`;
   }
-  const away = html`<button type="button" class="quiet">Wis wat u hebt meegenomen</button>`;
-  away.addEventListener("click", () => module.clear());
-  return html`<p class="where">Wat u meeneemt, de volgorde en de titels blijven in deze browser bewaard tot u ze wist. Ze gaan niet naar een andere computer. ${away}</p>`;
+  const away = wipeButton("Wis wat u hebt meegenomen", () => {
+    const before = module.clear();
+    if (before.taken.length === 0) return null;
+    return { what: counted(before.taken.length, "groep", "groepen"), back: () => module.restore(before) };
+  });
+  return html`<div><p class="where">Wat u meeneemt, de volgorde en de titels blijven in deze browser bewaard tot u ze wist. Ze gaan niet naar een andere computer.</p>${away}</div>`;
 }

@@ -31,6 +31,7 @@ export class Module<G extends Group> {
   private readonly listeners = new Set<() => void>();
   private places = new Map<TakenGroup, G>();
   private entryOf = new Map<G, TakenGroup>();
+  private offered: readonly G[] = [];
 
   /** @param keep is given the module after each change */
   constructor(start: KeptModule | null, keep: (module: KeptModule) => void = () => {}) {
@@ -42,6 +43,7 @@ export class Module<G extends Group> {
 
   /** The groups of the profiles that are chosen now: each taken one is the group that holds most of its statements. */
   use(groups: readonly G[]): void {
+    this.offered = groups;
     const holding = new Map<string, G[]>();
     for (const group of groups) {
       for (const { statement } of group.members) {
@@ -129,13 +131,25 @@ export class Module<G extends Group> {
     this.keep(this.kept);
   }
 
-  clear(): void {
+  /** Takes nothing any more; gives what was taken. */
+  clear(): KeptModule {
+    const before = this.kept;
     this.entries = [];
     this.ownName = "";
     this.of = "";
     this.places.clear();
     this.entryOf.clear();
     this.changed();
+    return before;
+  }
+
+  /** Takes again what was taken. */
+  restore({ name, of, taken }: KeptModule): void {
+    this.entries = [...taken];
+    this.ownName = name;
+    this.of = of;
+    this.keep(this.kept);
+    this.use(this.offered);
   }
 
   watch(notify: () => void): () => void {

@@ -47,6 +47,10 @@ export function tasks(site: () => TestSite): void {
 
           await page.getByRole("button", { name: "Wis al uw besluiten" }).click();
           await page.getByText("U hebt nog niets besloten.").waitFor();
+          await page.getByRole("button", { name: "Zet terug" }).click();
+          await page.getByText(said).waitFor();
+          await page.getByRole("button", { name: "Wis al uw besluiten" }).click();
+          await page.getByText("U hebt nog niets besloten.").waitFor();
           const back = page.getByLabel("Haal besluiten terug uit een bestand");
           await back.setInputFiles({ name: "x.csv", mimeType: "text/csv", buffer: Buffer.from("naam;waarde\nx;1\n") });
           await page.getByText("De tabel mist een kolom.").waitFor();

@@ -40,8 +40,10 @@ test("it stays taken where a group gains or loses a profile; what is of other pr
   module.use([left, right]);
   expect(module.groups).toEqual([left]);
   module.move(left, 1);
-  module.clear();
+  const before = module.clear();
   expect([module.groups.length, module.elsewhere, module.name]).toEqual([0, 0, "Gezamenlijke module"]);
+  module.restore(before);
+  expect([module.groups, module.elsewhere, module.titleOf(left)]).toEqual([[left], 1, "x"]);
 });
 
 test("two that were taken do not become one group twice", () => {

@@ -13,7 +13,7 @@ import { unitName } from "./units.js";
 import { count, score } from "./words.js";
 
 const RELATIONS: Record<AlignPair["relation"], readonly [name: string, explanation: string]> = {
-  exact: ["zelfde", "A en B vragen hetzelfde"],
+  exact: ["hetzelfde", "A en B vragen hetzelfde"],
   close: ["bijna hetzelfde", "A en B vragen voor een groot deel hetzelfde"],
   broader: ["B vraagt meer", "alles van A staat ook in B, en B vraagt meer"],
   narrower: ["A vraagt meer", "alles van B staat ook in A, en A vraagt meer"],

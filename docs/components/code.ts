@@ -1,5 +1,6 @@
 /** Code to take along: a button beside each piece that copies it. */
 import { html } from "npm:htl";
+import { copyText } from "./copy.js";
 
 /** A piece of code, with its button. @param name says which code it is */
 export function codeBlock(name: string, code: string): HTMLElement {
@@ -23,16 +24,11 @@ function equip(pre: HTMLElement, name: string): void {
   pre.setAttribute("aria-label", name);
   const said = html`<span class="where" role="status"></span>`;
   const button = html`<button type="button" class="quiet" aria-label="Kopieer code: ${name}">Kopieer code</button>`;
-  button.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText((pre.textContent ?? "").trim());
-      said.textContent = "Gekopieerd.";
-    } catch {
-      // A page that did not come by https may not write to the clipboard.
+  button.addEventListener("click", () =>
+    copyText((pre.textContent ?? "").trim(), said, "Gekopieerd.", () => {
       getSelection()?.selectAllChildren(pre);
-      said.textContent = "De code is geselecteerd: kopieer haar met Ctrl+C.";
-    }
-    setTimeout(() => said.replaceChildren(), 5000);
-  });
+      return "De code is geselecteerd: kopieer haar met Ctrl+C.";
+    }),
+  );
   pre.after(html`<p class="buttons copy">${button} ${said}</p>`);
 }

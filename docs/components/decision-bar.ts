@@ -118,7 +118,7 @@ function agreement(
   file: string,
   { name }: DecisionContext,
 ): HTMLElement {
-  if (both === 0) return html`<p>U en ${file} hebben geen paar allebei beoordeeld.</p>`;
+  if (both === 0) return html`<p>U en ${file} hebben geen enkel paar allebei beoordeeld.</p>`;
   const interval =
     kappa.low === null || kappa.high === null
       ? ""
@@ -127,7 +127,7 @@ function agreement(
 <li>U en uw collega hebben allebei ${counted(both, "paar", "paren")} beoordeeld. Bij ${count(same)} (${percent(same / both)}%) is het besluit hetzelfde.</li>
 <li>${
     kappa.value === null
-      ? "Cohens kappa is niet te berekenen: u gaf allebei overal hetzelfde besluit, en dan zegt het getal niets."
+      ? "Cohens kappa is niet te berekenen: u en uw collega gaven overal hetzelfde besluit, en dan zegt het getal niets."
       : `Cohens kappa, dus wat er van de overeenstemming overblijft zonder het toeval: ${score(kappa.value)}${interval}. 1 is volledig eens, 0 is niet meer dan toeval.`
   }</li>
 ${

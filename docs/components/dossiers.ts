@@ -44,7 +44,7 @@ export function dossierList(
         (group) =>
           html`<optgroup label=${collectionName(group)}>${kept
             .filter((d) => d.collection === group)
-            .map((d) => html`<option value=${d.id}>${d.name}</option>`)}</optgroup>`,
+            .map(option)}</optgroup>`,
       ),
     );
     select.value = chosen;
@@ -60,12 +60,16 @@ export function dossierList(
     // It may not be among what is found.
     if (id !== "" && ![...select.options].some(({ value }) => value === id)) {
       const dossier = dossiers.find((d) => d.id === id);
-      if (dossier) select.append(html`<option value=${id}>${dossier.name}</option>`);
+      if (dossier) select.append(option(dossier));
     }
     select.value = id;
   };
   return { element: html`<label class="field"><span>${label}</span>${select}</label>`, show };
 }
+
+/** The kind stands behind the title: a profile and its addendum have titles that are alike. */
+const option = ({ id, name, kindName }: NumberedDossier): HTMLElement =>
+  html`<option value=${id}>${name} (${kindName})</option>`;
 
 /** With more dossiers than this a list is no longer looked through: it gets a box to search it. */
 const MOST_WITHOUT_SEARCH = 20;

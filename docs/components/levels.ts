@@ -268,7 +268,7 @@ export function allProfiles(
     "Van elk dossier de middelste trede op elke schaal, met het aantal uitspraken waarop die rust",
     [
       { name: "Dossier", value: (d) => open(d.id), heading: true },
-      { name: "Genoemd niveau", value: (d) => d.level?.label ?? (d.variants > 0 ? `${d.variants} varianten` : "–") },
+      { name: "Genoemd niveau", value: (d) => d.level?.label ?? (d.variants > 0 ? `${d.variants} niveaus` : "–") },
       ...scales.map((scale) => ({
         name: scale.title,
         value: (d: Row): string => {

@@ -3,7 +3,7 @@ import { html } from "npm:htl";
 import type { Json, Settings } from "../../src/model.js";
 import { table } from "./table.js";
 import type { Overview } from "./types.js";
-import { collectionName, numbered } from "./words.js";
+import { collectionName, numbered, signalName } from "./words.js";
 
 /** What a setting means; a setting without words here is shown by its own name. */
 const MEANINGS: Record<string, string> = {
@@ -12,32 +12,26 @@ const MEANINGS: Record<string, string> = {
   by: "wat met elkaar is vergeleken",
   "corpus.repair": "of beschadigde tekst is hersteld",
   "corpus.repairRules": "welke soorten schade zijn hersteld",
+  "thresholdProbability.overlap": "hoe vaak een paar op de drempel volgens een lezer iets gemeen heeft, van 0 tot 1",
+  "thresholdProbability.same": "hoe vaak een paar op de drempel volgens een lezer hetzelfde vraagt, van 0 tot 1",
+  "thresholdProbability.judged.queries": "bij hoeveel uitspraken die lezer heeft gezocht",
+  "thresholdProbability.judged.pairs": "hoeveel paren daarmee zijn beoordeeld",
+  "thresholdProbability.judged.overlap": "hoeveel daarvan iets gemeen hebben",
+  "thresholdProbability.judged.same": "hoeveel daarvan hetzelfde vragen",
   "corpus.kind": "of een soort document is opgelegd; geen: het programma herkent de soort zelf",
 };
 
-/** What a score is made of, by the name of its weight in the settings. */
-const SIGNALS: Record<string, readonly [name: string, explanation: string]> = {
-  words: ["Woorden", "Welke woorden en woordparen twee uitspraken delen."],
-  stems: [
-    "Woordstammen",
-    "Welke stammen twee uitspraken delen: begeleidt en begeleiden hebben dezelfde stam (TF-IDF, cosinus).",
-  ],
-  ngrams: [
-    "Reeksen letters",
+/** What each part of a score measures, by the name of its weight in the settings. */
+const SIGNALS: Record<string, string> = {
+  words: "Welke woorden en woordparen twee uitspraken delen.",
+  stems: "Welke stammen twee uitspraken delen: begeleidt en begeleiden hebben dezelfde stam (TF-IDF, cosinus).",
+  ngrams:
     "Welke stukjes van woorden twee uitspraken delen: zo lijken ook begeleidingsplan en plan voor begeleiding op elkaar (TF-IDF, cosinus).",
-  ],
-  concepts: [
-    "Begrippen",
-    "Welke begrippen twee uitspraken delen. Een vaste lijst zegt welke woorden voor hetzelfde begrip staan.",
-  ],
-  nearest: [
-    "Dichtstbijzijnde woorden",
+  concepts: "Welke begrippen twee uitspraken delen. Een vaste lijst zegt welke woorden voor hetzelfde begrip staan.",
+  nearest:
     "Voor elk woord het woord in de andere uitspraak dat er het dichtst bij staat: hetzelfde woord, een synoniem, of een woord met een nabije betekenis (woordvectoren).",
-  ],
-  meaning: [
-    "Betekenis van woorden",
+  meaning:
     "Hoe dicht de woorden bij elkaar staan. Woorden die in veel Nederlandse teksten in dezelfde omgeving voorkomen, staan dicht bij elkaar (woordvectoren, cosinus).",
-  ],
 };
 
 export function signalTable({ settings }: Overview): HTMLElement {
@@ -46,9 +40,9 @@ export function signalTable({ settings }: Overview): HTMLElement {
   return table(
     "Onderdelen van een score",
     [
-      { name: "Onderdeel", value: ([name]) => SIGNALS[name]?.[0] ?? name, heading: true },
+      { name: "Onderdeel", value: ([name]) => signalName(name), heading: true },
       { name: "Weegt mee voor", value: ([, weight]) => `${Math.round((100 * weight) / total)}%`, number: true },
-      { name: "Wat het meet", value: ([name]) => SIGNALS[name]?.[1] ?? "" },
+      { name: "Wat het meet", value: ([name]) => SIGNALS[name] ?? "" },
     ],
     weights.sort((a, b) => b[1] - a[1]),
   );
@@ -76,8 +70,13 @@ function settingRows(settings: Settings): SettingRow[] {
 function written(value: string | number | boolean | null | Json[]): string {
   if (value === null) return "geen";
   if (typeof value === "boolean") return value ? "ja" : "nee";
-  return typeof value === "number" ? String(value).replace(".", ",") : String(value);
+  return typeof value === "number" ? String(Math.round(value * 1000) / 1000).replace(".", ",") : String(value);
 }
+
+const weightMeaning = (name: string): string => {
+  const [, weight] = name.split("weights.");
+  return weight === undefined ? "" : `hoe zwaar dit meetelt in de score: ${signalName(weight)}`;
+};
 
 export function settingsTable({ settings }: Overview): HTMLElement {
   return table<SettingRow>(
@@ -87,8 +86,7 @@ export function settingsTable({ settings }: Overview): HTMLElement {
       { name: "Waarde", value: (r) => r.value },
       {
         name: "Betekenis",
-        value: (r) =>
-          MEANINGS[r.name] ?? (r.name.startsWith("weights.") ? "hoe zwaar een onderdeel van de score weegt" : ""),
+        value: (r) => MEANINGS[r.name] ?? weightMeaning(r.name),
       },
     ],
     settingRows(settings),

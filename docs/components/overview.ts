@@ -7,6 +7,7 @@ import { reasonInDutch } from "./reasons.js";
 import { downloads } from "./sheets.js";
 import { table } from "./table.js";
 import type { CollectionId, Overview } from "./types.js";
+import { ownCopy } from "./withheld.js";
 import { collectionName, count, counted, type NumberedDossier } from "./words.js";
 
 /** How to read the heat map, shown on the pair whose two directions differ most. */
@@ -110,7 +111,7 @@ export function collectionText(overview: Overview, id: CollectionId): HTMLElemen
       }</p>`;
     case "corpus":
       return html`<div><p>Een uittreksel van ${counted(files, "echt document", "echte documenten")}. De tekst is <b>niet meegeleverd</b>, want die is van anderen. Titels, codes en aantallen staan er wel, en vergelijken kan ook.</p>
-<p class="note">Heeft u de documenten zelf en wilt u de tekst zien? Zet de bestanden in de map <code>data/bronnen/</code> en bouw de site opnieuw met <code>npm start</code>. De tekst blijft op uw eigen computer.</p></div>`;
+<p class="note">${ownCopy()}</p></div>`;
     case "voorbeeld":
       return html`<p>Korte dossiers die voor dit project zijn geschreven, met de volledige tekst. Ze zijn verzonnen: ze laten zien hoe het werkt.</p>`;
     case "eigen":

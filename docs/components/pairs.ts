@@ -6,7 +6,7 @@ import type { Cell } from "./csv.js";
 import type { Pair, PlacedStatement, Side } from "./data.js";
 import { downloads } from "./sheets.js";
 import type { PairTuple } from "./types.js";
-import { count, counted, score } from "./words.js";
+import { count, counted, score, sectionName } from "./words.js";
 
 export type PairFilter = "" | "identiek" | "bijna";
 
@@ -114,7 +114,7 @@ export function place(s: PlacedStatement): string {
 /** The section, its own number or, without a text to tell it by, its place in the dossier, and the page. */
 function within(s: PlacedStatement): string[] {
   const number = s.code ?? (s.text === null ? `uitspraak ${count(s.number)}` : "");
-  return [s.section, number, s.page === undefined ? "" : `blz. ${s.page}`].filter((x) => x !== "");
+  return [sectionName(s.section), number, s.page === undefined ? "" : `blz. ${s.page}`].filter((x) => x !== "");
 }
 
 function unitName(s: PlacedStatement | undefined): string {

@@ -12,7 +12,7 @@ import { count, counted } from "./words.js";
 export function facts({ dossier: d, file }: FullDossier): HTMLElement {
   const rows: [string, string | Node][] = [
     ["Soort", d.kindName],
-    ["Niveau", d.level ?? "niet genoemd in het document"],
+    ["Niveau", d.level ?? (file.levels.join("; ") || "niet genoemd in het document")],
     ...(file.version === undefined ? [] : ([["Versie", file.version]] as [string, string][])),
     ["Bestand", file.pages === undefined ? d.file : `${d.file} (${counted(file.pages, "bladzijde", "bladzijden")})`],
     ["Uit", d.collectionName],

@@ -6,7 +6,7 @@ import type { SearchHit, SearchQuery, SearchShard } from "../../scripts/site/sea
 import { markedPieces, searchIndex, searchQuery, shardOf } from "../generated/search.js";
 import type { Address } from "./address.js";
 import { load } from "./data.js";
-import { follow } from "./dossiers.js";
+import { follow, hasWords } from "./dossiers.js";
 import type { DossierFile, Overview, SearchOverview } from "./types.js";
 import { unitName } from "./units.js";
 import { count, counted, type NumberedDossier, sectionName, unitKind } from "./words.js";
@@ -52,14 +52,16 @@ export async function search(
     return null;
   };
   const { hits, found } = searchIndex(new Map(loaded), query);
-  return {
-    query,
-    words: found,
-    hits: hits.flatMap((hit) => {
-      const d = dossiers[hit.dossier];
-      return d === undefined ? [] : [{ ...hit, in: d, section: section(d, hit.place) }];
-    }),
-  };
+  const inText = hits.flatMap((hit): FoundHit[] => {
+    const d = dossiers[hit.dossier];
+    return d === undefined ? [] : [{ ...hit, in: d, section: section(d, hit.place) }];
+  });
+  // A document is often known by the name of its file or its kind, which its title need not say.
+  const named = dossiers
+    .filter(hasWords(text))
+    .filter((d) => !inText.some((hit) => hit.in === d && hit.place === 0))
+    .map((d): FoundHit => ({ dossier: d.number - 1, place: 0, quality: 0, in: d, section: null }));
+  return { query, words: found, hits: [...named, ...inText] };
 }
 
 /** The box to type in: it follows the address, and the address follows it while one types. */
@@ -177,10 +179,12 @@ function item({ in: d, place }: FoundHit, file: DossierFile | null, words: Reado
     markedPieces(text, words).map((piece, i) => (i % 2 === 1 ? html`<mark>${piece}</mark>` : piece));
   const unit = file?.units[place - 1];
   if (file === null) {
-    return html`<li><p class="where">Dossier · ${d.kindName}</p><p><a href=${link({})}>${d.number}. ${marked(d.title)}</a></p></li>`;
+    return html`<li><p class="where">Dossier · ${d.kindName} · ${d.file}</p><p><a href=${link({})}>${d.number}. ${marked(d.title)}</a></p></li>`;
   }
   if (unit !== undefined) {
-    return html`<li><p class="where">${d.name} · ${unitKind(unit.kind)}</p><p><a href=${link({ e: unit.id })}>${marked(unitName(unit))}</a></p></li>`;
+    // Variants and profiles have parts of the same name: what holds them tells which it is.
+    const holder = file.units.find((u) => u.id === unit.parent);
+    return html`<li><p class="where">${d.name}${holder === undefined ? "" : ` · ${unitName(holder)}`} · ${unitKind(unit.kind)}</p><p><a href=${link({ e: unit.id })}>${marked(unitName(unit))}</a></p></li>`;
   }
   const s = file.statements[place - 1 - file.units.length];
   if (s === undefined) return html`<li class="muted">Deze uitspraak is er niet meer.</li>`;
@@ -194,8 +198,8 @@ ${
 }${s.scope ? html`<p class="scope">Geldt aanvullend voor: <b>${marked(s.scope)}</b></p>` : ""}</li>`;
 }
 
-/** How much was found, in words; for what was not searched for, why. */
-export function foundText({ query, hits }: Found, kept: readonly FoundHit[]): HTMLElement {
+/** How much was found, in words; for what was not searched for, why. @param withheld dossiers of which the text is not here */
+export function foundText({ query, hits }: Found, kept: readonly FoundHit[], withheld = 0): HTMLElement {
   const ignored =
     query.ignored.length === 0
       ? ""
@@ -208,5 +212,9 @@ export function foundText({ query, hits }: Found, kept: readonly FoundHit[]): HT
   }
   const inDossiers = counted(new Set(kept.map((hit) => hit.dossier)).size, "dossier", "dossiers");
   const statements = kept.filter((hit) => hit.section !== null).length;
-  return html`<p aria-live="polite">${counted(statements, "uitspraak", "uitspraken")} en ${counted(kept.length - statements, "titel", "titels")} in ${inDossiers}.${ignored}</p>`;
+  return html`<p aria-live="polite">${counted(statements, "uitspraak", "uitspraken")} en ${counted(kept.length - statements, "titel", "titels")} in ${inDossiers}.${ignored}${
+    withheld === 0
+      ? ""
+      : html` <span class="muted">Van ${counted(withheld, "dossier", "dossiers")} is de tekst niet meegeleverd: daar zijn alleen titels en codes te vinden.</span>`
+  }</p>`;
 }

@@ -138,7 +138,7 @@ const GROUPS = {
     jaccard: {
       word: "Jaccard",
       meaning:
-        "Het aantal dat twee lijsten gemeen hebben, gedeeld door het aantal in beide lijsten samen. Van 0 tot 1.",
+        "Het aantal dat twee lijsten gemeen hebben, gedeeld door het aantal in beide lijsten samen; wat in beide staat, telt daarbij één keer. Van 0 tot 1.",
     },
     interval: {
       word: "95%-interval",

@@ -100,6 +100,14 @@ export function unitNavigation(
         if (other === id) a.setAttribute("aria-current", "true");
         else a.removeAttribute("aria-current");
       }
+      // The tree scrolls in a box of its own: what is chosen is in view there, once it stands in the page.
+      requestAnimationFrame(() => {
+        const nav = element.querySelector("nav");
+        const at = links.get(id)?.getBoundingClientRect();
+        const box = nav?.getBoundingClientRect();
+        if (!nav || !at || !box || (at.top >= box.top && at.bottom <= box.bottom)) return;
+        nav.scrollTop += at.top - box.top - box.height / 3;
+      });
     },
   };
 }

@@ -36,6 +36,19 @@ export function unitKind(kind: UnitSummary["kind"]): string {
   return UNIT_NAMES[kind];
 }
 
+const SIGNAL_NAMES: Record<string, string> = {
+  words: "woorden",
+  stems: "woordstammen",
+  ngrams: "reeksen letters",
+  concepts: "begrippen",
+  nearest: "dichtstbijzijnde woorden",
+  meaning: "betekenis van woorden",
+};
+
+/** A part of a score, by the name of its weight in the settings; one without words here is shown by that. */
+export const signalName = (name: string): string =>
+  Object.hasOwn(SIGNAL_NAMES, name) ? (SIGNAL_NAMES[name] ?? name) : name;
+
 const SECTION_NAMES: Record<string, string> = {
   context: "context van het beroep",
   typering: "typering van het beroep",

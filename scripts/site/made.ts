@@ -1,6 +1,6 @@
 /** What stands at the foot of every page: what the site was made from. No dates and no paths, so that it can be made again. */
 import type { Overview } from "../../docs/components/types.js";
-import { collectionName, count, counted, score } from "../../docs/components/words.js";
+import { collectionName, count, counted, score, signalName } from "../../docs/components/words.js";
 
 /** Of more documents than this the rest stands in the table of dossiers: a page does not grow with the corpus. */
 const MOST_FILES = 40;
@@ -14,7 +14,7 @@ export function madeFrom({ generator, settings, version, dossiers }: Overview): 
   const statements = dossiers.reduce((sum, d) => sum + d.statements, 0);
   const threshold = typeof settings.threshold === "number" ? score(settings.threshold) : "–";
   const weights = Object.entries((settings.weights ?? {}) as Record<string, number>)
-    .map(([name, weight]) => `${name} ${weight}`)
+    .map(([name, weight]) => `${signalName(name)} ${weight}`)
     .join(", ");
   const left = files.length - MOST_FILES;
   return `<p>Gemaakt met Ankerpunt ${escaped(generator.version)} uit ${counted(files.length, "document", "documenten")}. Alles wordt in uw eigen browser getoond; er gaat niets naar een andere computer. <a href="/methode">Hoe dit werkt</a> · <a href="/woorden">Woordenlijst</a></p>

@@ -9,7 +9,7 @@ export interface SpreadDossier {
   spread: readonly [none: number, one: number, more: number];
 }
 
-const SPREAD_NAMES = ["in meer andere", "in één ander", "in geen ander"] as const;
+const SPREAD_NAMES = ["in twee of meer andere", "in één ander", "in geen ander"] as const;
 
 export const spreadRows = (dossiers: readonly SpreadDossier[]): PartRow[] =>
   dossiers.flatMap(({ title, spread: [none, one, more] }) => partRows(title, SPREAD_NAMES, [more, one, none]));

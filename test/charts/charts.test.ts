@@ -172,7 +172,7 @@ describe("spreadBars", () => {
       { title: "Leeg", spread: [0, 0, 0] as const },
     ];
     expect(spreadRows(some).map((r) => [r.row, r.kind, r.share])).toEqual([
-      ["Klein", "in meer andere", 0.625],
+      ["Klein", "in twee of meer andere", 0.625],
       ["Klein", "in één ander", 0.25],
       ["Klein", "in geen ander", 0.125],
     ]);

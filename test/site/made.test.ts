@@ -27,7 +27,7 @@ describe("what stands at the foot of every page", () => {
       "uit 2 documenten",
       "abcdef123456",
       "Drempel 0,45",
-      "nearest 8, ngrams 4",
+      "dichtstbijzijnde woorden 8, reeksen letters 4",
       "20 uitspraken",
     ]) {
       expect(html).toContain(part);

@@ -1,7 +1,7 @@
 /** Where the characters of each document went. */
 import type { Coverage } from "../model.js";
 import { percent } from "./share.js";
-import { type ChartOptions, type ChartSpec, chart, palette, room } from "./spec.js";
+import { type ChartOptions, type ChartSpec, chart, legendColumns, palette, room } from "./spec.js";
 
 export interface CoverageDossier {
   number: number;
@@ -74,7 +74,7 @@ export function coverageBars(dossiers: readonly CoverageDossier[], options: Char
         field: "kind",
         type: "nominal",
         scale: { domain: COVERAGE_NAMES.map(([, name]) => name), range: [...p.coverage] },
-        legend: { orient: "top", columns: width < 600 ? 2 : 0 },
+        legend: { orient: "top", columns: legendColumns(width) },
       },
       tooltip: [
         { field: "row", type: "nominal", title: "document" },

@@ -125,3 +125,6 @@ export function chart(options: ChartOptions, spec: Own<TopLevelSpec>): ChartSpec
     },
   };
 }
+
+/** How many keys of a legend stand beside each other, at a width in pixels; 0 is all of them. */
+export const legendColumns = (width: number): number => (width < 420 ? 1 : width < 600 ? 2 : 0);

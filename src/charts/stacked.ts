@@ -1,5 +1,5 @@
 /** The layers of bars whose parts lie end to end: the bars, and in each part its number where there is room for it. */
-import { type ChartOptions, type Layers, palette } from "./spec.js";
+import { type ChartOptions, type Layers, legendColumns, palette } from "./spec.js";
 
 interface StackedOptions extends ChartOptions {
   /** The field that is as long as a part, and its axis. */
@@ -33,7 +33,7 @@ export function stackedLayers(options: StackedOptions): Layers {
           field: "kind",
           type: "nominal",
           scale: { domain: [...options.names], range: [...options.colors] },
-          legend: { orient: "top", columns: (options.width ?? 900) < 600 ? 2 : 0 },
+          legend: { orient: "top", columns: legendColumns(options.width ?? 900) },
         },
         tooltip,
       },

@@ -123,6 +123,7 @@ ${decisionControl(pair, decisions)}
 
 /** What carried the score. */
 function grounds(sides: Sides, pair: AlignPair): HTMLElement {
+  const words: HTMLElement[] = [];
   const items = pair.evidence.flatMap((e): HTMLElement[] => {
     switch (e.kind) {
       case "title":
@@ -135,13 +136,17 @@ function grounds(sides: Sides, pair: AlignPair): HTMLElement {
         ];
       }
       case "word":
-        return [html`<li>${e.a === e.b ? html`<q>${e.a}</q>` : html`<q>${e.a}</q> en <q>${e.b}</q>`}</li>`];
+        words.push(e.a === e.b ? html`<q>${e.a}</q>` : html`<span><q>${e.a}</q> naast <q>${e.b}</q></span>`);
+        return [];
       case "level":
         return [html`<li>De woorden van ${e.b > e.a ? "B" : "A"} tonen een hoger niveau</li>`];
       default:
         return [];
     }
   });
+  if (words.length > 0) {
+    items.push(html`<li>Woorden die gelijk zijn of verwant: ${words.map((word, i) => [i > 0 ? ", " : "", word])}</li>`);
+  }
   if (items.length === 0) return html`<span hidden></span>`;
   return html`<details class="grounds"><summary>Waarom horen deze bij elkaar?</summary><ul>${items}</ul></details>`;
 }

@@ -145,7 +145,9 @@ function grounds(sides: Sides, pair: AlignPair): HTMLElement {
     }
   });
   if (words.length > 0) {
-    items.push(html`<li>Woorden die gelijk zijn of verwant: ${words.map((word, i) => [i > 0 ? ", " : "", word])}</li>`);
+    items.push(
+      html`<li>Woorden die gelijk zijn of verwant: ${words.flatMap((word, i) => (i > 0 ? [", ", word] : [word]))}</li>`,
+    );
   }
   if (items.length === 0) return html`<span hidden></span>`;
   return html`<details class="grounds"><summary>Waarom horen deze bij elkaar?</summary><ul>${items}</ul></details>`;

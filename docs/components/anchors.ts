@@ -314,6 +314,7 @@ export function unitMarks(dossier: DossierWithAnchors): (node: UnitNode) => HTML
   return (node) => {
     const labels = flat([node]).flatMap((one) => one.statements.map((s) => dossier.mark(s).label));
     const [core, marginal] = (["kern", "rand"] as const).map((label) => labels.filter((l) => l === label).length);
+    if (labels.length === 0) return html`<small></small>`;
     if (!core && !marginal) return html`<small class="unit-marks">geen</small>`;
     return html`<span class="unit-marks">${core ? html`<span class="tag identical">kern ${count(core)}</span> ` : ""}${marginal ? html`<span class="tag partial">rand ${count(marginal)}</span>` : ""}</span>`;
   };

@@ -68,7 +68,7 @@ export function tasks(site: () => TestSite): void {
       await site().at(`${site().atRoot.url}vergelijken.html?${examples()}&drempel=0.3`, async (page) => {
         await judge(page, "ab");
         const texts = await page.locator(".pair").first().locator(".statement").allTextContents();
-        const table = readDecisions(await downloaded(page, "Download alle paren"));
+        const table = readDecisions(await downloaded(page, "Download alle paren met uw besluiten (CSV)"));
         expect(table.map((d) => d.decision)).toEqual(["rejected", "confirmed"]);
         await page.locator(".decision-files > summary").click();
         const again = page.getByRole("button", { name: "Zoek opnieuw met uw besluiten" });
@@ -104,7 +104,7 @@ export function tasks(site: () => TestSite): void {
           mimeType: "application/json",
           buffer: Buffer.from(JSON.stringify({ ...own, decisions: theirs })),
         });
-        await page.getByText(/^U beiden beoordeelde 4 paren\. Bij 3 \(75%\)/).waitFor();
+        await page.getByText(/^U en uw collega hebben allebei 4 paren beoordeeld\. Bij 3 \(75%\)/).waitFor();
         await page.getByText(/^Cohens kappa.*: -?0,\d\d \(met 95% zekerheid/).waitFor();
         await page.getByText(/Jaccard 0,\d\d/).waitFor();
         await page.getByText("1 besluit gaat over iets anders").waitFor();
@@ -341,7 +341,7 @@ export function tasks(site: () => TestSite): void {
         expect(await page.evaluate(() => document.activeElement?.id)).toBe("deel");
         await expect.poll(() => new URL(page.url()).searchParams.get("deel")).toMatch(/^\d$/);
         await page.getByText("zonder tegenhanger in de andere").waitFor();
-        const csv = new TextDecoder().decode(await downloaded(page, "Download alle groepen"));
+        const csv = new TextDecoder().decode(await downloaded(page, "Download alle groepen (CSV)"));
         for (const row of csv.split("\r\n").slice(1, -1)) {
           const [group = "", , dossier = ""] = row.split(";");
           groups.set(group, (groups.get(group) ?? new Set()).add(dossier));
@@ -405,7 +405,11 @@ export function tasks(site: () => TestSite): void {
       await page.locator(".pair").or(page.getByText("Geen paren.")).first().waitFor();
       await expect.poll(() => page.locator(".threshold").innerText()).toContain("0,95");
       await page.waitForTimeout(1000); // the pairs of the last threshold
-      [link, pairs] = [page.url(), await page.locator(".pair").count()];
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await page.getByRole("button", { name: "Kopieer de link naar wat u ziet" }).click();
+      await page.getByText("Gekopieerd.").waitFor();
+      link = await page.evaluate(() => navigator.clipboard.readText());
+      pairs = await page.locator(".pair").count();
     });
     await site().at(link, async (page) => {
       await expect.poll(() => page.locator(".pair").count()).toBe(pairs);

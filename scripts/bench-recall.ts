@@ -1,8 +1,8 @@
-// What is missed where not every pair is scored: the share of the true ten best that are among the candidates which the
-// signals with an index find, on a sample of the statements of any files: npm run bench:recall -- FILES…
+// What is missed where not every pair is scored: the share of the true ten best that are on the shortlists, on a sample of
+// the statements of any files: npm run bench:recall -- FILES…
 import { scoredAmong } from "../src/compare/index.js";
 import { loadCorpus } from "../src/node/index.js";
-import { Scorer, topK } from "../src/similarity/index.js";
+import { DEFAULT_WEIGHTS, Scorer, Shortlist, topK } from "../src/similarity/index.js";
 import { dossierFeatures } from "../src/text/index.js";
 
 const SAMPLE = 100;
@@ -13,11 +13,12 @@ const corpus = await loadCorpus(process.argv.slice(2), { maxMb: 1000 });
 const features = corpus.dossiers.flatMap(dossierFeatures);
 const dossiers = corpus.dossiers.flatMap((dossier, i) => dossier.statements.map(() => i));
 const scorer = new Scorer(features);
+const shortlist = new Shortlist(features, DEFAULT_WEIGHTS);
 const size = features.length;
 const queries = Array.from({ length: Math.min(SAMPLE, size) }, (_, k) =>
   Math.floor((k * size) / Math.min(SAMPLE, size)),
 );
-const used = scoredAmong(size);
+const used = scoredAmong(size, TOP);
 const limits = [...new Set([...LIMITS.filter((limit) => limit < size), ...(used === null ? [] : [used])])];
 const found = limits.map(() => 0);
 let all = 0;
@@ -28,7 +29,7 @@ for (const query of queries) {
   const truth = best(scorer.scores(own));
   all += truth.length;
   for (const [k, limit] of limits.entries()) {
-    const some = new Set(best(scorer.scores(own, limit)));
+    const some = new Set(best(shortlist.scores(own, limit)));
     found[k] = (found[k] as number) + truth.filter((index) => some.has(index)).length;
   }
 }

@@ -15,6 +15,7 @@ import {
   Neighbours,
   roundScore,
   Scorer,
+  Shortlist,
   type SignalWeights,
   topK,
 } from "../similarity/index.js";
@@ -69,15 +70,18 @@ export interface MatchOptions {
 /** Up to this many candidates every pair is scored fully. */
 const ALL_PAIRS = 5000;
 /**
- * Of more, those that all signals but meaning find most alike, which have an index each: this share of all, and no fewer than this
- * many. `npm run bench:recall` measures what that misses.
+ * Of more, those on a shortlist: so many for each row asked, and no fewer than this many. `npm run bench:recall` measures
+ * what that misses.
  */
-const AMONG_SHARE = 0.02;
-const AMONG_LEAST = 1000;
+const AMONG_EACH = 30;
+const AMONG_LEAST = 300;
 
-/** How many candidates of so many are scored fully; null for all. */
-export const scoredAmong = (candidates: number): number | null =>
-  candidates <= ALL_PAIRS ? null : Math.max(AMONG_LEAST, Math.ceil(AMONG_SHARE * candidates));
+/**
+ * How many candidates of so many are scored fully; null for all.
+ * @param top how many of them are asked
+ */
+export const scoredAmong = (candidates: number, top: number): number | null =>
+  candidates <= ALL_PAIRS ? null : Math.max(AMONG_LEAST, AMONG_EACH * top);
 
 interface Entry {
   statement: Statement;
@@ -134,7 +138,7 @@ export class Matching {
         ? wordPlan(this.queries, b ? this.candidates : null, stems, { top, min, part: shard !== undefined })
         : null;
     const indexed = signals !== "words" && Object.values(signals).some((weight) => weight > 0);
-    const among = indexed ? scoredAmong(this.candidates.length) : null;
+    const among = indexed ? scoredAmong(this.candidates.length, top) : null;
     this.scoresOf = signals === "words" ? null : fullScores(a, b ?? a, signals, among, given);
     this.head = {
       schema: "ankerpunt/match@1",
@@ -256,6 +260,21 @@ function fingerprint(a: Corpus, b: Corpus | undefined): string {
   return shortHash([sources(a), ...(b ? [sources(b)] : [])].join("\n\n\n"), 11);
 }
 
+/** The scores of each query: all of them, or those on a shortlist and 0 for the rest, valid until the next query. */
+function scoresAmong(
+  queries: readonly Features[],
+  candidates: readonly Features[],
+  weights: SignalWeights,
+  among: number | null,
+): (i: number) => Float64Array {
+  if (among === null) {
+    const scorer = new Scorer(candidates, weights);
+    return (i) => scorer.scores(queries[i] as Features);
+  }
+  const shortlist = new Shortlist(candidates, weights);
+  return (i) => shortlist.scores(queries[i] as Features, among);
+}
+
 function fullScores(
   a: Corpus,
   b: Corpus,
@@ -266,8 +285,7 @@ function fullScores(
   const features = (corpus: Corpus) => corpus.dossiers.flatMap(dossierFeatures);
   const queries = features(a);
   const candidates = a === b ? queries : features(b);
-  const scorer = new Scorer(candidates, weights);
-  const scores = (i: number): Float64Array => scorer.scores(queries[i] as Features, among ?? undefined);
+  const scores = scoresAmong(queries, candidates, weights, among);
   if (given.length === 0) return scores;
   const own = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
   const sides = given.map((signal) => ({

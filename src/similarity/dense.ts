@@ -1,17 +1,30 @@
+import type { Rows } from "./made-rows.js";
+
 /** Dense vectors of one length in one block of memory: many inner products, fast. */
 export class DenseRows {
   readonly size: number;
   /** 1 where a row has no vector. */
   readonly empty: Uint8Array;
-  private readonly values: Float64Array;
-  private readonly dimensions: number;
+  private values = new Float64Array();
+  private dimensions = 0;
 
-  constructor(rows: readonly (ArrayLike<number> | null)[]) {
+  constructor(rows: Rows<ArrayLike<number> | null>) {
     this.size = rows.length;
-    this.dimensions = rows.find((row) => row !== null)?.length ?? 0;
-    this.values = new Float64Array(rows.length * this.dimensions);
-    this.empty = Uint8Array.from(rows, (row) => (row === null ? 1 : 0));
-    for (const [i, row] of rows.entries()) if (row) this.values.set(row, i * this.dimensions);
+    this.empty = new Uint8Array(this.size);
+    let i = 0;
+    for (const row of rows) {
+      if (row === null) this.empty[i] = 1;
+      else {
+        if (this.dimensions === 0) this.hold(row.length);
+        this.values.set(row, i * this.dimensions);
+      }
+      i++;
+    }
+  }
+
+  private hold(dimensions: number): void {
+    this.dimensions = dimensions;
+    this.values = new Float64Array(this.size * dimensions);
   }
 
   /** Inner product of a row with a vector of the same length; 0 for an empty row. */

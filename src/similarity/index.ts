@@ -5,4 +5,5 @@ export { type Joined, type JoinOptions, type JoinPlan, joinPlan, joinTop } from 
 export { type NeighbourColumns, Neighbours } from "./neighbours.js";
 export { Postings } from "./postings.js";
 export { DEFAULT_WEIGHTS, roundScore, Scorer, type ScoreTarget, type SignalWeights } from "./scorer.js";
+export { Shortlist } from "./shortlist.js";
 export { topK } from "./top.js";

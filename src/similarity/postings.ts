@@ -1,44 +1,59 @@
 import type { SparseVector } from "../features/vectors.js";
+import type { Rows } from "./made-rows.js";
 
 /** Sparse vectors turned inside out: for each term the rows that hold it, so that only shared terms cost time. */
 export class Postings {
   readonly size: number;
+  /** 1 where a row has no term. */
+  readonly empty: Uint8Array;
   private readonly start: Int32Array;
   private readonly rows: Int32Array;
   private readonly weights: Float64Array;
 
-  /**
-   * @param vectors the rows
-   * @param terms number of terms of the vocabulary at this moment; later terms occur in no row
-   */
-  constructor(vectors: readonly SparseVector[], terms: number) {
+  /** @param vectors the rows, gone through twice */
+  constructor(vectors: Rows<SparseVector>) {
     this.size = vectors.length;
-    this.start = new Int32Array(terms + 1);
-    for (const { terms: own } of vectors) for (const t of own) this.start[t + 1] = (this.start[t + 1] ?? 0) + 1;
-    for (let t = 0; t < terms; t++) this.start[t + 1] = (this.start[t + 1] ?? 0) + (this.start[t] ?? 0);
-    const total = this.start[terms] ?? 0;
+    this.empty = new Uint8Array(this.size);
+    const counts: number[] = [];
+    let row = 0;
+    for (const { terms } of vectors) {
+      for (let i = 0; i < terms.length; i++) {
+        const t = terms[i] as number;
+        counts[t] = (counts[t] ?? 0) + 1;
+      }
+      this.empty[row++] = terms.length === 0 ? 1 : 0;
+    }
+    this.start = new Int32Array(counts.length + 1);
+    for (let t = 0; t < counts.length; t++) this.start[t + 1] = (this.start[t] as number) + (counts[t] ?? 0);
+    const total = this.start[counts.length] as number;
     this.rows = new Int32Array(total);
     this.weights = new Float64Array(total);
-    const fill = this.start.slice(0, terms);
-    for (const [row, { terms: own, weights }] of vectors.entries()) {
-      for (let i = 0; i < own.length; i++) {
-        const t = own[i] as number;
+    const fill = this.start.slice(0, counts.length);
+    row = 0;
+    for (const { terms, weights } of vectors) {
+      for (let i = 0; i < terms.length; i++) {
+        const t = terms[i] as number;
         const at = fill[t] as number;
         this.rows[at] = row;
         this.weights[at] = weights[i] as number;
         fill[t] = at + 1;
       }
+      row++;
     }
   }
 
-  /** Adds `factor` times the inner product of a query with the first `size` rows to `out`, one number for each of them. */
-  addScores(query: SparseVector, factor: number, out: Float64Array, size = out.length): void {
+  /**
+   * Adds `factor` times the inner product of a query with the first `size` rows to `out`, one number for each of them.
+   * @param most terms that more rows hold are passed over
+   */
+  addScores(query: SparseVector, factor: number, out: Float64Array, size = out.length, most = this.size): void {
     const { start, rows, weights } = this;
     for (let i = 0; i < query.terms.length; i++) {
       const t = query.terms[i] as number;
       if (t >= start.length - 1) continue;
       const w = (query.weights[i] as number) * factor;
       const end = start[t + 1] as number;
+      if (end - (start[t] as number) > most) continue;
       for (let p = start[t] as number; p < end; p++) {
         const row = rows[p] as number;
         if (row >= size) break;

@@ -33,7 +33,6 @@ interface SparsePart {
   weight: number;
   vocabulary: Vocabulary;
   postings: Postings;
-  empty: Uint8Array;
 }
 
 /** A statement as the signals see it. */
@@ -95,8 +94,7 @@ export class Scorer {
     });
     this.sparse = sparse.map(({ vectors, ...part }) => ({
       ...part,
-      postings: new Postings(vectors, part.vocabulary.size),
-      empty: Uint8Array.from(vectors, (vector) => (vector.terms.length === 0 ? 1 : 0)),
+      postings: new Postings(vectors),
     }));
     const words = weightOf("nearest") > 0 ? candidates.map(wordSenses) : null;
     this.nearest = words && { weight: weightOf("nearest"), index: new NearestIndex(words) };
@@ -125,11 +123,9 @@ export class Scorer {
   /**
    * Scores of one statement against every candidate, in order, rounded to 9 decimals; 0 where nothing is shared. A
    * signal that sees nothing in either of two statements (no synonym, no known word) does not count for that pair.
-   * @param among how many candidates are scored, about: those that all signals but meaning find most alike; the others
-   * get 0. Meaning is compared pair by pair: no index helps it.
    * @param size how many candidates there are scores of, from the first on
    */
-  scores(query: Features, among = Number.POSITIVE_INFINITY, size = this.size): Float64Array {
+  scores(query: Features, size = this.size): Float64Array {
     const seen = this.see(query);
     const out = new Float64Array(size);
     // What counts for a pair: all weights, less those of the signals that are empty on both sides.
@@ -145,13 +141,11 @@ export class Scorer {
         out[i] = (out[i] as number) + weight * score;
       }
     }
-    const indexed = this.sparse.length > 0 || this.nearest !== null;
-    if (this.meaning && indexed && among < size) keepBest(out, total, among);
     if (this.meaning) {
       const { weight, rows } = this.meaning;
       const vector = seen.meaning;
       for (let i = 0; i < size; i++) {
-        if (total[i] === LEFT_OUT || (vector === null && rows.empty[i])) continue;
+        if (vector === null && rows.empty[i]) continue;
         total[i] = (total[i] as number) + weight;
         if (vector && !rows.empty[i]) out[i] = (out[i] as number) + weight * Math.max(0, rows.dot(i, vector));
       }
@@ -162,7 +156,8 @@ export class Scorer {
 
   /** Adds what the sparse signals give each candidate, and what they weigh for it. */
   private gather({ sparse }: Seen, size: number, sums: Float64Array, total: Float64Array): void {
-    for (const [k, { weight, postings, empty }] of this.sparse.entries()) {
+    for (const [k, { weight, postings }] of this.sparse.entries()) {
+      const { empty } = postings;
       const vector = sparse[k] as SparseVector;
       const silent = vector.terms.length === 0;
       for (let i = 0; i < size; i++) if (!(silent && empty[i])) total[i] = (total[i] as number) + weight;
@@ -223,20 +218,4 @@ const NONE = new Float64Array();
 const NOTHING = { there: NONE, back: NONE, totals: NONE };
 
 /** What a pair gained as a share of what counted for it. */
-const scoreOf = (sum: number, total: number): number => (total <= 0 ? 0 : roundScore(Math.min(1, sum / total)));
-
-/** The total of a pair that is not looked at any further. */
-const LEFT_OUT = -1;
-/** Steps of a score in which the best are told from the rest. */
-const STEPS = 4096;
-
-/** Marks all but the best `count` of the sums as left out; a few more are kept where several stand on one step. */
-function keepBest(sums: Float64Array, total: Float64Array, count: number): void {
-  const stepOf = (i: number): number =>
-    total[i] === 0 ? 0 : Math.min(STEPS, Math.floor((STEPS * (sums[i] as number)) / (total[i] as number)));
-  const counts = new Int32Array(STEPS + 1);
-  for (let i = 0; i < sums.length; i++) counts[stepOf(i)] = (counts[stepOf(i)] as number) + 1;
-  let step = STEPS;
-  for (let kept = counts[step] as number; step > 0 && kept < count; kept += counts[step] as number) step--;
-  for (let i = 0; i < sums.length; i++) if (stepOf(i) < step) total[i] = LEFT_OUT;
-}
+export const scoreOf = (sum: number, total: number): number => (total <= 0 ? 0 : roundScore(Math.min(1, sum / total)));

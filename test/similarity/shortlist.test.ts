@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { DEFAULT_WEIGHTS, Scorer, type SignalWeights } from "../../src/similarity/scorer.js";
+import { Shortlist } from "../../src/similarity/shortlist.js";
+import { features } from "../../src/text/terms.js";
+
+const WORDS = "overlegt bespreekt plant team werk cliënt veilig begeleidt snoeit heg qqxyzz met het".split(" ");
+const sentence = fc.array(fc.constantFrom(...WORDS), { maxLength: 7 }).map((list) => features(list.join(" ")));
+const weights: fc.Arbitrary<SignalWeights> = fc.constantFrom(
+  DEFAULT_WEIGHTS,
+  { nearest: 1 },
+  { ngrams: 1, meaning: 1 },
+  { stems: 2, concepts: 1 },
+  { nearest: 1, meaning: 2, concepts: 5 },
+);
+
+describe("a shortlist", () => {
+  test("gives the scores of the scorer, and 0 to those that are not on it", () => {
+    fc.assert(
+      fc.property(fc.array(sentence, { maxLength: 30 }), sentence, weights, fc.nat(40), (list, query, own, among) => {
+        const all = new Scorer(list, own).scores(query);
+        const some = new Shortlist(list, own).scores(query, among + 1);
+        for (const [i, score] of some.entries()) if (score !== 0) expect(score).toBe(all[i]);
+      }),
+    );
+  });
+  test("holds all that share a word where it is long enough, and few where it is short", () => {
+    const list = Array.from({ length: 60 }, (_, i) =>
+      features(`${WORDS[i % 10]} ${WORDS[(i * 7) % 9]} ${WORDS[i % 3]}`),
+    );
+    const query = list[5] as (typeof list)[number];
+    const shortlist = new Shortlist(list, DEFAULT_WEIGHTS);
+    const held = (among: number): number[] =>
+      [...shortlist.scores(query, among).keys()].filter((i) => shortlist.scores(query, among)[i] !== 0);
+    const sharing = list.flatMap(({ bag }, i) =>
+      bag.some(([word]) => query.bag.some(([own]) => own === word)) ? [i] : [],
+    );
+    for (const i of sharing) expect(held(60)).toContain(i);
+    expect(held(4).length).toBeGreaterThanOrEqual(4);
+    expect(held(4).length).toBeLessThan(20);
+    expect(held(4)).toContain(5);
+  });
+  test("of one query leaves nothing for the next", () => {
+    const list = ["snoeit de heg", "bespreekt het werk", "snoeit en knipt"].map((text) => features(text));
+    const shortlist = new Shortlist(list, DEFAULT_WEIGHTS);
+    const first = [...shortlist.scores(list[0] as (typeof list)[number], 1)];
+    shortlist.scores(list[1] as (typeof list)[number], 3);
+    expect([...shortlist.scores(list[0] as (typeof list)[number], 1)]).toEqual(first);
+  });
+});

@@ -50,6 +50,7 @@ export {
   type Decision,
   type DecisionKind,
   readDecisions,
+  turned,
 } from "./decisions.js";
 export type { Evidence } from "./evidence.js";
 export {

@@ -1,5 +1,5 @@
 /** How far people agree in what they decided about counterparts. */
-import { DECISIONS, type Decision } from "../compare/index.js";
+import { DECISIONS, type Decision, turned } from "../compare/index.js";
 import { GENERATOR } from "../generator.js";
 import type { Generator, Settings } from "../model.js";
 import { ReadError } from "../read/index.js";
@@ -16,19 +16,34 @@ export interface DecisionAgreement {
   open: { coder: string; without: string; a: string | null; b: string | null; decision: string }[];
 }
 
+interface Decided {
+  coder: string;
+  decisions: readonly Decision[];
+}
+
+/** All with a and b as the first has them: a coding that has more of the first's ids the other way round is turned. */
+function inOneOrder(coders: readonly Decided[]): Decided[] {
+  const ids = (side: "a" | "b") => new Set(coders[0]?.decisions.flatMap((one) => one[side] ?? []));
+  const first = { a: ids("a"), b: ids("b") };
+  const fitting = (decisions: readonly Decision[]): number =>
+    decisions.filter(({ a, b }) => first.a.has(a ?? "") || first.b.has(b ?? "")).length;
+  return coders.map(({ coder, decisions }) => {
+    const others = decisions.map(turned);
+    return { coder, decisions: fitting(others) > fitting(decisions) ? others : decisions };
+  });
+}
+
 const key = (a: string | null, b: string | null): string => JSON.stringify([a, b]);
 
 /**
  * The decisions of two or more people side by side: Cohen's kappa over what both decided about, and the differences.
- * Who says that a has no counterpart has decided about every pair of a that another confirmed or rejected.
+ * Who had a and b the other way round than the first is turned. Who says that a has no counterpart has decided about every pair of a that another confirmed or rejected.
  * @throws ReadError for fewer than two
  */
-export function compareDecisions(
-  coders: readonly { coder: string; decisions: readonly Decision[] }[],
-  options: BootstrapOptions = {},
-): DecisionAgreement {
-  if (coders.length < 2) throw new ReadError("decisions of one person: there is nothing to hold them against");
+export function compareDecisions(given: readonly Decided[], options: BootstrapOptions = {}): DecisionAgreement {
+  if (given.length < 2) throw new ReadError("decisions of one person: there is nothing to hold them against");
   const { seed = 1, draws = 2000 } = options;
+  const coders = inOneOrder(given);
   const all = new Map<string, Decision>();
   for (const { decisions } of coders) for (const one of decisions) all.set(key(one.a, one.b), one);
   // In the order of ids, so that it does not matter who comes first.

@@ -154,6 +154,12 @@ describe("crosswalk", () => {
       { coder: "anna", decisions: anna },
       { coder: "bert", decisions: bert },
     ]);
+    const back = bert.map((one) => ({ ...one, a: one.b, b: one.a }));
+    const other = compareDecisions([
+      { coder: "anna", decisions: anna },
+      { coder: "bert", decisions: back },
+    ]);
+    expect(other).toEqual({ ...other, result, open });
     // Equal on two of three; chance: (1·2 + 1·1 + 1·0)/9 = 1/3; kappa (2/3 − 1/3) / (2/3).
     expect(result.agreements[0]).toMatchObject({ n: 3, kappa: { value: 0.5 }, kappaQuadratic: null });
     expect(result.agreements[0]?.differences).toEqual([{ id: '["een/2","twee/3"]', a: "no-match", b: "confirmed" }]);

@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: [BROWSER],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
           expect: { poll: { timeout: 15_000 } },

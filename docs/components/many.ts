@@ -4,12 +4,10 @@ import type { DirectedShare, HeatmapDossier, SpreadDossier } from "../../src/cha
 import { percent } from "../generated/charts.js";
 import type { Address, Values } from "./address.js";
 import { follow, hasWords } from "./dossiers.js";
+import { MOST_IN_MAP } from "./limits.js";
 import { table } from "./table.js";
 import type { MapFile } from "./types.js";
 import { count, counted, type NumberedDossier } from "./words.js";
-
-/** More than this, and a heat map has no names left that can be read. */
-export const MOST_IN_MAP = 30;
 
 type State = Address<"uit" | "zoek" | "groep" | "a" | "b">;
 type Filters = Partial<Record<"uit" | "zoek" | "groep", string>>;

@@ -1,13 +1,11 @@
 /** How much dossiers share, in the short form that the pages load: a file for each dossier, and one for each pair. */
+import { MOST_IN_MAP } from "../../docs/components/limits.js";
 import { packPairs } from "../../docs/components/packed.js";
 import type { MapFile, SharesFile } from "../../docs/components/types.js";
 import { type Counterparts, counterpartsOf } from "../../src/compare/index.js";
 import type { DataFile } from "./data-file.js";
 import { groupsOf } from "./groups.js";
 import { compact } from "./summaries.js";
-
-/** Up to so many dossiers the first page has the shares of all at once; of more it loads those it shows. */
-const MOST_AT_ONCE = 40;
 
 /** For each dossier how many of its statements come back in each other one. */
 export function sharesOf(all: Counterparts): SharesFile[] {
@@ -21,13 +19,13 @@ export function sharesOf(all: Counterparts): SharesFile[] {
   });
 }
 
-/** Members of a group of dossiers: as many as can be read in one heat map. */
-const MOST_TOGETHER = 30;
 /** Of many dossiers so many pairs are listed. */
 const STRONGEST = 300;
 
-/** @param atOnce up to so many dossiers the shares of all are in it */
-export function mapFile(all: Counterparts, shares: readonly SharesFile[], atOnce = MOST_AT_ONCE): MapFile {
+/**
+ * @param atOnce up to so many dossiers the shares of all are in it; of more what the first page shows instead
+ */
+export function mapFile(all: Counterparts, shares: readonly SharesFile[], atOnce = MOST_IN_MAP): MapFile {
   const spread = all.dossiers.map((_, a) => spreadOf(all, a));
   if (shares.length <= atOnce) return { rows: [...shares], spread, strongest: [], groups: [], between: [] };
   const compared = all.templates.map((own) => own.filter((isOne) => !isOne).length);
@@ -37,7 +35,7 @@ export function mapFile(all: Counterparts, shares: readonly SharesFile[], atOnce
   const both = (a: number, b: number): number => (share(a, b) + share(b, a)) / 2;
   const mean = (values: readonly number[]): number =>
     values.length === 0 ? 0 : Math.round((1000 * values.reduce((sum, x) => sum + x, 0)) / values.length) / 1000;
-  const groups = groupsOf(shares.length, both, MOST_TOGETHER).map((group) => {
+  const groups = groupsOf(shares.length, both, MOST_IN_MAP).map((group) => {
     const central = (a: number): number => group.reduce((sum, b) => sum + both(a, b), 0);
     return [...group].sort((a, b) => central(b) - central(a) || a - b);
   });

@@ -123,6 +123,9 @@ export function overlapHeatmap(
   const step = Math.round(
     Math.min(46, Math.max(n > MOST_WITH_NUMBERS ? 5 : 30, (width - labelLimit - 40) / Math.max(n, 1))),
   );
+  const title = ["… komt zoveel procent", `terug in ${noun}`];
+  // On a narrow screen in two lines: about 7 pixels a letter.
+  const heading = 7 * title.join(" ").length > width - labelLimit ? title : title.join(" ");
   const x = { field: "column", type: "ordinal", sort: dossiers.map((d) => d.number) } as const;
   const y = { field: "row", type: "ordinal", sort: dossiers.map(rowName) } as const;
   // On the numbers too: they lie over the cells.
@@ -156,7 +159,7 @@ export function overlapHeatmap(
           cornerRadius: 3,
         },
         encoding: {
-          x: { ...x, axis: { orient: "top", labelAngle: 0, title: `… komt zoveel procent terug in ${noun}` } },
+          x: { ...x, axis: { orient: "top", labelAngle: 0, title: heading } },
           y: { ...y, axis: { labelLimit, labelOverlap: true, title: null } },
           color: {
             field: "share",

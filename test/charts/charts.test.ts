@@ -128,6 +128,11 @@ describe("overlapHeatmap", () => {
     expect(drawn).not.toContain("<img");
     expect(drawn).toContain("&lt;img");
   });
+  it("breaks its heading where it would not fit", async () => {
+    const drawn = (width: number) => svg(overlapHeatmap(dossiers, [], { width, noun: "dossier uit de groep" }));
+    expect(await drawn(1080)).toContain("zoveel procent terug in dossier uit de groep<");
+    expect(await drawn(358)).toContain(">terug in dossier uit de groep<");
+  });
   it("leaves the numbers out where they would be unreadable", async () => {
     const many = Array.from({ length: 60 }, (_, i) => ({
       id: `d${i}`,

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { View } from "../../scripts/site/browser.js";
 import type { Served } from "../../scripts/site/serve.js";
 import { describeBrowser } from "../helpers/chromium.js";
+import { many } from "./many.js";
 import { research, wholeNotebook } from "./notebook.js";
 import {
   axe,
@@ -626,5 +627,6 @@ describeBrowser("the site", (executablePath) => {
   });
 
   tasks(() => site);
+  many(() => site);
   research(() => site);
 });

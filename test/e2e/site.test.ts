@@ -401,6 +401,7 @@ describeBrowser("the site", (executablePath) => {
           .first()
           .waitFor();
         await page.getByRole("searchbox").fill("vakgebieden");
+        await page.waitForURL(({ searchParams }) => searchParams.get("q") === "vakgebieden");
         const first = page.locator(".hits a").first();
         await first.waitFor();
         expect(new URL(page.url()).searchParams.get("q")).toBe("vakgebieden");

@@ -15,8 +15,9 @@ export interface OwnReaders extends Pick<Reader, "read" | "file" | "anchors" | "
 
 /** So many dossiers are compared before the next question is looked at. */
 const CHUNK = 3;
-/** Milliseconds between two looks at what was found so far. */
+/** Milliseconds before what was found so far is shown, and by how much each next wait is longer: showing takes time too. */
 const PAUSE = 1000;
+const LONGER = 1.5;
 /** Statements of the site that readers warm up with; the words of the others are mostly the same. */
 const WARM = 4000;
 /** A reader's first sign of life on the page: who comes to choose a file moves something first. */
@@ -66,6 +67,7 @@ export function startReaders(overview: Overview): OwnReaders {
       const found = new Map<string, OwnComparison>();
       const open = [...chunks.keys()];
       let told = performance.now();
+      let pause = PAUSE;
       const inOrder = (): OwnComparison[] => overview.dossiers.flatMap(({ id }) => found.get(id) ?? []);
       const work = async (reader: Reader, k: number): Promise<void> => {
         while (open.length > 0) {
@@ -74,8 +76,9 @@ export function startReaders(overview: Overview): OwnReaders {
           const [next = 0] = open.splice(Math.max(0, own), 1);
           for (const one of await reader.compare(sha256, dossier, chunks[next] ?? [])) found.set(one.other, one);
           onProgress("vergelijken", found.size, overview.dossiers.length);
-          if (found.size < overview.dossiers.length && performance.now() - told > PAUSE) {
+          if (found.size < overview.dossiers.length && performance.now() - told > pause) {
             told = performance.now();
+            pause *= LONGER;
             onSome(inOrder());
           }
         }

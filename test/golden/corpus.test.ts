@@ -13,7 +13,7 @@ describeBronnen("the corpus without text of the real documents", () => {
     const fresh = formatJson(withoutText(await bronnenCorpus()));
     // Not toBe: a difference of a megabyte is no message.
     expect(fresh === (await readFile(FILE, "utf8"))).toBe(true);
-  });
+  }, 180_000);
   test("gives the same overlap as the documents themselves", async () => {
     const [bare, whole] = [overlap(await loadCorpus([FILE])), overlap(await bronnenCorpus())];
     expect(whole.cells).toHaveLength(36);

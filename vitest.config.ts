@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Kinds of tests by folder; everything else in test/ mirrors src/ and runs without a build or a browser. */
+const COMMAND = ["test/cli/**/*.test.ts", "test/readme.test.ts"];
 const PACKAGE = "test/package/**/*.test.ts";
 const BROWSER = "test/e2e/**/*.test.ts";
 
@@ -14,11 +15,13 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: [PACKAGE, BROWSER],
+          exclude: [...COMMAND, PACKAGE, BROWSER],
           isolate: false,
           testTimeout: 60_000,
         },
       },
+      // The built command, in processes of its own.
+      { test: { name: "cli", include: COMMAND, testTimeout: 120_000 } },
       { test: { name: "package", include: [PACKAGE], testTimeout: 180_000, hookTimeout: 180_000 } },
       // One browser: two cores.
       {

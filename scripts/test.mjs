@@ -7,7 +7,8 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 /** @typedef {[name: string, ...command: string[]]} Step */
 
 /**
- * Stage after stage; in a stage the lanes run side by side (most machines have two cores), in a lane step after step.
+ * Stage after stage; in a stage the lanes run side by side (what starts processes or a browser waits much), in a lane step
+ * after step.
  * @type {Step[][][]}
  */
 const STAGES = [
@@ -20,9 +21,10 @@ const STAGES = [
     ],
   ],
   [
+    [["tests", "npm", "run", "--silent", "test:unit", "--"]],
     [
       ["library build", "npm", "run", "--silent", "build:lib"],
-      ["tests", "npm", "run", "--silent", "test:unit", "--"],
+      ["tests of the command", "npm", "run", "--silent", "test:cli", "--"],
       ["tests of the packed package", "npm", "run", "--silent", "test:package", "--"],
       ["package", "npm", "run", "--silent", "package-check"],
     ],

@@ -50,7 +50,7 @@ test("the command loads no data and little code before it knows what is asked", 
   expect([...loadedBy(join(dirname(COMMAND), "parse.js"))].map((file) => basename(file))).toContain("data.js");
 });
 
-describe("ankerpunt", { timeout: 30_000 }, () => {
+describe("ankerpunt", { timeout: 60_000 }, () => {
   test.each(["--json", "--csv"])("ends quietly where its reader stops reading (%s | head -1)", async (form) => {
     const rows = Array.from({ length: 5000 }, (_, i) => `${i},Overlegt met buur ${i} over heg ${i}`);
     const child = spawn(process.execPath, [COMMAND, "parse", "-", form]);

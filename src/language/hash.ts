@@ -3,7 +3,8 @@
  * @returns `length` characters of 0-9a-z
  */
 export function shortHash(text: string, length = 8): string {
-  let h1 = 0xdeadbeef;
+  // As a signed number: the engine gives up its quick code, again and again, where a number may be either.
+  let h1 = 0xdeadbeef | 0;
   let h2 = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);

@@ -3,7 +3,10 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { EXPORT_FORMATS } from "../export/formats.js";
 import { SIGNALS } from "../features/signals.js";
 import { GENERATOR } from "../generator.js";
+import { optimiseLater } from "../node/engine.js";
 import { FailedError, UsageError } from "./errors.js";
+
+optimiseLater();
 
 function number(min: number, max: number, whole = false): (value: string) => number {
   return (value) => {

@@ -29,11 +29,12 @@ function wordShares(): Map<string, number> {
   return shares;
 }
 
-/** Sums the shares of the words by a key of them (their stem, their n-grams); at most 1. */
-function accumulate(keys: (word: string) => Iterable<string>): Map<string, number> {
+/** Sums the shares of the words by their stem; at most 1. */
+function stemShares(): Map<string, number> {
   const out = new Map<string, number>();
   for (const [word, share] of wordShares()) {
-    for (const key of keys(word)) out.set(key, Math.min(1, (out.get(key) ?? 0) + share));
+    const stem = stemDutch(word);
+    out.set(stem, Math.min(1, (out.get(stem) ?? 0) + share));
   }
   return out;
 }
@@ -43,7 +44,7 @@ const rarity = (share: number | undefined): number => Math.log(1 / Math.max(shar
 let stems: Map<string, number> | undefined;
 /** Natural logarithm of one over the share of sentences that hold a word with this stem: 0 (in all) to about 11 (unseen). */
 export function stemRarity(stem: string): number {
-  stems ??= accumulate((word) => [stemDutch(word)]);
+  stems ??= stemShares();
   return rarity(stems.get(stem));
 }
 
@@ -107,18 +108,52 @@ export function spelling(word: string): number {
   return sum;
 }
 
-const gramTables = new Map<number, Map<string, number>>();
+const gramTables = new Map<number, Float64Array>();
+
+/** Where a gram stands in the table of its length; -1 with other characters than a–z and space. */
+function gramCode(gram: string): number {
+  let code = 0;
+  for (let i = 0; i < gram.length; i++) {
+    const unit = gram.charCodeAt(i);
+    const letter = letterOf(unit);
+    if (letter === 0 && unit !== 32) return -1;
+    code = code * Z + letter;
+  }
+  return code;
+}
+
+/** For each gram of `n` letters, by its {@link gramCode}, the shares of the words that hold it; at most 1. */
+function gramShares(n: number): Float64Array {
+  const shares = new Float64Array(Z ** n);
+  /** The last word that held each, numbered from 1: a word counts once. */
+  const holder = new Int32Array(shares.length);
+  let number = 0;
+  for (const [word, share] of wordShares()) {
+    number++;
+    const padded = ` ${word} `;
+    for (let i = 0; i === 0 || i + n <= padded.length; i++) {
+      const code = gramCode(padded.slice(i, i + n));
+      if (code < 0 || holder[code] === number) continue;
+      holder[code] = number;
+      shares[code] = Math.min(1, (shares[code] as number) + share);
+    }
+  }
+  return shares;
+}
+
 /**
  * As {@link stemRarity}, for a character n-gram of a word padded with one space on both sides.
  * @param gram n-gram of `n` characters (or a whole padded word that is shorter)
+ * @param n 1 to 4
  */
 export function gramRarity(gram: string, n: number): number {
   let table = gramTables.get(n);
   if (!table) {
-    table = accumulate((word) => new Set(charNgrams(word, n)));
+    table = gramShares(n);
     gramTables.set(n, table);
   }
-  return rarity(table.get(gram));
+  const code = gramCode(gram);
+  return rarity(code < 0 ? 0 : table[code]);
 }
 
 /** The character n-grams of a word padded with one space on both sides, in order; a shorter padded word is one gram. */

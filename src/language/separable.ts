@@ -66,12 +66,12 @@ function joinParticle(
     if (typeof particle !== "string") continue;
     // The particle belongs to the nearest verb before it.
     if (finite(words, i)) return;
+    const alone = ALONE.has(particle);
+    if (!alone && !ALSO_PREPOSITION.has(particle)) continue;
     const next = words[i + 1];
     const last =
       i + 1 === tokens.length || /\p{P}/u.test(text.slice((tokens[i] as Token).end, (tokens[i + 1] as Token).start));
-    const fits =
-      ALONE.has(particle) ||
-      (ALSO_PREPOSITION.has(particle) && (last || (typeof next === "string" && OPENS_NEXT.has(next))));
+    const fits = alone || last || (typeof next === "string" && OPENS_NEXT.has(next));
     // "is in staat samen te werken", "samen met de cliënt": these belong to what follows.
     if (next === "te" || (particle === "samen" && next === "met" && verb !== "werken")) continue;
     // A verb has a finite form: "bijstelt". "Voorzorgen" is known and none.

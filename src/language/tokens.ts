@@ -32,6 +32,8 @@ export function words(text: string): string[] {
   return (text.match(WORD) ?? []).map(normOf);
 }
 
+const TYPOGRAPHIC = /[’\u2010\u2011]/;
+
 /** Words met before: a text repeats most of its words. */
 const norms = new Map<string, string>();
 const MAX_NORMS = 20_000;
@@ -39,9 +41,8 @@ const MAX_NORMS = 20_000;
 function normOf(word: string): string {
   const known = norms.get(word);
   if (known !== undefined) return known;
-  const norm = fold(word)
-    .replace(/’/g, "'")
-    .replace(/[\u2010\u2011]/g, "-");
+  const folded = fold(word);
+  const norm = TYPOGRAPHIC.test(folded) ? folded.replace(/’/g, "'").replace(/[\u2010\u2011]/g, "-") : folded;
   if (norms.size < MAX_NORMS) norms.set(word, norm);
   return norm;
 }

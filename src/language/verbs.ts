@@ -36,6 +36,8 @@ export const IRREGULAR_PRESENT: ReadonlyMap<string, string> = new Map([
   ["komt", "komen"],
 ]);
 
+const ONE_SYLLABLE = /^[^aeiouy]*[aeiouy]+[^aeiouy]*$/;
+
 const strongVerbs = new Set(STRONG_PARTICIPLES.values());
 
 /** Infinitives that a third person in -t can belong to, by the rules of Dutch spelling. */
@@ -46,9 +48,8 @@ function infinitives(form: string): string[] {
   const before = root.slice(0, -1);
   const long = /(?:aa|ee|oo|uu)$/.test(before);
   const short = !long && /(?:^|[^aeiou])[aeiou]$/.test(before);
-  const oneSyllable = root.match(/[aeiouy]+/g)?.length === 1;
   // "sport" cannot come of "sporen" (that is "spoort"): a short vowel in the only syllable doubles what follows it.
-  const out = short && oneSyllable ? [] : [`${root}en`];
+  const out = short && ONE_SYLLABLE.test(root) ? [] : [`${root}en`];
   if (long) for (const c of [last, SOFT[last]]) if (c) out.push(`${before.slice(0, -1)}${c}en`);
   if (short) out.push(`${root}${last}en`);
   if (SOFT[last]) out.push(`${before}${SOFT[last]}en`);
@@ -101,8 +102,20 @@ export function infinitive(word: string): string | null {
   return IRREGULAR_PRESENT.get(word) ?? thirdPerson(word) ?? participle(word);
 }
 
+const thirdPersons = new Map<string, string | null>();
+
 /** The infinitive of a form in the third person singular, or null. */
 export function thirdPerson(word: string): string | null {
+  if (!word.endsWith("t")) return null;
+  let verb = thirdPersons.get(word);
+  if (verb === undefined) {
+    verb = verbOfThirdPerson(word);
+    thirdPersons.set(word, verb);
+  }
+  return verb;
+}
+
+function verbOfThirdPerson(word: string): string | null {
   if (STEMS_IN_T.has(word)) return likeliest(infinitives(`${word}t`));
   if (!/[a-z]t$/.test(word) || word.length < 4) return null;
   const best = likeliest(infinitives(word));
@@ -112,7 +125,7 @@ export function thirdPerson(word: string): string | null {
 /** The infinitive of a past participle, or null: "vastgelegd", "bijgesteld", "verzameld", "voorgeschreven". */
 function participle(word: string): string | null {
   const attributive = word.endsWith("de") || word.endsWith("te") ? word.slice(0, -1) : word;
-  if (!/^[a-z]{5,}$/.test(attributive)) return null;
+  if (!/^[a-z]{4,}[dnt]$/.test(attributive)) return null;
   for (const particle of ["", ...SEPARABLE]) {
     if (!attributive.startsWith(particle)) continue;
     const rest = attributive.slice(particle.length);

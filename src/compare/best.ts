@@ -19,6 +19,8 @@ export class BestTable implements ScoreTarget {
   /** The dossier of a row that stands in one only; -1 for others. */
   private readonly only: Int32Array;
   private readonly floor: Float64Array;
+  /** How many rows, from the first on, each has to be held against: those behind are of its own dossier alone. */
+  private readonly reaches: Int32Array;
   /** The row in hand. */
   private row = 0;
   readonly pairs: PairList;
@@ -34,11 +36,14 @@ export class BestTable implements ScoreTarget {
       own.every(({ dossier }) => dossier === own[0]?.dossier) ? (own[0]?.dossier ?? -1) : -1,
     );
     this.floor = new Float64Array(this.size);
+    this.reaches = reachesOf(this.only);
     this.pairs = new PairList(dossiers);
   }
 
-  begin(row: number): void {
+  /** @returns how many rows, from the first on, the row has to be held against */
+  begin(row: number): number {
     this.row = row;
+    return this.reaches[row] as number;
   }
 
   least(other: number): number {
@@ -105,6 +110,16 @@ export class BestTable implements ScoreTarget {
   scoreOf(row: number, dossier: number): number {
     return this.score[dossier * this.size + row] as number;
   }
+}
+
+/** For each row the rows up to itself, less those right before it that stand in the same one dossier and no other. */
+function reachesOf(only: Int32Array): Int32Array {
+  const out = new Int32Array(only.length);
+  for (let row = 0; row < only.length; row++) {
+    if (only[row] === -1) out[row] = row + 1;
+    else out[row] = row > 0 && only[row] === only[row - 1] ? (out[row - 1] as number) : row;
+  }
+  return out;
 }
 
 /** Pairs of statements of two dossiers, in columns. */

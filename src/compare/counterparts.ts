@@ -94,8 +94,8 @@ export class Counterparts {
     );
     const scorer = indexed ?? new Scorer(this.rows.features, settings.weights, "each other");
     for (const [row, own] of this.rows.features.entries()) {
-      table.begin(row);
-      if (!indexed) scorer.compare(row, table, row + 1);
+      const reach = table.begin(row);
+      if (!indexed) scorer.compare(row, table, reach);
       else if (turns?.has(row)) scorer.compare(own, table);
     }
     this.best = table;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { charNgrams, gramRarity, isKnownWord, stemRarity } from "../../src/language/background.js";
+import data from "../../data/background/words.json" with { type: "json" };
+import { charNgrams, gramRarity, isKnownWord, stemRarity, wordShare } from "../../src/language/background.js";
 
 describe("rarity", () => {
   test("common words are less rare than rare ones, and unseen words rarest", () => {
@@ -14,6 +15,20 @@ describe("rarity", () => {
   });
   test("n-grams: a common ending is less rare than an unseen sequence", () => {
     expect(gramRarity("ing ", 4)).toBeLessThan(gramRarity("qxzq", 4));
+  });
+  test("n-grams: of the words that hold one, each once; with a character that no word has, as if never seen", () => {
+    const all = data.words.split(" ");
+    // "ange" stands twice in "aangevangen".
+    for (const gram of [" sam", "ange", "ing ", " en "]) {
+      const shares = data.words
+        .split(" ")
+        .filter((word) => charNgrams(word, 4).includes(gram))
+        .map(wordShare);
+      expect(shares.length).toBeGreaterThan(0);
+      const sum = shares.reduce((a, b) => a + b, 0);
+      expect(gramRarity(gram, 4)).toBeCloseTo(Math.log(1 / Math.min(1, sum)), 9);
+    }
+    for (const gram of ["4ing", "n-g ", "één "]) expect(gramRarity(gram, 4)).toBe(gramRarity("qxzq", 4));
   });
 });
 

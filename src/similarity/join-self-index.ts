@@ -1,10 +1,13 @@
 import type { SparseRows } from "../features/vectors.js";
 import { descending, type JoinIndex, REST_STEPS, rarestFirst, sortedRows } from "./join-index.js";
 
-/** Steps in which the norms of rows are kept, rounded up. */
+/** Steps in which the norms of rows are kept, rounded up, and the bits that they take. */
 export const NORM_STEPS = 255;
+export const NORM_BITS = 8;
 /** Steps in which the weights of postings are kept, rounded up: sums of products only ever come out too high. */
 export const WEIGHT_STEPS = 0x7fff;
+/** Numbers of a posting in `held`. */
+export const POSTING = 2;
 
 /** Terms of a first level: the most frequent ones; each next level ends this much further. */
 const FIRST_LEVEL = 4;
@@ -29,13 +32,12 @@ export interface SelfIndex extends Pick<JoinIndex, "start" | "terms" | "weights"
   /** `reach[l * (NORM_STEPS + 1) + v]`: from this row on no norm on level l is above v. */
   reach: Int32Array;
   /**
-   * Term t stands in the rows postings[t]..postings[t + 1] of `held`, with its weight there in {@link WEIGHT_STEPS} and
-   * the norm of what the row holds from this term on in {@link NORM_STEPS}.
+   * The postings of term t are postings[t]..postings[t + 1]. Each is two numbers of `held`, side by side as they are read
+   * together: the row; and in one the weight there in {@link WEIGHT_STEPS}, and in the lowest {@link NORM_BITS} bits the
+   * norm of what the row holds from this term on in {@link NORM_STEPS}.
    */
   postings: Int32Array;
   held: Int32Array;
-  heldWeights: Uint16Array;
-  heldNorms: Uint8Array;
 }
 
 export function selfIndex(source: SparseRows): SelfIndex {
@@ -65,13 +67,11 @@ const normSteps = (norm: number): number => Math.min(NORM_STEPS, Math.ceil(norm 
 function rowsOfTerms(
   { start, terms, weights }: Pick<SelfIndex, "start" | "terms" | "weights">,
   frequencies: Int32Array,
-): Pick<SelfIndex, "postings" | "held" | "heldWeights" | "heldNorms"> {
+): Pick<SelfIndex, "postings" | "held"> {
   const postings = new Int32Array(frequencies.length + 1);
   for (const [t, count] of frequencies.entries()) postings[t + 1] = (postings[t] as number) + count;
   const next = postings.slice(0, frequencies.length);
-  const held = new Int32Array(terms.length);
-  const heldWeights = new Uint16Array(terms.length);
-  const heldNorms = new Uint8Array(terms.length);
+  const held = new Int32Array(POSTING * terms.length);
   for (let row = 0; row + 1 < start.length; row++) {
     let square = 0;
     for (let p = (start[row + 1] as number) - 1; p >= (start[row] as number); p--) {
@@ -80,12 +80,12 @@ function rowsOfTerms(
       const at = next[t] as number;
       next[t] = at + 1;
       square += weight * weight;
-      held[at] = row;
-      heldWeights[at] = Math.min(WEIGHT_STEPS, Math.ceil(weight * WEIGHT_STEPS));
-      heldNorms[at] = normSteps(Math.sqrt(square));
+      held[POSTING * at] = row;
+      const steps = Math.min(WEIGHT_STEPS, Math.ceil(weight * WEIGHT_STEPS));
+      held[POSTING * at + 1] = (steps << NORM_BITS) | normSteps(Math.sqrt(square));
     }
   }
-  return { postings, held, heldWeights, heldNorms };
+  return { postings, held };
 }
 
 function termLevels(terms: number): { levelOf: Uint8Array; levels: number; orderLevel: number } {

@@ -9,7 +9,7 @@
  * can still gain then tells whether it can reach what counts for either side; only such a pair is scored.
  */
 import type { JoinCost } from "./join.js";
-import { NORM_STEPS, type SelfIndex, WEIGHT_STEPS } from "./join-self-index.js";
+import { NORM_BITS, NORM_STEPS, POSTING, type SelfIndex, WEIGHT_STEPS } from "./join-self-index.js";
 import { roundScore } from "./scorer.js";
 
 /** A product of 1 in the steps of the sums. */
@@ -57,6 +57,8 @@ class PairSearch {
   private readonly stopNorms: Int32Array;
   private readonly stopStep: Float64Array;
   private stops = 0;
+  /** Of no meaning: what was read ahead is put here, so that the reading is not left out as useless. */
+  ahead = 0;
 
   constructor(index: SelfIndex, target: PairTarget) {
     this.index = index;
@@ -87,11 +89,17 @@ class PairSearch {
 
   /** Adds up products with the rows before x, as far as they can matter. @returns how many rows were met */
   private scan(x: number, from: number, to: number): number {
-    const { terms, weights, levelOf, reach, postings, held, heldWeights, heldNorms } = this.index;
+    const { terms, weights, levelOf, reach, postings, held } = this.index;
     const { sums, met, cost } = this;
     const least = this.target.min - SLACK;
     let square = 0;
-    for (let q = from; q < to; q++) square += (weights[q] as number) ** 2;
+    // Lists begin all over the memory, which is slow to answer but answers many at once: the beginnings are asked for here.
+    let ahead = 0;
+    for (let q = from; q < to; q++) {
+      square += (weights[q] as number) ** 2;
+      ahead |= held[POSTING * (postings[terms[q] as number] as number)] as number;
+    }
+    this.ahead = ahead;
     let count = 0;
     let limit = x;
     this.stops = 0;
@@ -114,20 +122,21 @@ class PairSearch {
       const exact = weights[q] as number;
       square -= exact * exact;
       const weight = Math.ceil(exact * WEIGHT_STEPS) | 0;
-      const begin = postings[term] as number;
-      const end = postings[term + 1] as number;
+      const begin = POSTING * (postings[term] as number);
+      const end = POSTING * (postings[term + 1] as number);
       let p = begin;
-      for (; p < end; p++) {
+      for (; p < end; p += POSTING) {
         const y = held[p] as number;
         if (y >= limit) break;
         const sum = sums[y] as number;
+        const holds = held[p + 1] as number;
         if (sum === 0) {
-          if ((heldNorms[p] as number) <= unmet) continue;
+          if ((holds & NORM_STEPS) <= unmet) continue;
           met[count++] = y;
         }
-        sums[y] = (sum + Math.imul(weight, heldWeights[p] as number)) | 0;
+        sums[y] = (sum + Math.imul(weight, holds >> NORM_BITS)) | 0;
       }
-      cost.multiplyAdds += p - begin;
+      cost.multiplyAdds += (p - begin) / POSTING;
     }
     return count;
   }

@@ -99,8 +99,8 @@ export function stemNumbers(
   let values = new Int32Array(1 << 14);
   let size = 0;
   let units = new Uint16Array(1 << 14);
-  for (const [i, original] of texts.entries()) {
-    const text = original.toLowerCase();
+  for (let i = 0; i < texts.length; i++) {
+    const text = (texts[i] as string).toLowerCase();
     const { length } = text;
     while (length >= units.length) units = grown(units);
     while (size + length > values.length) values = grown(values);

@@ -1,6 +1,7 @@
 import { fold } from "../language/fold.js";
 import type {
   CodeOrigin,
+  Coverage,
   Dossier,
   DossierKind,
   Level,
@@ -31,6 +32,9 @@ export interface Segment {
 export class CoverageMap {
   readonly repaired: RepairedText;
   private readonly classes: Uint8Array;
+  /** No character is of a higher class than this. */
+  private highest = 0;
+  private readonly counts = new Uint32Array(CLASSES.length);
 
   constructor(repaired: RepairedText) {
     this.repaired = repaired;
@@ -41,12 +45,18 @@ export class CoverageMap {
 
   markSource(start: number, end: number, name: CoverageClass): void {
     const value = CLASSES.indexOf(name);
+    if (value >= this.highest) {
+      this.highest = value;
+      this.classes.fill(value, start, end);
+      return;
+    }
     for (let i = start; i < end; i++) if ((this.classes[i] ?? 0) < value) this.classes[i] = value;
   }
 
   /** Marks a range of the repaired text; what was lifted out from between stays what it is. */
   mark(start: number, end: number, name: CoverageClass): void {
-    for (const [a, b] of this.parts(start, end)) this.markSource(a, b, name);
+    if (this.repaired.mapped.untouched) this.markSource(start, end, name);
+    else for (const [a, b] of this.parts(start, end)) this.markSource(a, b, name);
   }
 
   /** The pieces of source under a range of the repaired text: more than one where something was lifted out. */
@@ -101,22 +111,25 @@ export class CoverageMap {
     return out;
   }
 
-  /** Counts the non-white characters of a source range by class. */
-  count(start: number, end: number): Dossier["coverage"] {
-    const counts = new Uint32Array(CLASSES.length);
-    const { classes } = this;
+  /**
+   * Counts the non-white characters of a source range by class.
+   * @param sum what they are added to
+   */
+  count(
+    start: number,
+    end: number,
+    sum: Coverage = { statements: 0, headings: 0, furniture: 0, background: 0, unparsed: 0 },
+  ): Coverage {
+    const { classes, counts } = this;
     const { source } = this.repaired;
+    counts.fill(0);
     for (let i = start; i < end; i++) {
       if (isInk(source, i)) counts[classes[i] as number] = (counts[classes[i] as number] as number) + 1;
     }
-    const of = (name: CoverageClass): number => counts[CLASSES.indexOf(name)] as number;
-    return {
-      statements: of("statements"),
-      headings: of("headings"),
-      furniture: of("furniture"),
-      background: of("background"),
-      unparsed: of("unparsed"),
-    };
+    for (let value = 0; value < CLASSES.length; value++) {
+      sum[CLASSES[value] as CoverageClass] += counts[value] as number;
+    }
+    return sum;
   }
 }
 
@@ -231,20 +244,21 @@ export class DossierBuilder {
       this.coverage.mark(start, end, "headings");
       return null;
     }
-    const parts = (pieces ?? [[start, end]]).flatMap(([a, b]) => this.coverage.parts(a, b));
+    const parts = pieces?.flatMap(([a, b]) => this.coverage.parts(a, b)) ?? this.coverage.parts(start, end);
     const [from, to] = this.coverage.repaired.mapped.toSource(start, end);
-    const statement: Statement = {
+    // In the order in which they are written. Large lists have many of these, and spreading what may be there is slow.
+    const statement = {
       id: id ?? this.ids.claim(`${unit.id}/${statementHash(value)}`),
       unit: unit.id,
       section,
-      ...(code ? { code } : {}),
-      ...(level ? { level } : {}),
-      text: value,
-      ...(lead ? { lead } : {}),
-      source: { start: from, end: to, ...(parts.length > 1 ? { parts } : {}) },
-      ...(scope ? { scope } : {}),
-      ...(variants ? { variants } : {}),
-    };
+    } as Statement;
+    if (code) statement.code = code;
+    if (level) statement.level = level;
+    statement.text = value;
+    if (lead) statement.lead = lead;
+    statement.source = parts.length > 1 ? { start: from, end: to, parts } : { start: from, end: to };
+    if (scope) statement.scope = scope;
+    if (variants) statement.variants = variants;
     this.statements.push(statement);
     this.coverage.mark(start, end, "statements");
     return statement;

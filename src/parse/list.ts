@@ -1,6 +1,6 @@
 import { shortHash } from "../language/hash.js";
 import { readLevel } from "../language/levels.js";
-import type { Coverage, Dossier, Unit } from "../model.js";
+import type { Dossier, Unit } from "../model.js";
 import type { ListRow, SourceText } from "../read/index.js";
 import { MappedText } from "../repair/index.js";
 import { CoverageMap, DossierBuilder } from "./builder.js";
@@ -59,11 +59,11 @@ export function parseList(source: SourceText, rows: readonly ListRow[]): Dossier
   const first = dossiers[0] as Dossier;
   let at = 0;
   for (const row of rows) {
-    add(first.coverage, coverage.count(at, row.start));
-    add((owners.get(row.document) as Dossier).coverage, coverage.count(row.start, row.end));
+    coverage.count(at, row.start, first.coverage);
+    coverage.count(row.start, row.end, owners.get(row.document)?.coverage);
     at = row.end;
   }
-  add(first.coverage, coverage.count(at, source.text.length));
+  coverage.count(at, source.text.length, first.coverage);
   return dossiers;
 }
 
@@ -74,7 +74,3 @@ const untouched = (source: string): ConstructorParameters<typeof CoverageMap>[0]
   furniture: [],
   notes: [],
 });
-
-function add(sum: Coverage, part: Coverage): void {
-  for (const key of Object.keys(sum) as (keyof Coverage)[]) sum[key] += part[key];
-}

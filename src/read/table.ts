@@ -110,44 +110,55 @@ export function readList(text: string): ListRow[] {
   if (at("text") < 0) {
     throw new ReadError('the table has no text column: name one column "text" or "tekst" in the first line');
   }
+  const [idAt, textAt, documentAt, unitAt, levelAt, sectionAt] = [
+    at("id"),
+    at("text"),
+    at("document"),
+    at("unit"),
+    at("level"),
+    at("section"),
+  ];
 
   const records = wellFormedRecords(text, delimiter) ?? anyRecords(text, delimiter);
   const rows: ListRow[] = [];
   const seen = new Set<string>();
-  let start = records[0]?.end ?? 0;
-  for (const { record, end } of records.slice(1)) {
-    const row = trimRange(text, start, end);
-    const line = (): number => lineAt(text, row.end);
-    const cell = (column: Column): string | null => (at(column) < 0 ? null : (record[at(column)] ?? ""));
-    const id = cell("id");
+  let from = records[0]?.end ?? 0;
+  for (let i = 1; i < records.length; i++) {
+    const { record, end: to } = records[i] as ListRecord;
+    const { start, end } = trimRange(text, from, to);
+    const id = idAt < 0 ? null : (record[idAt] ?? "");
     if (id !== null) {
-      if (id.trim() === "") throw new ReadError(`line ${line()} has no id`);
-      if (seen.has(id)) throw new ReadError(`the id "${id}" stands twice (line ${line()}): ids must be unique`);
+      if (id.trim() === "") throw new ReadError(`line ${lineAt(text, end)} has no id`);
       seen.add(id);
+      if (seen.size < i)
+        throw new ReadError(`the id "${id}" stands twice (line ${lineAt(text, end)}): ids must be unique`);
     }
     // A text with a delimiter in it and no quotes around it would lose its end.
     if (record.length > columns.length && record.slice(columns.length).some((extra) => extra.trim() !== "")) {
       throw new ReadError(
-        `line ${line()} has ${record.length} cells, the first line names ${columns.length}: put quotes around a text that holds a ${NAMES[delimiter]}`,
+        `line ${lineAt(text, end)} has ${record.length} cells, the first line names ${columns.length}: put quotes around a text that holds a ${NAMES[delimiter]}`,
       );
     }
-    const [textStart, textEnd] = cellRange(text, row, at("text"), delimiter);
+    const [textStart, textEnd] = cellRange(text, start, end, textAt, delimiter);
     rows.push({
       id,
-      text: cell("text") ?? "",
-      document: cell("document") || null,
-      unit: cell("unit") || null,
-      level: cell("level") || null,
-      section: cell("section") || null,
-      ...row,
+      text: record[textAt] ?? "",
+      document: cellOf(record, documentAt),
+      unit: cellOf(record, unitAt),
+      level: cellOf(record, levelAt),
+      section: cellOf(record, sectionAt),
+      start,
+      end,
       textStart,
       textEnd,
     });
-    start = end;
+    from = to;
   }
   if (rows.length === 0) throw new ReadError("the table has no rows under its header");
   return rows;
 }
+
+const cellOf = (record: readonly string[], at: number): string | null => (at < 0 ? null : record[at] || null);
 
 /** A record with the end of its row in the text. */
 interface ListRecord {
@@ -216,23 +227,17 @@ function trimRange(text: string, from: number, to: number): { start: number; end
 }
 
 /** Where a cell of a row stands, without quotes around it; at the end of the row where it is missing. */
-function cellRange(
-  text: string,
-  row: { start: number; end: number },
-  column: number,
-  delimiter: Delimiter,
-): [number, number] {
-  let from = row.start;
+function cellRange(text: string, start: number, end: number, column: number, delimiter: Delimiter): [number, number] {
+  let from = start;
   const between = delimiter.charCodeAt(0);
-  for (let i = 0; from <= row.end; i++) {
-    const quoted =
-      delimiter !== "\t" && text.charCodeAt(from) === QUOTE ? closingQuote(text, from, row.end, between) : -1;
+  for (let i = 0; from <= end; i++) {
+    const quoted = delimiter !== "\t" && text.charCodeAt(from) === QUOTE ? closingQuote(text, from, end, between) : -1;
     let stop = quoted < 0 ? from : quoted;
-    while (stop < row.end && text.charCodeAt(stop) !== between) stop++;
+    while (stop < end && text.charCodeAt(stop) !== between) stop++;
     if (i === column) return quoted < 0 ? [from, stop] : [from + 1, quoted];
     from = stop + 1;
   }
-  return [row.end, row.end];
+  return [end, end];
 }
 
 /** The quote that closes a cell: not doubled, and the cell ends behind it. -1 without one: the first is text then. */

@@ -18,6 +18,8 @@ export class NearestIndex {
   private readonly rows: Int32Array[];
   /** How many words the rows before each row have. */
   private readonly wordsBefore: Int32Array;
+  /** The weight of each word. */
+  private readonly weights: Float64Array;
   /** For one word of the query: the nearest in each row that has been met. */
   private readonly nearest: Float64Array;
   /** For each word of the candidates: the nearest of the query. */
@@ -41,6 +43,7 @@ export class NearestIndex {
     }
     this.rows = rows.map((own) => Int32Array.from(own));
     this.best = new Float64Array(this.near.senses.length);
+    this.weights = Float64Array.from(this.near.senses, ({ weight }) => weight);
   }
 
   static of(candidates: readonly Features[]): NearestIndex {
@@ -58,8 +61,7 @@ export class NearestIndex {
    * @returns the sum of the weights of the query's words
    */
   measure(query: readonly Sense[], size: number): number {
-    const { rows, there, back, nearest, best } = this;
-    const { senses } = this.near;
+    const { rows, there, back, nearest, best, weights } = this;
     const among = this.wordsBefore[size] as number;
     there.fill(0, 0, size);
     back.fill(0, 0, size);
@@ -86,7 +88,7 @@ export class NearestIndex {
     }
     for (let n = 0; n < among; n++) {
       if (best[n] === 0) continue;
-      const gain = (senses[n] as Sense).weight * (best[n] as number);
+      const gain = (weights[n] as number) * (best[n] as number);
       const own = rows[n] as Int32Array;
       for (let k = 0; k < own.length; k++) {
         const row = own[k] as number;

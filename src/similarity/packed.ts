@@ -20,6 +20,11 @@ export class PackedRows {
   private readonly values: Float64Array;
   /** What rounding to steps can change in an inner product at most (Cauchy and Schwarz). */
   private readonly slack: number;
+  /** For {@link begin}: packed inner products of the rows of a tile, and where those of the row in hand begin. */
+  private products = new Float64Array();
+  private tileFirst = -1;
+  private tilePacks = 0;
+  private at = 0;
 
   /** @param rows vectors of length 1 or less, all of as many numbers; null for one that is near nothing */
   constructor(rows: readonly (ArrayLike<number> | null)[]) {
@@ -81,7 +86,7 @@ export class PackedRows {
     const near: number[] = [];
     for (let first = 0; first < rows.length; first += TILE) {
       const last = Math.min(rows.length, first + TILE) - 1;
-      this.products(this.tile(first), Math.floor(last / ROWS) + 1, packs, sums);
+      this.multiply(this.tile(first), Math.floor(last / ROWS) + 1, packs, sums);
       for (let row = first; row <= last; row++) {
         if (!rows[row]) continue;
         near.length = 0;
@@ -90,6 +95,34 @@ export class PackedRows {
         take(row, near);
       }
     }
+  }
+
+  /**
+   * Takes the row that {@link most} is asked of. Rows are best taken in order, since {@link TILE} are made ready at once.
+   * @param size how many rows it is held against, from the first on
+   */
+  begin(row: number, size: number): void {
+    const first = row - (row % TILE);
+    const packs = Math.ceil(size / ROWS);
+    const stride = this.values.length / this.dimensions;
+    if (this.products.length === 0) this.products = new Float64Array(TILE * stride);
+    if (first !== this.tileFirst || packs > this.tilePacks) {
+      this.multiply(this.tile(first), packs, stride, this.products);
+      this.tileFirst = first;
+      this.tilePacks = packs;
+    }
+    this.at = (row - first) * stride;
+  }
+
+  /** At least the inner product of the row in hand with another. */
+  most(other: number): number {
+    const field = other % ROWS;
+    const sum = this.products[this.at + (other - field) / ROWS] as number;
+    const third = Math.round(sum / (FIELD * FIELD));
+    if (field === 2) return third / (SCALE * SCALE) + this.slack;
+    const rest = sum - third * FIELD * FIELD;
+    const second = Math.round(rest / FIELD);
+    return (field === 1 ? second : rest - second * FIELD) / (SCALE * SCALE) + this.slack;
   }
 
   /** The rows from one on in steps, {@link TILE} of them side by side. */
@@ -106,7 +139,7 @@ export class PackedRows {
    * Inner products of the vectors of a tile with the first packs, in `sums`: `stride` numbers for each vector. Two packs
    * and four vectors at once, so that six numbers fetched make eight products.
    */
-  private products(steps: Float64Array, packs: number, stride: number, sums: Float64Array): void {
+  private multiply(steps: Float64Array, packs: number, stride: number, sums: Float64Array): void {
     const { dimensions, values } = this;
     for (let pack = 0; pack < packs; pack += 2) {
       const at = pack * dimensions;

@@ -12,6 +12,7 @@ import {
 import type { Features } from "../model.js";
 import { DenseRows } from "./dense.js";
 import { NearestIndex } from "./nearest.js";
+import { PackedRows } from "./packed.js";
 import { Postings } from "./postings.js";
 import { Sketches } from "./sketch.js";
 
@@ -69,6 +70,8 @@ export class Scorer {
   private readonly seen: Seen[] | null;
   /** Of the meanings, where there are enough for it to pay. */
   private readonly sketches: Sketches | null;
+  /** Of the meanings, where there are fewer and they are compared with each other. */
+  private readonly packed: PackedRows | null;
   /** Of each candidate: what counts in a comparison with the statement in hand, and what it gains. */
   private readonly total: Float64Array;
   private readonly sums: Float64Array;
@@ -110,6 +113,7 @@ export class Scorer {
     if (each) this.nearest?.index.prepare();
     const worth = each ? WORTH_SKETCHES : WORTH_SKETCHES_OTHERS;
     this.sketches = compared !== null && meanings && this.size >= worth ? new Sketches(meanings) : null;
+    this.packed = each && meanings && !this.sketches ? new PackedRows(meanings) : null;
   }
 
   private see(features: Features): Seen {
@@ -174,6 +178,7 @@ export class Scorer {
     const seen = typeof query === "number" ? (this.seen?.[query] as Seen) : this.see(query);
     const { total, sums, meaning } = this;
     const { sketches } = this;
+    const packed = typeof query === "number" ? this.packed : null;
     const drawn = typeof query === "number" ? query : seen.meaning ? (sketches?.other(seen.meaning) ?? 0) : 0;
     total.fill(0, 0, size);
     sums.fill(0, 0, size);
@@ -185,29 +190,29 @@ export class Scorer {
     const weight = this.nearest?.weight ?? 0;
     const inverse = words > 0 ? 0.5 / words : 0;
     const rest = meaning ? meaning.weight : 0;
+    if (typeof query === "number" && seen.meaning) packed?.begin(query, size);
     for (let i = 0; i < size; i++) {
       const floor = (floors[i] as number) - SLACK;
       if (floor > 1) continue;
       let sum = sums[i] as number;
       let whole = total[i] as number;
-      if (index) {
-        const own = totals[i] as number;
-        if (own > 0 && words > 0) {
-          whole += weight;
-          // The geometric mean is at most the arithmetic one, which takes no root.
-          const most = sum + weight * ((there[i] as number) * inverse + (0.5 * (back[i] as number)) / own);
-          if (most + rest < floor * (whole + rest)) continue;
-          sum += weight * index.score(i, words);
-        } else if (own > 0 || words > 0) whole += weight;
+      const own = index ? (totals[i] as number) : 0;
+      if (own > 0 || words > 0) whole += weight;
+      const known = meaning !== null && seen.meaning !== null && !meaning.rows.empty[i];
+      if (known || (meaning && (seen.meaning !== null || !meaning.rows.empty[i]))) whole += rest;
+      // The most that its meaning can add.
+      const open = known ? rest * Math.max(0, packed ? packed.most(i) : 1) : 0;
+      if (own > 0 && words > 0) {
+        // The geometric mean is at most the arithmetic one, which takes no root.
+        const most = sum + weight * ((there[i] as number) * inverse + (0.5 * (back[i] as number)) / own);
+        if (most + open < floor * whole) continue;
+        sum += weight * (index as NearestIndex).score(i, words);
       }
-      if (meaning && (seen.meaning !== null || !meaning.rows.empty[i])) {
-        whole += rest;
-        if (seen.meaning && !meaning.rows.empty[i]) {
-          const needed = (target.least(i) - SLACK) * whole;
-          if (sum + rest < needed) continue;
-          if (sketches && sum + rest * Math.max(0, sketches.bound(i, drawn)) < needed) continue;
-          sum += rest * Math.max(0, meaning.rows.dot(i, seen.meaning));
-        }
+      if (known) {
+        const needed = (target.least(i) - SLACK) * whole;
+        if (sum + open < needed) continue;
+        if (sketches && sum + rest * Math.max(0, sketches.bound(i, drawn)) < needed) continue;
+        sum += rest * Math.max(0, meaning.rows.dot(i, seen.meaning as Float64Array));
       }
       target.add(i, scoreOf(sum, whole));
     }

@@ -41,6 +41,24 @@ test("all pairs at once are those of each row by itself", () => {
   );
 });
 
+test("the most that an inner product can be is no less than it, and little more", () => {
+  fc.assert(
+    fc.property(vectors, fc.array(fc.nat(9), { maxLength: 8 }), ([rows], asked) => {
+      const packed = new PackedRows(rows);
+      for (const row of asked) {
+        const own = rows[row];
+        if (!own) continue;
+        packed.begin(row, row + 1);
+        for (const [i, other] of rows.slice(0, row + 1).entries()) {
+          if (!other) continue;
+          expect(packed.most(i)).toBeGreaterThanOrEqual(dot(own, other));
+          expect(packed.most(i)).toBeLessThan(dot(own, other) + 0.1);
+        }
+      }
+    }),
+  );
+});
+
 test("rows that point straight at the query or away from it keep apart", () => {
   const one = Array.from({ length: 128 }, () => 1 / Math.sqrt(128));
   const away = one.map((x) => -x);

@@ -12,6 +12,7 @@ export default {
     "src/cli/main.ts",
     "src/node/match-worker.ts", // started as a thread
     "src/charts/index.ts", // bundled for the pages by scripts/site/bundle.ts
+    "src/compare/oriented.ts", // the same
     "scripts/**/*.{mjs,ts}",
     "observablehq.config.ts",
     "docs/**/*.md",

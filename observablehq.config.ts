@@ -17,6 +17,7 @@ const pages = [
   { name: "Notebook", path: "/notebook" },
   { name: "Gegevens", path: "/gegevens" },
   { name: "Methode", path: "/methode" },
+  { name: "Woordenlijst", path: "/woorden" },
 ];
 
 const normal = (path: string): string => path.replace(/index$/, "");

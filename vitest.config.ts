@@ -12,6 +12,14 @@ export default defineConfig({
     projects: [
       // One module cache for all files: the word list and vectors are read once, and no test changes what it imports.
       {
+        // Components are tested without a build: with the code that is bundled for them, and with packages by their names.
+        resolve: {
+          alias: [
+            { find: /^npm:/, replacement: "" },
+            { find: /.*[/]generated[/]charts[.]js$/, replacement: `${import.meta.dirname}/src/charts/index.ts` },
+            { find: /.*[/]generated[/]decisions[.]js$/, replacement: `${import.meta.dirname}/src/compare/oriented.ts` },
+          ],
+        },
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],

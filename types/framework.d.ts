@@ -33,7 +33,13 @@ declare module "*/generated/charts.js" {
   export const themeBars: typeof import("../src/charts/index.js").themeBars;
 }
 
-/** Workbooks, bundled in the same way. */
+/** Decisions and workbooks, bundled in the same way. */
+declare module "*/generated/decisions.js" {
+  export const isAbout: typeof import("../src/compare/oriented.js").isAbout;
+  export const oriented: typeof import("../src/compare/oriented.js").oriented;
+  export const turned: typeof import("../src/compare/oriented.js").turned;
+}
+
 declare module "*/generated/xlsx.js" {
   export const toXlsx: typeof import("../src/export/xlsx.js").toXlsx;
 }

@@ -1,10 +1,11 @@
 /** Counterparts one to one: what each pair rests on, and what a person decides on it. */
 import { html } from "npm:htl";
 import type { AlignPair, AlignResult, DecisionKind } from "../../src/compare/index.js";
-import { differences } from "../generated/charts.js";
+import { differences, percent } from "../generated/charts.js";
 import type { Cell } from "./csv.js";
 import type { FullDossier, PlacedStatement } from "./data.js";
 import { type Decisions, VERDICTS, verdictName } from "./decisions.js";
+import { fold } from "./fold.js";
 import type { AlignedPairs } from "./own-types.js";
 import { marked, place, statementText } from "./pairs.js";
 import { downloads } from "./sheets.js";
@@ -105,7 +106,7 @@ function alignedItem(sides: Sides, pair: AlignPair, decisions: Decisions): HTMLE
     return html`<div class="side"><p class="where"><b class="badge">${letter}</b></p><p class="statement">${unit === undefined ? id : unitName(unit)}</p>${
       share === undefined
         ? ""
-        : html`<p class="where">naar schatting ${Math.round(share * 100)}% hiervan staat ook in het andere</p>`
+        : html`<p class="where">naar schatting ${percent(share)}% hiervan staat ook in het andere</p>`
     }</div>`;
   };
   const statementSide = (letter: string, s: PlacedStatement, side: "a" | "b") =>
@@ -195,7 +196,7 @@ export function loneList(sides: Sides, side: "a" | "b", lone: AlignResult["onlyA
   const dossier = sides[side];
   const units = side === "a" ? sides.unitsA : sides.unitsB;
   const statements = side === "a" ? sides.statementsA : sides.statementsB;
-  const items = lone.map(({ id }) => {
+  const item = ({ id }: AlignResult["onlyA"][number]): HTMLElement => {
     const box = html`<input type="checkbox">` as HTMLInputElement;
     const [a, b] = side === "a" ? [id, null] : [null, id];
     box.checked = decisions.on(a, b)?.decision === "no-match";
@@ -207,12 +208,12 @@ export function loneList(sides: Sides, side: "a" | "b", lone: AlignResult["onlyA
         ? html`<p class="statement">${unit === undefined ? id : unitName(unit)}</p>`
         : html`<div>${statementText(s)}<p class="where">${place(s)}</p></div>`
     }<label class="where">${box} Ook volgens mij heeft dit geen tegenhanger</label></li>`;
-  });
-  return html`<details><summary>Alleen in ${dossier.dossier.name} (${count(lone.length)})</summary>${
+  };
+  return fold(`alleen-${side}`, `Alleen in ${dossier.dossier.name} (${count(lone.length)})`, () => [
     lone.length === 0
       ? html`<p class="muted">Geen: alles heeft een tegenhanger.</p>`
-      : html`<ul class="plain lone">${items}</ul>`
-  }</details>`;
+      : html`<ul class="plain lone">${lone.map(item)}</ul>`,
+  ]);
 }
 
 /**

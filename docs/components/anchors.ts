@@ -9,9 +9,9 @@ import { marked } from "./lists.js";
 import type { Sheet } from "./sheets.js";
 import type { StatementView } from "./statements.js";
 import { table } from "./table.js";
-import type { Overview, UnitSummary } from "./types.js";
-import { flat, type UnitNode, unitName } from "./units.js";
-import { count, counted, type NumberedDossier, score } from "./words.js";
+import type { Overview } from "./types.js";
+import { flat, heldBy, type UnitNode, unitName } from "./units.js";
+import { count, counted, type NumberedDossier, named, score } from "./words.js";
 
 const themesFile = FileAttachment("../data/ankerpunten.json");
 
@@ -81,18 +81,15 @@ export async function loadAnchors(
   return dossier === null ? null : withAnchors(dossier, theme, anchors);
 }
 
-const PARTNERS: Record<string, string> = {
+/** A partner in words. */
+export const partnerName = named({
   team: "team en collega's",
   discipline: "andere disciplines",
   organisation: "organisaties",
   informal: "familie en netwerk",
   lead: "leidinggevende",
   new: "nieuwe collega's",
-};
-
-/** A partner in words; one without words here is shown by its own name. */
-export const partnerName = (partner: string): string =>
-  Object.hasOwn(PARTNERS, partner) ? (PARTNERS[partner] ?? partner) : partner;
+});
 
 /** What the columns of the matrix are called: the partners, and none. */
 export const partnerNames = ({ partners }: ThemeInfo): string[] => [...partners.map(partnerName), "niemand genoemd"];
@@ -330,20 +327,10 @@ export function withoutTheme(
   const having = new Set(statements.filter((s) => mark(s).label !== "geen").map((s) => s.unit));
   const units = file.units.filter(({ id }) => holding.has(id) && !having.has(id));
   if (units.length === 0) return html`<p class="muted">In elk onderdeel met uitspraken komt het thema voor.</p>`;
-  // Variants and profiles have parts of the same name: what holds them tells which it is.
-  const names = units.map(unitName);
-  const holder = ({ parent }: UnitSummary): string => {
-    const found = file.units.find((unit) => unit.id === parent);
-    return found === undefined ? "" : unitName(found);
-  };
-  return html`<ul>${units.map(
-    (unit, i) =>
-      html`<li>${open(unit.id, unitName(unit))}${
-        names.indexOf(names[i] ?? "") === names.lastIndexOf(names[i] ?? "")
-          ? ""
-          : html` <span class="muted">in ${holder(unit)}</span>`
-      }</li>`,
-  )}</ul>`;
+  return html`<ul>${units.map((unit) => {
+    const holder = heldBy(file, unit);
+    return html`<li>${open(unit.id, unitName(unit))}${holder === "" ? "" : html` <span class="muted">in ${holder}</span>`}</li>`;
+  })}</ul>`;
 }
 
 /** The statements that are shown, with what was found. */
@@ -425,6 +412,8 @@ export function levelTable(dossiers: readonly NumberedDossier[], theme: ThemeOve
       const own = theme.dossiers[dossier.number - 1]?.levels.find((one) => one.level === level);
       return own === undefined ? [] : [{ dossier, statements: own.statements }];
     });
+  const levels = levelsOf(theme).filter((level) => at(level).length > 0);
+  if (levels.length === 0) return html`<p class="muted">Deze dossiers noemen geen niveau.</p>`;
   return table(
     "Welke niveaus er zijn, en in welke dossiers",
     [
@@ -440,7 +429,7 @@ export function levelTable(dossiers: readonly NumberedDossier[], theme: ThemeOve
         },
       },
     ],
-    levelsOf(theme).filter((level) => at(level).length > 0),
+    levels,
   );
 }
 

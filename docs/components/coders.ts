@@ -7,7 +7,7 @@ import { fileButton } from "./file-button.js";
 import type { CoderAgreement, NamedBytes } from "./own-types.js";
 import { reasonInDutch } from "./reasons.js";
 import { table } from "./table.js";
-import { count, counted, score } from "./words.js";
+import { count, counted, judgedThing, score } from "./words.js";
 
 /** A file of the site. */
 interface Example {
@@ -71,18 +71,11 @@ ${
       : html`<details><summary>De ${count(differences.length)} verschillen</summary>${table(
           "Waar de twee verschillen",
           [
-            { name: "Wat", value: (d) => thing(d.id), heading: true },
+            { name: "Wat", value: (d) => judgedThing(d.id), heading: true },
             { name: coders[0], value: (d) => verdictName(d.a) },
             { name: coders[1], value: (d) => verdictName(d.b) },
           ],
           differences,
         )}</details>`
   }</div>`;
-}
-
-/** A pair stands in the result as a list of two ids. */
-function thing(id: string): string {
-  if (!id.startsWith("[")) return id;
-  const [a, b] = JSON.parse(id) as [string | null, string | null];
-  return `${a ?? "–"} en ${b ?? "–"}`;
 }

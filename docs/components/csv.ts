@@ -18,6 +18,10 @@ function cell(value: Cell): string {
   return /[";,\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** Columns that differ from each other: a title of a document may be that of a column. */
+export const distinct = (columns: readonly string[]): string[] =>
+  columns.map((column, i) => (columns.indexOf(column) === i ? column : `${column} (${i + 1})`));
+
 /** Hands a file to the user, as a download. */
 export function saveFile(name: string, content: BlobPart, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));

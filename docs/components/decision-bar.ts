@@ -101,7 +101,7 @@ async function taken(
     const rest =
       left === 0
         ? ""
-        : html`<p>${counted(left, "besluit gaat", "besluiten gaan")} over iets anders dan deze twee dossiers, en ${left === 1 ? "telt" : "tellen"} niet mee.</p>`;
+        : html`<p>${counted(left, "besluit gaat", "besluiten gaan")} over iets anders dan wat u hier vergelijkt, en ${left === 1 ? "telt" : "tellen"} niet mee.</p>`;
     said.replaceChildren(html`<div><p class="where">Gelezen: ${file.name}</p>${await use(found)}${rest}</div>`);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -1,5 +1,6 @@
 /** A person's decisions on pairs, as `ankerpunt crosswalk --decisions` reads them. */
 import type { Decision, DecisionKind } from "../../src/compare/index.js";
+import { isAbout, oriented } from "../generated/decisions.js";
 
 export const VERDICTS: readonly (readonly [DecisionKind, name: string, done: string, key: string])[] = [
   ["confirmed", "Bevestigen", "bevestigd", "b"],
@@ -13,19 +14,6 @@ export const verdictName = (verdict: string): string => VERDICTS.find(([name]) =
 type Id = string | null;
 
 const keyOf = (a: Id, b: Id): string => `${a ?? ""}\n${b ?? ""}`;
-
-const TURNED: Partial<Record<NonNullable<Decision["relation"]>, Decision["relation"]>> = {
-  broader: "narrower",
-  narrower: "broader",
-};
-
-/** The same decision, said of b and a. */
-export const turned = (one: Decision): Decision => ({
-  ...one,
-  a: one.b,
-  b: one.a,
-  relation: (one.relation && TURNED[one.relation]) ?? one.relation,
-});
 
 /** The decisions on the pairs of two dossiers. They never contradict each other: the last one counts. */
 export class Decisions {
@@ -118,7 +106,6 @@ export function aboutThese(
   decisions: readonly Decision[],
   has: (side: "a" | "b", id: string) => boolean,
 ): { taken: Decision[]; left: number } {
-  const fits = ({ a, b }: Decision): boolean => (a === null || has("a", a)) && (b === null || has("b", b));
-  const taken = decisions.flatMap((one) => (fits(one) ? [one] : fits(turned(one)) ? [turned(one)] : []));
+  const taken = oriented(decisions, has).filter((one) => isAbout(one, has));
   return { taken, left: decisions.length - taken.length };
 }

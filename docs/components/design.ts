@@ -4,6 +4,7 @@ import type { Address } from "./address.js";
 import { type FullDossier, loadDossier, type PlacedStatement } from "./data.js";
 import { follow, hasWords } from "./dossiers.js";
 import type { SharedGroups } from "./own-types.js";
+import { onPress } from "./press.js";
 import type { Module } from "./taken.js";
 import type { Overview } from "./types.js";
 import { wipeButton } from "./wipe.js";
@@ -267,6 +268,22 @@ export function moduleName(module: Module<DesignGroup>): HTMLElement {
     if (document.activeElement !== input) input.value = module.name;
   });
   return html`<label class="field"><span>Naam van de module</span>${input}</label>`;
+}
+
+/** A button that saves the outline; off while nothing is taken. */
+export function saveButton(
+  label: string,
+  module: Module<DesignGroup>,
+  save: () => Promise<void> | void,
+  quiet = false,
+): HTMLElement {
+  const button = html`<button type="button" class=${quiet ? "quiet" : ""}>${label}</button>` as HTMLButtonElement;
+  const said = html`<span class="where" role="status"></span>`;
+  onPress(button, said, save);
+  whileShown(button, module, () => {
+    button.disabled = module.groups.length === 0;
+  });
+  return html`<div class="buttons">${button} ${said}</div>`;
 }
 
 /** Where the module is kept, in words, and a button that takes it away. */

@@ -1,7 +1,8 @@
 /** The decisions that this browser keeps. */
 import { createStore, get, set } from "npm:idb-keyval";
 import type { Decision } from "../../src/compare/index.js";
-import { Decisions, turned } from "./decisions.js";
+import { turned } from "../generated/decisions.js";
+import { Decisions } from "./decisions.js";
 
 let store: ReturnType<typeof createStore> | null = null;
 const opened = () => {

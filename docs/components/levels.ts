@@ -8,6 +8,7 @@ import { percent } from "../generated/charts.js";
 import { blockOf } from "./blocks.js";
 import type { Cell } from "./csv.js";
 import { type FullDossier, load, loadDossier, type PlacedStatement } from "./data.js";
+import { fold } from "./fold.js";
 import type { LevelsFile, LevelsOverview, OtherLevelFile, OtherLevelTuple, StepFile } from "./level-types.js";
 import { growing, marked } from "./lists.js";
 import { lead, place, statementText } from "./pairs.js";
@@ -143,17 +144,8 @@ export function stepLists(dossier: DossierWithLevels, step: StepFile): HTMLEleme
   const grown = step.keptPairs.filter(([, , , grew]) => grew === 1);
   const changed = step.keptPairs.filter(([from, to, likeness]) => from !== to && likeness < 1);
   const same = step.keptPairs.filter((pair) => !grown.includes(pair) && !changed.includes(pair));
-  const block = (title: string, n: number, open: boolean, body: () => HTMLElement): HTMLElement => {
-    const details =
-      html`<details class="step"><summary>${title} (${count(n)})</summary></details>` as HTMLDetailsElement;
-    const fill = (): void => {
-      if (details.open && details.childElementCount === 1) details.append(body());
-    };
-    details.addEventListener("toggle", fill);
-    details.open = open;
-    fill();
-    return details;
-  };
+  const block = (title: string, n: number, open: boolean, body: () => HTMLElement): HTMLElement =>
+    fold(`stap-${title}`, `${title} (${count(n)})`, () => [body()], { open, class: "step" });
   const statements = (list: readonly number[], empty: string): HTMLElement =>
     growing(list, (i) => item(at(dossier, i)), empty);
   return html`<div>
@@ -254,7 +246,9 @@ const beside = (n: number | undefined): string => (n === undefined ? "–" : cou
 function middle({ steps }: Scale, median: number | undefined): string {
   if (median === undefined) return "–";
   const name = (step: number): string => steps[step - 1]?.title ?? "";
-  return Number.isInteger(median) ? name(median) : `tussen ${name(Math.floor(median))} en ${name(Math.ceil(median))}`;
+  return Number.isInteger(median)
+    ? name(median)
+    : `tussen “${name(Math.floor(median))}” en “${name(Math.ceil(median))}”`;
 }
 
 /** The profile of every dossier of the site, each a link. */
@@ -268,7 +262,10 @@ export function allProfiles(
     "Van elk dossier de middelste trede op elke schaal, met het aantal uitspraken waarop die rust",
     [
       { name: "Dossier", value: (d) => open(d.id), heading: true },
-      { name: "Genoemd niveau", value: (d) => d.level?.label ?? (d.variants > 0 ? `${d.variants} niveaus` : "–") },
+      {
+        name: "Genoemd niveau",
+        value: (d) => d.level?.label ?? (d.variants > 0 ? counted(d.variants, "niveau", "niveaus") : "–"),
+      },
       ...scales.map((scale) => ({
         name: scale.title,
         value: (d: Row): string => {
@@ -428,7 +425,7 @@ export function otherLevelSheet(
           own?.title ?? scale,
           step(left),
           step(right),
-          higher,
+          higher === "mixed" ? "gemengd" : higher,
         ];
       }),
     ),
@@ -469,11 +466,12 @@ export function themeAdded(dossier: DossierWithLevels, { levels }: ThemeLevels, 
   if (rows.length === 0) return html`<p class="muted">Geen niveau voegt kernuitspraken toe.</p>`;
   return html`<div>${rows.map(({ variant, added }) => {
     const known = dossier.levels.variants.find(({ id }) => id === variant);
-    return html`<details class="step"><summary>Nieuw bij ${known?.title ?? variant} (${count(added.length)})</summary>${growing(
-      added,
-      (i) => item(at(dossier, i)),
-      "",
-    )}</details>`;
+    return fold(
+      `nieuw-${variant}`,
+      `Nieuw bij ${known?.title ?? variant} (${count(added.length)})`,
+      () => [growing(added, (i) => item(at(dossier, i)), "")],
+      { class: "step" },
+    );
   })}</div>`;
 }
 

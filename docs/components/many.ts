@@ -37,8 +37,10 @@ export function shownDossiers(
   { uit, zoek, groep }: Filters,
 ): NumberedDossier[] {
   const group = groups.find(({ id }) => id === groep);
+  // An old link may name a collection that is not here: then all are shown, as the choice says.
+  const known = dossiers.some((d) => d.collection === uit);
   return dossiers
-    .filter((d) => uit === undefined || d.collection === uit)
+    .filter((d) => !known || d.collection === uit)
     .filter(hasWords(zoek ?? ""))
     .filter((d) => group === undefined || group.dossiers.includes(d));
 }

@@ -1,11 +1,12 @@
 /** What the results say about how they were made. */
 import { html } from "npm:htl";
 import type { Json, Settings } from "../../src/model.js";
+import { percent } from "../generated/charts.js";
 import { table } from "./table.js";
 import type { Overview } from "./types.js";
-import { collectionName, numbered, signalName } from "./words.js";
+import { collectionName, count, numbered, repairName, signalName } from "./words.js";
 
-/** What a setting means; a setting without words here is shown by its own name. */
+/** What a setting means. */
 const MEANINGS: Record<string, string> = {
   threshold: "de drempel: vanaf deze score telt een tegenhanger als bijna gelijk",
   rarity: "waar de zeldzaamheid van woorden vandaan komt; background: de vaste lijst",
@@ -41,8 +42,8 @@ export function signalTable({ settings }: Overview): HTMLElement {
     "Onderdelen van een score",
     [
       { name: "Onderdeel", value: ([name]) => signalName(name), heading: true },
-      { name: "Weegt mee voor", value: ([, weight]) => `${Math.round((100 * weight) / total)}%`, number: true },
-      { name: "Wat het meet", value: ([name]) => SIGNALS[name] ?? "" },
+      { name: "Weegt mee voor", value: ([, weight]) => `${percent(weight / total)}%`, number: true },
+      { name: "Wat het meet", value: ([name]) => SIGNALS[name] ?? "", wide: true },
     ],
     weights.sort((a, b) => b[1] - a[1]),
   );
@@ -50,7 +51,7 @@ export function signalTable({ settings }: Overview): HTMLElement {
 
 interface SettingRow {
   name: string;
-  value: string;
+  value: string | Node;
 }
 
 /** All settings of a result, nested ones with a path for a name. */
@@ -60,7 +61,7 @@ function settingRows(settings: Settings): SettingRow[] {
     if (value !== null && typeof value === "object" && !Array.isArray(value)) {
       for (const [key, inner] of Object.entries(value)) visit(name === "" ? key : `${name}.${key}`, inner);
     } else {
-      rows.push({ name, value: Array.isArray(value) ? value.map(String).join(", ") : written(value) });
+      rows.push({ name, value: Array.isArray(value) ? listed(name, value.map(String)) : written(value) });
     }
   };
   visit("", settings);
@@ -70,8 +71,14 @@ function settingRows(settings: Settings): SettingRow[] {
 function written(value: string | number | boolean | null | Json[]): string {
   if (value === null) return "geen";
   if (typeof value === "boolean") return value ? "ja" : "nee";
-  return typeof value === "number" ? String(Math.round(value * 1000) / 1000).replace(".", ",") : String(value);
+  return typeof value === "number" ? count(value) : String(value);
 }
+
+/** A list in one line; kinds of repairs in Dutch, each beside its name in the settings. */
+const listed = (name: string, values: readonly string[]): string | Node =>
+  name.endsWith("repairRules")
+    ? html`<span>${values.map((rule, i) => html`${i > 0 ? ", " : ""}${repairName(rule)} (<code>${rule}</code>)`)}</span>`
+    : values.join(", ");
 
 const weightMeaning = (name: string): string => {
   const [, weight] = name.split("weights.");
@@ -82,16 +89,21 @@ export function settingsTable({ settings }: Overview): HTMLElement {
   return table<SettingRow>(
     "Instellingen van deze resultaten",
     [
-      { name: "Instelling", value: (r) => html`<code>${r.name}</code>`, heading: true },
+      { name: "Instelling", value: (r) => html`<code>${broken(r.name)}</code>`, heading: true },
       { name: "Waarde", value: (r) => r.value },
       {
         name: "Betekenis",
         value: (r) => MEANINGS[r.name] ?? weightMeaning(r.name),
+        wide: true,
       },
     ],
     settingRows(settings),
   );
 }
+
+/** A path may go on on the next line behind a dot. */
+const broken = (path: string): (string | Node)[] =>
+  path.split(/(?<=\.)/).flatMap((part, i) => (i > 0 ? [html`<wbr>`, part] : [part]));
 
 /** The files everything was made from. */
 export function sourcesTable(overview: Overview): HTMLElement {

@@ -60,7 +60,7 @@ function outlineLines(outline: Outline): Line[] {
 const escaped = (text: string): string =>
   text
     .replace(/\s+/g, " ")
-    .replace(/[\\`*_{}[\]<>#|~]/g, "\\$&")
+    .replace(/[\\`*_{}[\]<>#|~&]/g, "\\$&")
     .replace(/^(\d+)([.)])/, "$1\\$2")
     .replace(/^([+-])/, "\\$1");
 

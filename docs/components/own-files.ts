@@ -201,10 +201,9 @@ export function ownFiles(overview: Overview, state: Address<"f" | "d" | "e" | "m
     },
     async forget(sha256) {
       await own.keep(sha256, false);
-      files.splice(
-        files.findIndex((one) => one.sha256 === sha256),
-        1,
-      );
+      const place = files.findIndex((one) => one.sha256 === sha256);
+      // Pressed twice, it is gone already.
+      if (place >= 0) files.splice(place, 1);
       removed = true;
       if (chosen() === null) state.set({ f: "", d: "", e: "", met: "" });
       changed();

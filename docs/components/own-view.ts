@@ -98,7 +98,7 @@ export function ownShares(
         },
       },
       { name: "Van uw dossier komt daar terug", value: (r) => shown(r.there), number: true },
-      { name: "Daarvan komt in uw dossier terug", value: (r) => shown(r.back), number: true },
+      { name: "Van dat dossier komt in het uwe terug", value: (r) => shown(r.back), number: true },
       { name: "Identiek", value: (r) => count(r.identical), number: true },
       { name: "Bijna gelijk", value: (r) => count(r.near), number: true },
     ],

@@ -7,7 +7,7 @@ import { visible } from "./statements.js";
 import { table } from "./table.js";
 import type { RepairSummary } from "./types.js";
 import { unitName } from "./units.js";
-import { count, counted } from "./words.js";
+import { count, counted, named } from "./words.js";
 
 export function facts({ dossier: d, file }: FullDossier): HTMLElement {
   const rows: [string, string | Node][] = [
@@ -50,7 +50,7 @@ ${table<CoverageRow>(
 )}</div>`;
 }
 
-const RULES: Record<string, string> = {
+const repairRule = named({
   "encoding:accent": "los accent bij zijn letter gezet",
   "encoding:bullet": "opsommingsteken hersteld",
   "encoding:invisible": "onzichtbaar teken weggehaald",
@@ -74,19 +74,13 @@ const RULES: Record<string, string> = {
   "spaces:spaced": "losse letters weer een woord",
   "spaces:split": "spatie midden in een woord weggehaald",
   "spaces:suspended": "spatie na een weglatingsstreepje hersteld",
-};
+});
 
-/** A rule in words; one without words here is shown by its own name. */
+/** A rule in words, or several that worked together. */
 function ruleName(rule: string): string {
   return rule
     .split("+")
-    .map((one) =>
-      Object.hasOwn(RULES, one)
-        ? (RULES[one] ?? one)
-        : one.startsWith("furniture:")
-          ? "rest van de bladzijde weggehaald"
-          : one,
-    )
+    .map((one) => (one.startsWith("furniture:") ? "rest van de bladzijde weggehaald" : repairRule(one)))
     .join("; ");
 }
 
@@ -132,8 +126,8 @@ export function repairs({ file, statements, dossier }: FullDossier): HTMLElement
                 ? html`<span class="muted">weg</span>`
                 : html`<ins>${visible(r.to)}</ins>`,
         },
-        { name: "Regel", value: (r) => ruleName(r.rule) },
-        { name: "Waar", value: place },
+        { name: "Regel", value: (r) => ruleName(r.rule), wide: true },
+        { name: "Waar", value: place, wide: true },
       ],
       file.repairs.slice(0, n),
     );

@@ -8,7 +8,7 @@ import type { Address } from "./address.js";
 import { load } from "./data.js";
 import { follow, hasWords } from "./dossiers.js";
 import type { DossierFile, Overview, SearchOverview } from "./types.js";
-import { unitName } from "./units.js";
+import { holderOf, unitName } from "./units.js";
 import { count, counted, type NumberedDossier, sectionName, unitKind } from "./words.js";
 
 const overviewFile = FileAttachment("../data/zoeken.json");
@@ -183,7 +183,7 @@ function item({ in: d, place }: FoundHit, file: DossierFile | null, words: Reado
   }
   if (unit !== undefined) {
     // Variants and profiles have parts of the same name: what holds them tells which it is.
-    const holder = file.units.find((u) => u.id === unit.parent);
+    const holder = holderOf(file, unit);
     return html`<li><p class="where">${d.name}${holder === undefined ? "" : ` · ${unitName(holder)}`} · ${unitKind(unit.kind)}</p><p><a href=${link({ e: unit.id })}>${marked(unitName(unit))}</a></p></li>`;
   }
   const s = file.statements[place - 1 - file.units.length];

@@ -4,7 +4,7 @@ import type { Cell } from "./csv.js";
 import type { FullDossier, PlacedStatement } from "./data.js";
 import { downloads } from "./sheets.js";
 import type { DossierFile, RawPassage, UnitSummary } from "./types.js";
-import { type UnitNode, unitName } from "./units.js";
+import { heldBy, type UnitNode, unitName } from "./units.js";
 import { count, counted, sectionName, unitKind } from "./words.js";
 
 /** At most this many at once; the rest after a press on a button. */
@@ -12,10 +12,12 @@ const PAGE = 100;
 
 /** A unit's own head: what it is, where its code comes from, and its competencies by name. */
 function unitHead(unit: UnitSummary, file: DossierFile): HTMLElement {
-  const letters = unit.competencies ?? [];
+  // A part that is a competency is called by it.
+  const letters = unit.kind === "competentie" ? [] : (unit.competencies ?? []);
+  const holder = heldBy(file, unit);
   return html`<header class="unit"><h3>${unitName(unit)}</h3>
 <p class="where">${[
-    unitKind(unit.kind),
+    holder === "" ? unitKind(unit.kind) : `${unitKind(unit.kind)} in ${holder}`,
     unit.level ? `niveau: ${unit.level}` : "",
     unit.codeOrigin === "repaired" ? "code hersteld" : "",
     unit.codeOrigin === "inferred" ? "code afgeleid: die stond er niet leesbaar" : "",

@@ -4,10 +4,8 @@ import { TERMS, type Term, type TermId } from "./terms.js";
 
 let last = 0;
 
-const WORD_JOINER = "\u2060";
-
 /**
- * A button in the text, with a word joiner that keeps a comma from beginning the next line. It opens an explanation: by mouse, Enter or space; Escape, or a press elsewhere, closes it. A
+ * A button in the text. It opens an explanation: by mouse, Enter or space; Escape, or a press elsewhere, closes it. A
  * screen reader gets the explanation as the description of the button. Where a browser has no popovers: a link.
  * @param shown the word as it stands in the sentence
  */
@@ -16,7 +14,7 @@ export function term(id: TermId, shown?: string): HTMLElement {
   const all = `./woorden.html#${id}`;
   if (!("popover" in HTMLElement.prototype)) return html`<a href=${all}>${shown ?? word}</a>`;
   const box = `uitleg-${++last}`;
-  return html`<span><button type="button" class="term" popovertarget=${box} aria-describedby="${box}-tekst">${shown ?? word}</button><span id=${box} class="explanation" popover><b>${capital(word)}.</b> <span id="${box}-tekst">${meaning}</span> <a href=${all}>Alle woorden</a></span>${WORD_JOINER}</span>`;
+  return html`<span class="term-place"><button type="button" class="term" popovertarget=${box} aria-describedby="${box}-tekst">${shown ?? word}</button><span id=${box} class="explanation" popover><b>${capital(word)}.</b> <span id="${box}-tekst">${meaning}</span> <a href=${all}>Alle woorden</a></span></span>`;
 }
 
 /** Some words with their meaning, as a list. */

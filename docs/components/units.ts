@@ -52,6 +52,19 @@ export function unitName({ code, title }: UnitSummary): string {
   return [code, title].filter((x) => x).join(" ") || "Zonder titel";
 }
 
+/** The unit that holds another one. */
+export const holderOf = ({ units }: Pick<DossierFile, "units">, { parent }: UnitSummary): UnitSummary | undefined =>
+  units.find(({ id }) => id === parent);
+
+/** Variants and profiles have parts of the same name: what holds this one, where that tells it from another. */
+export function heldBy(file: Pick<DossierFile, "units">, unit: UnitSummary): string {
+  const holder = holderOf(file, unit);
+  const name = unitName(unit);
+  return holder !== undefined && file.units.some((other) => other !== unit && unitName(other) === name)
+    ? unitName(holder)
+    : "";
+}
+
 export interface Tree {
   element: HTMLElement;
   /** Marks what is chosen; focus stays where it is. */

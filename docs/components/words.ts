@@ -36,20 +36,34 @@ export function unitKind(kind: UnitSummary["kind"]): string {
   return UNIT_NAMES[kind];
 }
 
-const SIGNAL_NAMES: Record<string, string> = {
+/** A way to name things in Dutch; what has no name among these is shown by its own. */
+export const named =
+  (names: Readonly<Record<string, string>>) =>
+  (own: string): string =>
+    Object.hasOwn(names, own) ? (names[own] ?? own) : own;
+
+/** A part of a score, by the name of its weight in the settings. */
+export const signalName = named({
   words: "woorden",
   stems: "woordstammen",
   ngrams: "reeksen letters",
   concepts: "begrippen",
   nearest: "dichtstbijzijnde woorden",
   meaning: "betekenis van woorden",
-};
+});
 
-/** A part of a score, by the name of its weight in the settings; one without words here is shown by that. */
-export const signalName = (name: string): string =>
-  Object.hasOwn(SIGNAL_NAMES, name) ? (SIGNAL_NAMES[name] ?? name) : name;
+/** A kind of repairs, by its name in the settings. */
+export const repairName = named({
+  encoding: "tekens en tekenset",
+  furniture: "resten van de bladzijde",
+  footnote: "voetnoten",
+  hyphenation: "afgebroken woorden",
+  letters: "verkeerd gelezen letters",
+  spaces: "spaties",
+});
 
-const SECTION_NAMES: Record<string, string> = {
+/** The part of a unit that a statement stands in. */
+export const sectionName = named({
   context: "context van het beroep",
   typering: "typering van het beroep",
   houding: "houding",
@@ -65,12 +79,7 @@ const SECTION_NAMES: Record<string, string> = {
   indicator: "indicator",
   ontwikkelbaarheid: "te ontwikkelen",
   toelichting: "toelichting",
-};
-
-/** The part of a unit that a statement stands in; one without words here is shown by its own name. */
-export function sectionName(section: string): string {
-  return Object.hasOwn(SECTION_NAMES, section) ? (SECTION_NAMES[section] ?? section) : section;
-}
+});
 
 /** Code and title of the unit that a statement stands in, and the section. */
 export const whereOf = (s: { place: UnitSummary | null; section: string }): string =>
@@ -111,6 +120,17 @@ export const kindNames: readonly (readonly [kind: DossierSummary["kind"], name: 
 
 export function collectionName(id: CollectionId): string {
   return COLLECTION_NAMES[id];
+}
+
+/** What two people judged: a pair stands in the result as a list of two ids; other things by their own. */
+export function judgedThing(id: string): string {
+  try {
+    const pair: unknown = JSON.parse(id);
+    const isPair = Array.isArray(pair) && pair.length === 2 && pair.every((x) => x === null || typeof x === "string");
+    return isPair ? `${pair[0] ?? "–"} en ${pair[1] ?? "–"}` : id;
+  } catch {
+    return id;
+  }
 }
 
 const whole = new Intl.NumberFormat("nl-NL");

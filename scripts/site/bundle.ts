@@ -12,6 +12,13 @@ const charts: BuildOptions = {
   outfile: join(GENERATED, "charts.js"),
 };
 
+/** Which way round a decision is. */
+const decisions: BuildOptions = {
+  ...common,
+  entryPoints: [join(ROOT, "src/compare/oriented.ts")],
+  outfile: join(GENERATED, "decisions.js"),
+};
+
 const search: BuildOptions = {
   ...common,
   entryPoints: [join(ROOT, "scripts/site/search-core.ts")],
@@ -49,13 +56,13 @@ async function copyExample(): Promise<void> {
 export async function bundleLibrary(): Promise<void> {
   await rm(READER, { recursive: true, force: true });
   await copyExample();
-  await Promise.all([charts, search, reader, xlsx].map((one) => build(one)));
+  await Promise.all([charts, decisions, search, reader, xlsx].map((one) => build(one)));
 }
 
 /** Bundles again at every change; returns what stops it. */
 export async function watchLibrary(): Promise<() => Promise<void>> {
   await copyExample();
-  const watching = await Promise.all([charts, search, reader, xlsx].map((one) => context(one)));
+  const watching = await Promise.all([charts, decisions, search, reader, xlsx].map((one) => context(one)));
   await Promise.all(watching.map((one) => one.watch()));
   return async () => {
     await Promise.all(watching.map((one) => one.dispose()));

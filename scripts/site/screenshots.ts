@@ -52,6 +52,15 @@ const pages: [name: string, path: string][] = [
   ["gegevens", "gegevens.html"],
   ["woorden", "woorden.html"],
 ];
+/** What a worker finds, or what is loaded when a reader comes there: a picture waits for it. */
+const LAST: Record<string, string> = {
+  vergelijken: ".pair",
+  "vergelijken-onderdeel": ".pair",
+  ontwerp: ".groups",
+  "eigen-gelezen": ".status:text('Klaar.')",
+  notebook: "caption:text('Antwoord op uw vraag')",
+};
+
 for (const [name, path] of pages) {
   for (const dark of [false, true]) {
     for (const width of [1280, 390]) {
@@ -64,8 +73,10 @@ for (const [name, path] of pages) {
       }
       if (name === "eigen-gelezen") {
         await page.locator(".drop input[type=file]").setInputFiles(OWN);
-        await page.getByRole("table", { name: /^Hoeveel uw dossier deelt/ }).waitFor();
       }
+      if (name === "notebook") await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      await page.locator(LAST[name] ?? "h1").first().waitFor();
+      await page.evaluate(() => scrollTo(0, 0));
       await page.screenshot({
         path: join(folder, `${name}-${width}-${dark ? "donker" : "licht"}.png`),
         fullPage: true,

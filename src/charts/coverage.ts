@@ -48,7 +48,8 @@ export function coverageRows(dossiers: readonly CoverageDossier[]): CoverageRow[
 
 export function coverageBars(dossiers: readonly CoverageDossier[], options: ChartOptions = {}): ChartSpec {
   const p = palette(options);
-  const { width, labelLimit, bars } = room(options);
+  const names = dossiers.map((d) => `${d.number}. ${d.title}`);
+  const { width, labelLimit, bars } = room(options, names);
   return chart(options, {
     description: "Staafdiagram: waar de tekens van elk document naartoe gingen",
     data: { values: coverageRows(dossiers) },
@@ -59,7 +60,7 @@ export function coverageBars(dossiers: readonly CoverageDossier[], options: Char
       y: {
         field: "row",
         type: "ordinal",
-        sort: dossiers.map((d) => `${d.number}. ${d.title}`),
+        sort: names,
         axis: { labelLimit, title: null },
       },
       x: {

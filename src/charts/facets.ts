@@ -49,7 +49,10 @@ export function themeBarRows(rows: readonly ThemeRow[]): ThemeBarRow[] {
 /** For each row which share of its statements is kern, and which is rand. */
 export function themeBars(rows: readonly ThemeRow[], options: ChartOptions = {}): ChartSpec {
   const p = palette(options);
-  const { labelLimit, bars } = room(options);
+  const { labelLimit, bars } = room(
+    options,
+    rows.map(({ title }) => title),
+  );
   return chart(options, {
     description: "Staafdiagram: welk deel van de uitspraken bij het thema hoort",
     data: { values: themeBarRows(rows) },
@@ -140,7 +143,10 @@ const MOST_WITH_NUMBERS = 40;
 export function facetMatrix(rows: readonly ThemeRow[], options: FacetOptions): ChartSpec {
   const p = palette(options);
   const { partners } = options;
-  const { width, labelLimit } = room(options);
+  const { width, labelLimit } = room(
+    options,
+    rows.map(({ title }) => title),
+  );
   const step = Math.round(Math.min(104, Math.max(34, (width - labelLimit - 40) / Math.max(1, partners.length))));
   const many = rows.length > MOST_WITH_NUMBERS;
   const tooltip: { field: string; type: "nominal" | "quantitative"; title: string }[] = [

@@ -87,7 +87,7 @@ export function heatmapRows(
         row: rowName(from),
         column: to.number,
         share,
-        label: share === null ? (from.id === to.id ? "" : "–") : String(percent(share)),
+        label: share === null ? (from.id === to.id ? "" : "–") : percent(share),
         source: `${from.number}. ${from.title}`,
         target: `${to.number}. ${to.title}`,
         found: s === undefined || share === null ? "niets te vergelijken" : said(s),
@@ -119,13 +119,15 @@ export function overlapHeatmap(
   const { noun = "dossier", kinds = true } = options;
   const rows = heatmapRows(dossiers, shares, options.said);
   const n = dossiers.length;
-  const { width, labelLimit } = room(options);
+  const { width, labelLimit } = room(options, dossiers.map(rowName));
   const step = Math.round(
     Math.min(46, Math.max(n > MOST_WITH_NUMBERS ? 5 : 30, (width - labelLimit - 40) / Math.max(n, 1))),
   );
   const title = ["… komt zoveel procent", `terug in ${noun}`];
   // On a narrow screen in two lines: about 7 pixels a letter.
   const heading = 7 * title.join(" ").length > width - labelLimit ? title : title.join(" ");
+  // A chart wider than the screen begins with its heading.
+  const begin = labelLimit + n * step > width ? ({ titleAnchor: "start" } as const) : {};
   const x = { field: "column", type: "ordinal", sort: dossiers.map((d) => d.number) } as const;
   const y = { field: "row", type: "ordinal", sort: dossiers.map(rowName) } as const;
   // On the numbers too: they lie over the cells.
@@ -159,7 +161,7 @@ export function overlapHeatmap(
           cornerRadius: 3,
         },
         encoding: {
-          x: { ...x, axis: { orient: "top", labelAngle: 0, title: heading } },
+          x: { ...x, axis: { orient: "top", labelAngle: 0, title: heading, ...begin } },
           y: { ...y, axis: { labelLimit, labelOverlap: true, title: null } },
           color: {
             field: "share",

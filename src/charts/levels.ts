@@ -38,7 +38,8 @@ export function ladderRows(
 
 export function ladderBars(rows: readonly LadderRow[], options: ChartOptions = {}): ChartSpec {
   const p = palette(options);
-  const { labelLimit, bars } = barRoom(options);
+  const titles = [...new Set(rows.map(({ title }) => title))];
+  const { labelLimit, bars } = barRoom(options, titles);
   const names = LADDER_NAMES.filter((name) => rows.some(({ kind, statements }) => kind === name && statements > 0));
   const colors = { blijft: p.none, "blijft, nu helemaal": p.near, nieuw: p.identical };
   const most = Math.max(1, ...rows.map(({ statements }) => statements));
@@ -51,7 +52,7 @@ export function ladderBars(rows: readonly LadderRow[], options: ChartOptions = {
       y: {
         field: "title",
         type: "ordinal",
-        sort: [...new Set(rows.map(({ title }) => title))],
+        sort: titles,
         axis: { labelLimit, title: null },
       },
       order: { field: "order", type: "quantitative" },
@@ -128,6 +129,9 @@ export function levelGridRows(rows: readonly LevelProfileRow[], steps: readonly 
   );
 }
 
+/** Pixels that the slanting name of the last step hangs over the grid. */
+const OVERHANG = 110;
+
 export function levelGrid(
   rows: readonly LevelProfileRow[],
   steps: readonly LevelStep[],
@@ -135,8 +139,14 @@ export function levelGrid(
 ): ChartSpec {
   const p = palette(options);
   const values = levelGridRows(rows, steps);
-  const { width, labelLimit } = room(options, { share: 0.3, most: 260 });
-  const step = Math.round(Math.min(120, Math.max(44, (width - labelLimit - 40) / Math.max(1, steps.length))));
+  const { width, labelLimit } = room(
+    options,
+    rows.map(({ title }) => title),
+    { share: 0.3 },
+  );
+  const step = Math.round(
+    Math.min(120, Math.max(44, (width - labelLimit - 40 - OVERHANG) / Math.max(1, steps.length))),
+  );
   const x = { field: "title", type: "ordinal", sort: steps.map(({ title }) => title) } as const;
   const y = { field: "row", type: "ordinal", sort: rows.map(({ title }) => title) } as const;
   const tooltip: { field: string; type: "nominal"; title: string }[] = [

@@ -33,7 +33,7 @@ interface PartBarsOptions extends ChartOptions {
 
 export function partBars(rows: readonly PartRow[], options: PartBarsOptions): ChartSpec {
   const p = palette(options);
-  const { labelLimit, bars } = barRoom(options);
+  const { labelLimit, bars } = barRoom(options, options.sort);
   return chart(options, {
     description: options.description,
     data: { values: [...rows] },

@@ -79,14 +79,22 @@ export function palette(options: ChartOptions): Palette {
   return options.dark ? DARK : LIGHT;
 }
 
-/** How the width of a chart is divided, in pixels: at most so much for the names of its rows, the rest for its bars. */
-export function room({ width = 900 }: ChartOptions, { share = 0.34, least = 112, most = 300 } = {}) {
-  const labelLimit = Math.round(Math.min(most, Math.max(least, width * share)));
+/** Pixels of a letter of a name, on average, in a wide font. */
+const LETTER = 7.2;
+
+/**
+ * How the width of a chart is divided, in pixels: for the names of its rows what they need, but at most so much, the rest
+ * for its bars.
+ */
+export function room({ width = 900 }: ChartOptions, names: readonly string[], { share = 0.36, least = 112 } = {}) {
+  const longest = Math.max(0, ...names.map((name) => name.length));
+  const labelLimit = Math.round(Math.max(least, Math.min(width * share, longest * LETTER + 8)));
   return { width, labelLimit, bars: Math.max(120, Math.round(width - labelLimit - 36)) };
 }
 
 /** {@link room} where the numbers in the bars matter more than long names. */
-export const barRoom = (options: ChartOptions) => room(options, { share: 0.32, least: 100, most: 260 });
+export const barRoom = (options: ChartOptions, names: readonly string[]) =>
+  room(options, names, { share: 0.34, least: 100 });
 
 /** Adds the schema and the look to the part of a specification that is the chart's own. */
 export function chart(options: ChartOptions, spec: Own<TopLevelSpec>): ChartSpec {
@@ -104,6 +112,7 @@ export function chart(options: ChartOptions, spec: Own<TopLevelSpec>): ChartSpec
         domain: false,
         ticks: false,
         grid: false,
+        gridColor: p.line,
         labelColor: p.ink,
         labelFontSize: 13,
         labelPadding: 6,

@@ -39,13 +39,13 @@ export function stackedLayers(options: StackedOptions): Layers {
       },
     },
     {
-      transform: [{ filter: options.fits }],
+      // Every part stays, so that those behind one without room for its number lie where their bars do.
       mark: { type: "text" },
       encoding: {
         x: { ...x, bandPosition: 0.5 },
         detail: { field: "kind", type: "nominal" },
         tooltip,
-        text: { field: "statements", type: "quantitative" },
+        text: { condition: { test: options.fits, field: "statements", type: "quantitative" }, value: "" },
         color: { condition: { test: options.strong, value: options.dark ? p.onRamp[1] : "#ffffff" }, value: p.ink },
       },
     },

@@ -62,7 +62,7 @@ export function thresholdLines(
             field: "share",
             type: "quantitative",
             scale: { domain: [0, 1] },
-            axis: { title: "komt terug", format: "%", tickCount: 4, grid: true, gridColor: p.line },
+            axis: { title: "komt terug", format: "%", tickCount: 4, grid: true },
           },
           color: {
             field: "side",

@@ -2,7 +2,8 @@ import { GENERATOR } from "../generator.js";
 import type { Corpus, Generator, Settings, Skipped } from "../model.js";
 import { type AlignOptions, type AlignPair, alignment, type LoneStatement, type LoneUnit } from "./align.js";
 import type { Relation } from "./align-relation.js";
-import { checkDecisions, type Decision, oriented } from "./decisions.js";
+import { checkDecisions, type Decision } from "./decisions.js";
+import { oriented } from "./oriented.js";
 
 /** What is known of a row: decided by a person, or proposed by the program. */
 export const MAPPINGS = ["confirmed", "rejected", "no-match", "candidate"] as const;

@@ -147,32 +147,6 @@ function decision(value: Entry, at: string): Decision | null {
   };
 }
 
-const OPPOSITE: Partial<Record<Relation, Relation>> = { broader: "narrower", narrower: "broader" };
-
-/** The same decision, said of b and a. */
-export const turned = (one: Decision): Decision => ({
-  ...one,
-  a: one.b,
-  b: one.a,
-  relation: (one.relation && OPPOSITE[one.relation]) ?? one.relation,
-});
-
-/**
- * Decisions the way round in which a and b hold their ids: whoever decided may have had the two in the other order. One
- * that fits neither way stays as it is.
- */
-export function oriented(
-  decisions: readonly Decision[],
-  has: (side: "a" | "b", id: string) => boolean,
-): readonly Decision[] {
-  const fits = ({ a, b }: Decision): boolean => (a === null || has("a", a)) && (b === null || has("b", b));
-  return decisions.map((one) => {
-    if (fits(one)) return one;
-    const other = turned(one);
-    return fits(other) ? other : one;
-  });
-}
-
 /** The decision as it can be told in one line. */
 const sides = ({ a, b }: Pick<Decision, "a" | "b">): string => [a, b].map((id) => id ?? "–").join(" and ");
 

@@ -50,7 +50,6 @@ export {
   type Decision,
   type DecisionKind,
   readDecisions,
-  turned,
 } from "./decisions.js";
 export type { Evidence } from "./evidence.js";
 export {
@@ -109,6 +108,7 @@ export {
   type Shard,
   scoredAmong,
 } from "./match.js";
+export { turned } from "./oriented.js";
 export {
   OVERLAP_UNITS,
   type OverlapCell,

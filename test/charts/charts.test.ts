@@ -128,6 +128,14 @@ describe("overlapHeatmap", () => {
     expect(drawn).not.toContain("<img");
     expect(drawn).toContain("&lt;img");
   });
+  it("gives names the room they need, and no more", async () => {
+    const limit = (title: string, width: number): number =>
+      Number(JSON.stringify(spreadBars([{ title, spread: [1, 1, 1] }], { width })).match(/"labelLimit":(\d+)/)?.[1]);
+    const long = "Begeleider van specifieke doelgroepen in de wijk";
+    expect(limit(long, 1080)).toBeGreaterThan(7 * long.length);
+    expect(limit("Klein", 1080)).toBeLessThan(limit(long, 1080) / 2);
+    expect(limit(long, 350)).toBeLessThan(150);
+  });
   it("breaks its heading where it would not fit", async () => {
     const drawn = (width: number) => svg(overlapHeatmap(dossiers, [], { width, noun: "dossier uit de groep" }));
     expect(await drawn(1080)).toContain("zoveel procent terug in dossier uit de groep<");
@@ -157,7 +165,7 @@ describe("coverageBars", () => {
       ["koppen en codes", 0.2, "20%"],
       ["achtergrond", 0.099, "10%"],
       ["paginanummers en kopregels", 0.1, "10%"],
-      ["niet herkend", 0.001, "1%"],
+      ["niet herkend", 0.001, "<1%"],
     ]);
   });
   it("leaves a document without a character out", () => {
@@ -182,6 +190,13 @@ describe("spreadBars", () => {
       ["Klein", "in geen ander", 0.125],
     ]);
     expect(texts(await svg(spreadBars(some)))).toContain("Klein");
+  });
+  it("puts the number of a part in its middle, also behind a part that has no room for one", async () => {
+    const drawn = await svg(spreadBars([{ title: "Klein", spread: [30, 1, 69] }], { width: 1000 }));
+    const [, , third] = [...drawn.matchAll(/<path d="M([\d.]+),[\d.]+h([\d.]+)v/g)];
+    const middle = Number(third?.[1]) + Number(third?.[2]) / 2;
+    expect(Number(drawn.match(/translate\(([\d.]+),[\d.]+\)"[^>]*>30</)?.[1])).toBeCloseTo(middle, 3);
+    expect(texts(drawn)).not.toContain("1");
   });
 });
 
@@ -234,10 +249,12 @@ describe("the numbers in the heat map", () => {
 
 describe("percent", () => {
   it.each([
-    [0, 0],
-    [0.001, 1],
-    [0.5, 50],
-    [0.999, 99],
-    [1, 100],
-  ])("writes %d as %d", (share, written) => expect(percent(share)).toBe(written));
+    [0, "0"],
+    [0.001, "<1"],
+    [0.005, "1"],
+    [0.5, "50"],
+    [0.994, "99"],
+    [0.999, ">99"],
+    [1, "100"],
+  ])("writes %d as %s", (share, written) => expect(percent(share)).toBe(written));
 });

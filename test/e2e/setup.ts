@@ -171,3 +171,12 @@ export async function axe(page: Page): Promise<string[]> {
 /** How much wider than the screen the page is, in CSS pixels. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** The captions of tables that cannot be read without scrolling sideways. */
+export const cutCaptions = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("caption")]
+      .filter((caption) => caption.checkVisibility())
+      .filter(({ firstElementChild }) => (firstElementChild?.getBoundingClientRect().right ?? Infinity) > innerWidth)
+      .map(({ innerText }) => innerText),
+  );

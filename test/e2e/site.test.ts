@@ -10,6 +10,7 @@ import { many } from "./many.js";
 import { research, wholeNotebook } from "./notebook.js";
 import {
   axe,
+  cutCaptions,
   hostile,
   IMAGE,
   type Listed,
@@ -167,6 +168,7 @@ describeBrowser("the site", (executablePath) => {
               // 1280 px at a zoom of 400%
               await page.setViewportSize({ width: 320, height: 256 });
               expect(await overflow(page), "wider than the screen at 400%").toBeLessThanOrEqual(0);
+              expect(await cutCaptions(page), "captions that end outside the screen").toEqual([]);
             } else {
               await page.emulateMedia({ media: "print" });
               expect(await page.locator("nav").first().isVisible(), "navigation on paper").toBe(false);
@@ -295,9 +297,12 @@ describeBrowser("the site", (executablePath) => {
         const before = await effect.textContent();
         expect(before).toMatch(/^Bij 0,\d\d komt \d+% van .+ komt \d+% van /s);
         const all = await page.locator(".pair").count();
+        await page.getByText("Wat doet de drempel?").click();
+        await page.locator("details[open] > .chart svg").waitFor();
         await slider.focus();
         await page.keyboard.press("End");
         await expect.poll(() => page.locator(".pair").count()).toBeLessThan(all);
+        await page.locator("details[open] > .chart svg").waitFor(); // what was opened stays so, at another threshold too
         expect(new URL(page.url()).searchParams.get("drempel")).toBe("0.95");
         expect(await effect.textContent()).not.toBe(before);
         await page.keyboard.press("ArrowLeft");

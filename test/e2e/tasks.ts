@@ -82,7 +82,7 @@ export function tasks(site: () => TestSite): void {
             );
         await expect.poll(shown).not.toContain(texts.join("\n"));
         expect(await again.evaluate((element) => element === document.activeElement)).toBe(true);
-        await page.locator("details:has(> .lone) > summary").first().click();
+        await page.locator("summary", { hasText: "Alleen in" }).first().click();
         await page.getByLabel("Ook volgens mij heeft dit geen tegenhanger").first().check();
         expect(readDecisions(await downloaded(page, "Bewaar uw besluiten")).map((d) => d.decision)).toContain(
           "no-match",
@@ -242,6 +242,9 @@ export function tasks(site: () => TestSite): void {
         await page.getByLabel("Bewaar in deze browser").check();
         await drop(page, "b.md", bytesOf(hostile("Niet bewaard", "Voert de geiten.")));
         await page.getByRole("heading", { name: "Uw bestanden (2)" }).waitFor();
+        // Pressed twice it takes one away, not two.
+        await page.getByRole("button", { name: "Verwijder b.md" }).dblclick();
+        await page.getByRole("heading", { name: "Uw bestanden (1)" }).waitFor();
         await page.goto(`${site().atRoot.url}eigen.html`, { waitUntil: "networkidle" });
         await page.getByRole("heading", { name: "Uw bestanden (1)" }).waitFor();
         await page.getByRole("heading", { name: /^Bewaard/ }).waitFor();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { aboutThese, Decisions, turned } from "../../docs/components/decisions.js";
-import { checkDecisions, type Decision, readDecisions } from "../../src/compare/index.js";
+import { aboutThese, Decisions } from "../../docs/components/decisions.js";
+import { checkDecisions, type Decision, readDecisions, turned } from "../../src/compare/index.js";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const plain = { relation: null, coder: null, date: null };

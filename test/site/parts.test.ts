@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { csv } from "../../docs/components/csv.js";
+import { csv, distinct } from "../../docs/components/csv.js";
+import type { UnitSummary } from "../../docs/components/types.js";
+import { heldBy } from "../../docs/components/units.js";
+import { judgedThing, repairName } from "../../docs/components/words.js";
 import { fileKey } from "../../scripts/site/findings.js";
 import { finishPage } from "../../scripts/site/finish.js";
+import { REPAIR_RULES } from "../../src/repair/index.js";
 
 describe("csv", () => {
   it("is written for a Dutch spreadsheet", () => {
@@ -14,6 +18,37 @@ describe("csv", () => {
   });
   it("doubles quotes, keeps lines together, leaves out what is not there", () => {
     expect(csv(["x"], [['zij zei "ja"'], ["a\nb"], [null]])).toBe('\uFEFFx\r\n"zij zei ""ja"""\r\n"a\nb"\r\n\r\n');
+  });
+});
+
+describe("columns of a table to take along", () => {
+  it("differ, also where a document calls a variant after one", () => {
+    expect(distinct(["tekst", "hbo", "hbo", "tekst"])).toEqual(["tekst", "hbo", "hbo (3)", "tekst (4)"]);
+  });
+});
+
+describe("names on the pages", () => {
+  it("are Dutch for every kind of repairs; what has none keeps its own", () => {
+    expect(REPAIR_RULES.filter((rule) => repairName(rule) === rule)).toEqual([]);
+    expect(repairName("toString")).toBe("toString");
+  });
+  it("show a judged pair as two, and an id that only looks like one as it is", () => {
+    expect(judgedThing('["a/1",null]')).toBe("a/1 en –");
+    for (const id of ["[1] eerste", "[1,2]", '["a"]', "a/1"]) expect(judgedThing(id)).toBe(id);
+  });
+});
+
+describe("a part of a dossier", () => {
+  const unit = (id: string, title: string, parent: string | null) =>
+    ({ id, title, parent, code: null, kind: "taak" }) as UnitSummary;
+  const units = [
+    unit("v1", "Hulp", null),
+    unit("v2", "Chef", null),
+    unit("a", "Koken", "v1"),
+    unit("b", "Koken", "v2"),
+  ];
+  it("is told from another of its name by what holds it", () => {
+    expect(units.map((one) => heldBy({ units }, one))).toEqual(["", "", "Hulp", "Chef"]);
   });
 });
 

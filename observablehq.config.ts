@@ -16,11 +16,20 @@ const pages = [
   { name: "Zoeken", path: "/zoeken" },
   { name: "Notebook", path: "/notebook" },
   { name: "Gegevens", path: "/gegevens" },
+];
+
+/** What explains the other pages: beside the name of the site. */
+const help = [
   { name: "Methode", path: "/methode" },
   { name: "Woordenlijst", path: "/woorden" },
 ];
 
 const normal = (path: string): string => path.replace(/index$/, "");
+
+const links = (to: typeof pages, path: string): string =>
+  to
+    .map((p) => `<li><a href="${p.path}"${normal(path) === p.path ? ' aria-current="page"' : ""}>${p.name}</a></li>`)
+    .join("");
 
 export default {
   root: "docs",
@@ -28,7 +37,7 @@ export default {
   title: "Ankerpunt",
   // Links to files that exist, so that the site works on a host that adds no ".html".
   preserveExtension: true,
-  pages,
+  pages: [...pages, ...help],
   // Our own header takes the place of Framework's sidebar.
   sidebar: false,
   toc: false,
@@ -47,12 +56,8 @@ document.querySelector("meta[name=viewport]").content = "width=device-width, ini
   }`,
   header: ({ path }: { path: string }): string => `<a class="skip" href="#observablehq-main">Naar de inhoud</a>
 <a class="mark" href="/"><svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><circle cx="12" cy="5" r="2.6"/><path d="M12 7.6V21M7 11h10M4 14c.6 4 3.6 7 8 7s7.4-3 8-7"/></svg>Ankerpunt</a>
-<nav aria-label="Pagina's"><ul>${pages
-    .map((p) => {
-      const here = normal(path) === p.path;
-      return `<li><a href="${p.path}"${here ? ' aria-current="page"' : ""}>${p.name}</a></li>`;
-    })
-    .join("")}</ul></nav>
+<nav aria-label="Uitleg"><ul>${links(help, path)}</ul></nav>
+<nav aria-label="Pagina's" class="pages"><ul>${links(pages, path)}</ul></nav>
 <noscript>Deze site werkt alleen als JavaScript aan staat.</noscript>`,
   footer: madeFrom(overview),
 };

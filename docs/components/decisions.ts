@@ -106,6 +106,6 @@ export function aboutThese(
   decisions: readonly Decision[],
   has: (side: "a" | "b", id: string) => boolean,
 ): { taken: Decision[]; left: number } {
-  const taken = oriented(decisions, has).filter((one) => isAbout(one, has));
+  const taken = oriented(decisions, has).filter((one: Decision) => isAbout(one, has));
   return { taken, left: decisions.length - taken.length };
 }

@@ -75,7 +75,10 @@ for (const [name, path] of pages) {
         await page.locator(".drop input[type=file]").setInputFiles(OWN);
       }
       if (name === "notebook") await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-      await page.locator(LAST[name] ?? "h1").first().waitFor();
+      await page
+        .locator(LAST[name] ?? "h1")
+        .first()
+        .waitFor();
       await page.evaluate(() => scrollTo(0, 0));
       await page.screenshot({
         path: join(folder, `${name}-${width}-${dark ? "donker" : "licht"}.png`),

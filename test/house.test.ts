@@ -1,11 +1,12 @@
 /** The rules of .dependency-cruiser.mjs can fail: each is broken once in a small house made for it. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { cruise, type ICruiseResult } from "dependency-cruiser";
 import ts from "typescript";
 import { afterAll, expect, it } from "vitest";
 import rules from "../.dependency-cruiser.mjs";
+import { SITE } from "../scripts/site/paths.js";
 
 /** file, what it imports, the rules that this breaks */
 const VIOLATIONS: [file: string, code: string, broken: string[]][] = [
@@ -94,4 +95,14 @@ it("index.ts only re-exports", () => {
   const source = ts.createSourceFile("index.ts", readFileSync("src/index.ts", "utf8"), ts.ScriptTarget.Latest);
   const others = source.statements.filter((s) => !(ts.isExportDeclaration(s) && s.moduleSpecifier));
   expect(others.map((s) => s.getText(source))).toEqual([]);
+});
+
+it("the workflows run scripts that there are, and publish the folder that the build makes", () => {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
+  const steps = readdirSync(".github/workflows").map((file) => readFileSync(join(".github/workflows", file), "utf8"));
+  const runs = steps.flatMap((text) => [...text.matchAll(/run: (.*)/g)].map(([, command]) => command ?? ""));
+  expect(runs).toHaveLength(4);
+  const known = runs.filter((run) => run === "npm ci" || (run.match(/^npm (?:run )?(\S+)$/)?.[1] ?? "") in scripts);
+  expect(known).toEqual(runs);
+  expect(steps.join("\n").match(/path: (.*)/)?.[1]).toBe(SITE);
 });

@@ -114,16 +114,16 @@ function alignedItem(sides: Sides, pair: AlignPair, decisions: Decisions): HTMLE
       marks === null ? statementText(s) : marked(s, marks, side)
     }</div>`;
   return html`<li class="pair" tabindex="0">
-<div class="verdict"><span class=${`tag ${pair.relation === "exact" ? "identical" : "near"}`} title=${explanation}>${name}</span> <span>gelijkenis ${score(pair.score)}</span></div>
+<div class="verdict"><span class=${`tag ${pair.relation === "exact" ? "identical" : "near"}`}>${name}</span> <span>gelijkenis ${score(pair.score)}</span></div>
 ${left ? statementSide("A", left, "a") : unitSide("A", sides.unitsA, pair.a, pair.aInB)}
 ${right ? statementSide("B", right, "b") : unitSide("B", sides.unitsB, pair.b, pair.bInA)}
-${grounds(sides, pair)}
+${grounds(sides, pair, `${name}: ${explanation}`)}
 ${decisionControl(pair, decisions)}
 </li>`;
 }
 
 /** What carried the score. */
-function grounds(sides: Sides, pair: AlignPair): HTMLElement {
+function grounds(sides: Sides, pair: AlignPair, relation: string): HTMLElement {
   const words: HTMLElement[] = [];
   const items = pair.evidence.flatMap((e): HTMLElement[] => {
     switch (e.kind) {
@@ -150,8 +150,7 @@ function grounds(sides: Sides, pair: AlignPair): HTMLElement {
       html`<li>Woorden die gelijk zijn of verwant: ${words.flatMap((word, i) => (i > 0 ? [", ", word] : [word]))}</li>`,
     );
   }
-  if (items.length === 0) return html`<span hidden></span>`;
-  return html`<details class="grounds"><summary>Waarom horen deze bij elkaar?</summary><ul>${items}</ul></details>`;
+  return html`<details class="grounds"><summary>Waarom horen deze bij elkaar?</summary><ul><li>Verband: ${relation}</li>${items}</ul></details>`;
 }
 
 const shortText = (s: PlacedStatement): HTMLElement =>

@@ -20,15 +20,24 @@ export function coderFiles(examples: readonly Example[]): HTMLElement {
   const said = html`<p class="where" role="status">Nu: twee verzonnen voorbeelden.</p>`;
   const back = html`<button type="button" class="quiet" hidden>Terug naar de voorbeelden</button>`;
   const input = html`<div class="buttons"></div>` as HTMLElement & { value?: NamedBytes[] };
+  let last = 0;
   const use = async (files: readonly (Example | File)[], words: string): Promise<void> => {
-    input.value = await Promise.all(
-      files.map(async (file) => ({
-        name: file.name,
-        bytes: await ("file" in file ? file.file : file).arrayBuffer(),
-      })),
-    );
-    said.textContent = words;
-    input.dispatchEvent(new Event("input"));
+    const own = ++last;
+    try {
+      const value = await Promise.all(
+        files.map(async (file) => ({
+          name: file.name,
+          bytes: await ("file" in file ? file.file : file).arrayBuffer(),
+        })),
+      );
+      // A large file may arrive after what was chosen next.
+      if (own !== last) return;
+      input.value = value;
+      said.textContent = words;
+      input.dispatchEvent(new Event("input"));
+    } catch {
+      said.textContent = "De browser kan dit bestand niet openen. Kies het opnieuw.";
+    }
   };
   back.addEventListener("click", () => {
     back.hidden = true;

@@ -1,6 +1,7 @@
 /** Choosing dossiers. The controls follow the address and change it; they are made once, so that focus stays on them. */
 import { html } from "npm:htl";
 import type { Address, Values } from "./address.js";
+import { holdFocus } from "./held-focus.js";
 import type { CollectionId } from "./types.js";
 import { collectionName, type NumberedDossier } from "./words.js";
 
@@ -16,6 +17,7 @@ export function dossierSelect<K extends string>(
   const set = (id: string): void => state.set({ ...also, ...only(name, id) });
   const own = search === undefined ? dossierSearch(dossiers, ({ id }) => set(id)) : null;
   const list = dossierList(label, dossiers, set, search ?? own);
+  holdFocus(list.element, `dossier-${name}`, () => list.element.querySelector("select"));
   follow(list.element, state, name, list.show);
   return own?.element ? html`<div class="searchable">${own.element}${list.element}</div>` : list.element;
 }
@@ -141,6 +143,7 @@ export function select<K extends string>(
   const list =
     html`<select>${options.map(([value, text]) => html`<option value=${value}>${text}</option>`)}</select>` as HTMLSelectElement;
   list.addEventListener("change", () => state.set(only(name, list.value)));
+  holdFocus(list, `lijst-${name}`, () => list);
   follow(list, state, name, (value) => {
     list.value = options.some(([option]) => option === value) ? value : "";
   });
@@ -164,6 +167,7 @@ export function choices<K extends string>(
   const box = html`<fieldset class="choices"><legend>${label}</legend><div>${inputs.map(
     (input, i) => html`<label>${input}<span>${options[i]?.[1] ?? ""}</span></label>`,
   )}</div></fieldset>`;
+  holdFocus(box, group, () => inputs.find((input) => input.checked));
   follow(box, state, name, (value) => {
     const known = options.some(([option]) => option === value) ? value : options[0]?.[0];
     for (const input of inputs) input.checked = input.value === known;

@@ -37,7 +37,8 @@ export function fold(
     }
   };
   part.addEventListener("toggle", () => {
-    changed.set(key, part.open);
+    if (part.open === open) changed.delete(key);
+    else changed.set(key, part.open);
     void show();
   });
   void show();

@@ -39,9 +39,13 @@ export function result(caption: string, rows: ColumnTable): HTMLElement {
 
 /** @param whole whether all numbers of the column are: a column is written in one way */
 function written(value: unknown, whole: boolean): string {
-  if (typeof value === "number") return whole ? count(value) : score(value);
-  return value === null || value === undefined || value === "" ? "–" : String(value);
+  if (typeof value === "number" && !Number.isNaN(value)) return whole ? count(value) : score(value);
+  return value === null || value === undefined || value === "" || Number.isNaN(value) ? "–" : String(value);
 }
 
 const cell = (value: unknown): Cell =>
-  typeof value === "number" ? value : value === null || value === undefined ? null : String(value);
+  value === null || value === undefined || Number.isNaN(value)
+    ? null
+    : typeof value === "number"
+      ? value
+      : String(value);

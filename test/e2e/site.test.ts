@@ -426,13 +426,24 @@ describeBrowser("the site", (executablePath) => {
         await page.getByText("Nieuw op dit niveau").waitFor();
         await page.getByLabel("Soort handeling").check();
         await page.locator("h3#woorden ~ * mark").first().waitFor();
+        await page.locator("#zelfde ~ * .pair").first().waitFor();
         const { searchParams } = new URL(page.url());
         expect(searchParams.get("wat")).toBe("taken");
         expect(searchParams.get("schaal")).toBe("action");
         expect(searchParams.get("naar")).not.toBeNull();
         const shown = await page.locator("main").innerText();
         await page.reload({ waitUntil: "networkidle" });
+        await page.locator("#zelfde ~ * .pair").first().waitFor();
         expect(await page.locator("main").innerText()).toBe(shown);
+        // The row of buttons is made anew by its own change: by keyboard one goes on from there.
+        const scale = page.getByRole("group", { name: "Schaal" });
+        await scale.evaluate((old) => old.classList.add("old"));
+        await page.getByLabel("Soort handeling").focus();
+        await page.keyboard.press("ArrowRight");
+        await page.waitForFunction(
+          () => document.activeElement?.matches("fieldset:not(.old) input[name=keuze-schaal]:checked"),
+          null,
+        );
         const [download] = await Promise.all([
           page.waitForEvent("download"),
           page.getByRole("button", { name: "Download deze stap (CSV)" }).click(),

@@ -65,6 +65,12 @@ export function heldBy(file: Pick<DossierFile, "units">, unit: UnitSummary): str
     : "";
 }
 
+/** On to a list of statements, from what was chosen elsewhere on the page. */
+export function goTo(list: HTMLElement): void {
+  list.focus({ preventScroll: true });
+  list.scrollIntoView();
+}
+
 export interface Tree {
   element: HTMLElement;
   /** Marks what is chosen; focus stays where it is. */

@@ -40,10 +40,10 @@ export interface Reader {
   read(name: string, bytes: ArrayBuffer, kind: DossierKind | null, onProgress: OnProgress): Promise<OwnDocument>;
   /** Gives a reader the way to another: each then has what the other has read, so that both can compare it. */
   link(port: MessagePort): Promise<null>;
-  /** Gets ready for an own dossier: with an example, held against dossiers of the site, by their ids. */
-  warm(others: readonly string[]): Promise<null>;
-  /** One own dossier against dossiers of the site, by their ids. */
-  compare(sha256: string, dossier: number, others: readonly string[]): Promise<OwnComparison[]>;
+  /** Gets ready for an own dossier, a little: with an example, held against a dossier of the site, by its id. */
+  warm(other: string | null): Promise<null>;
+  /** One own dossier against one of the site, by its id. */
+  compare(sha256: string, dossier: number, other: string): Promise<OwnComparison>;
   /** Where a theme comes up in an own dossier. */
   anchors(sha256: string, dossier: number, theme: string): Promise<AnchorsFile>;
   /** The levels of an own dossier. */
@@ -107,13 +107,12 @@ export function startReader(overview: Overview): Reader {
     if (found === undefined) throw new Error(`not in this site: ${id}`);
     return found.url;
   };
-  const named = (id: string): { id: string; url: string } => ({ id, url: urlOf(id) });
-  const example = fileUrl(overview, "generated/lezer/voorbeeld.pdf").href;
+  const examples = [1, 2].map((n) => fileUrl(overview, `generated/lezer/voorbeeld-${n}.pdf`).href);
   return {
     read: (name, bytes, kind, onProgress) => ask({ ask: "read", name, bytes, kind }, onProgress, [bytes]),
     link: (port) => ask({ ask: "link", port }, undefined, [port]),
-    warm: (ids) => ask({ ask: "warm", example, others: ids.map(named) }),
-    compare: (sha256, dossier, ids) => ask({ ask: "compare", sha256, dossier, others: ids.map(named) }),
+    warm: (other) => ask({ ask: "warm", examples, other: other === null ? null : urlOf(other) }),
+    compare: (sha256, dossier, other) => ask({ ask: "compare", sha256, dossier, other, url: urlOf(other) }),
     anchors: (sha256, dossier, theme) => ask({ ask: "anchors", sha256, dossier, theme }),
     levels: (sha256, dossier) => ask({ ask: "levels", sha256, dossier }),
     file: (sha256, as) => ask({ ask: "file", sha256, as }),

@@ -13,15 +13,18 @@ export interface OwnReaders extends Pick<Reader, "read" | "file" | "anchors" | "
   ): Promise<OwnComparison[]>;
 }
 
-/** So many dossiers are compared before the next question is looked at. */
-const CHUNK = 3;
 /** Milliseconds before what was found so far is shown, and by how much each next wait is longer: showing takes time too. */
 const PAUSE = 1000;
 const LONGER = 1.5;
 /** Statements of the site that readers warm up with; the words of the others are mostly the same. */
 const WARM = 4000;
-/** A reader's first sign of life on the page: who comes to choose a file moves something first. */
-const SIGNS = ["pointermove", "pointerdown", "keydown", "dragenter"] as const;
+/** How often each reader warms up at least: a browser compiles well what runs often. */
+const TURNS = 12;
+/** Milliseconds after which readers warm up where the browser does not say that it is idle, or never is. */
+const SOON = 1500;
+
+/** Whether the user has asked for little traffic: then nothing is done ahead. */
+const savesData = (): boolean => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
 
 export function startReaders(overview: Overview): OwnReaders {
   const readers = [startReader(overview), startReader(overview)] as const;
@@ -29,32 +32,26 @@ export function startReaders(overview: Overview): OwnReaders {
   const { port1, port2 } = new MessageChannel();
   void first.link(port1).catch(() => {});
   void second.link(port2).catch(() => {});
-  const chunks: string[][] = [];
-  for (const [i, { id }] of overview.dossiers.entries()) {
-    if (i % CHUNK === 0) chunks.push([]);
-    chunks.at(-1)?.push(id);
-  }
   let asked = false;
   /** Each reader warms up with its own half of the first dossiers, a little at a time, until it is asked something. */
   const warm = async (): Promise<void> => {
-    for (const sign of SIGNS) removeEventListener(sign, warm);
-    const sizes = new Map(overview.dossiers.map(({ id, statements }) => [id, statements]));
     let left = WARM;
-    const ahead = chunks.filter((chunk) => {
+    const ahead = overview.dossiers.filter(({ statements }) => {
       const before = left;
-      left -= chunk.reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0);
+      left -= statements;
       return before > 0;
     });
     const half = async (reader: Reader, k: number): Promise<void> => {
-      for (const [i, chunk] of ahead.entries()) {
-        if (asked) return;
-        if (i % readers.length === k) await reader.warm(chunk);
-      }
+      const own = ahead.filter((_, i) => i % readers.length === k);
+      for (let turn = 0; turn < Math.max(TURNS, own.length) && !asked; turn++) await reader.warm(own[turn]?.id ?? null);
     };
     // Nothing is lost where this fails: what is wrong is said when it matters.
     await Promise.all(readers.map(half)).catch(() => {});
   };
-  for (const sign of SIGNS) addEventListener(sign, warm, { passive: true });
+  if (!savesData()) {
+    if (typeof requestIdleCallback === "function") requestIdleCallback(() => void warm(), { timeout: SOON });
+    else setTimeout(() => void warm(), SOON);
+  }
   return {
     read: (name, bytes, kind, onProgress) => {
       asked = true;
@@ -65,7 +62,9 @@ export function startReaders(overview: Overview): OwnReaders {
     levels: (sha256, place) => second.levels(sha256, place),
     async compare(sha256, dossier, onProgress, onSome) {
       const found = new Map<string, OwnComparison>();
-      const open = [...chunks.keys()];
+      // The largest first: what is left for the end is small, so both are done at the same time.
+      const size = (i: number): number => overview.dossiers[i]?.statements ?? 0;
+      const open = [...overview.dossiers.keys()].sort((i, j) => size(j) - size(i) || i - j);
       let told = performance.now();
       let pause = PAUSE;
       const inOrder = (): OwnComparison[] => overview.dossiers.flatMap(({ id }) => found.get(id) ?? []);
@@ -74,7 +73,8 @@ export function startReaders(overview: Overview): OwnReaders {
           // What this reader has warmed up with comes first.
           const own = open.findIndex((i) => i % readers.length === k);
           const [next = 0] = open.splice(Math.max(0, own), 1);
-          for (const one of await reader.compare(sha256, dossier, chunks[next] ?? [])) found.set(one.other, one);
+          const one = await reader.compare(sha256, dossier, overview.dossiers[next]?.id ?? "");
+          found.set(one.other, one);
           onProgress("vergelijken", found.size, overview.dossiers.length);
           if (found.size < overview.dossiers.length && performance.now() - told > pause) {
             told = performance.now();

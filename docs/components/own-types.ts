@@ -87,9 +87,9 @@ export type Step = "lezen" | "herstellen" | "ontleden" | "vergelijken";
 
 export type Question =
   | { ask: "read"; call: number; name: string; bytes: ArrayBuffer; kind: DossierKind | null }
-  | { ask: "compare"; call: number; sha256: string; dossier: number; others: { id: string; url: string }[] }
+  | { ask: "compare"; call: number; sha256: string; dossier: number; other: string; url: string }
   | { ask: "link"; call: number; port: MessagePort }
-  | { ask: "warm"; call: number; example: string; others: { id: string; url: string }[] }
+  | { ask: "warm"; call: number; examples: string[]; other: string | null }
   | { ask: "align"; call: number; a: string; b: string; options: AlignOptions }
   | { ask: "thresholds"; call: number; a: string; b: string }
   | { ask: "shared"; call: number; parts: { url: string; part: string }[] }

@@ -43,6 +43,8 @@ export function launch(executablePath: string): Promise<Browser> {
 export interface View {
   width?: number;
   dark?: boolean;
+  /** As a user who has asked for little traffic: pages do nothing ahead. */
+  savesData?: boolean;
 }
 
 export interface Visit {
@@ -55,12 +57,18 @@ export interface Visit {
 }
 
 /** Opens a page, waits until it is quiet, and notes what goes wrong from the first moment on. */
-export async function visit(browser: Browser, url: string, { width = 1280, dark = false }: View = {}): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  url: string,
+  { width = 1280, dark = false, savesData = false }: View = {},
+): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height: width < 600 ? 844 : 900 },
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
   });
+  if (savesData)
+    await context.addInitScript('Object.defineProperty(navigator, "connection", { value: { saveData: true } })');
   const page = await context.newPage();
   const problems: string[] = [];
   const foreign: string[] = [];

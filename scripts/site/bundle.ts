@@ -45,23 +45,23 @@ const xlsx: BuildOptions = {
   minify: true,
 };
 
-/** What the reader warms up with: a document of our own, of the kind that most people have. */
-const EXAMPLE = join(ROOT, "test/read/fixtures/kwalificatiedossier.tagged.pdf");
+/** What the reader warms up with: a document of our own, as a browser prints it and as an office program does. */
+const EXAMPLES = ["tagged", "office"].map((kind) => join(ROOT, `test/read/fixtures/kwalificatiedossier.${kind}.pdf`));
 
-async function copyExample(): Promise<void> {
+async function copyExamples(): Promise<void> {
   await mkdir(READER, { recursive: true });
-  await copyFile(EXAMPLE, join(READER, "voorbeeld.pdf"));
+  await Promise.all(EXAMPLES.map((file, i) => copyFile(file, join(READER, `voorbeeld-${i + 1}.pdf`))));
 }
 
 export async function bundleLibrary(): Promise<void> {
   await rm(READER, { recursive: true, force: true });
-  await copyExample();
+  await copyExamples();
   await Promise.all([charts, decisions, search, reader, xlsx].map((one) => build(one)));
 }
 
 /** Bundles again at every change; returns what stops it. */
 export async function watchLibrary(): Promise<() => Promise<void>> {
-  await copyExample();
+  await copyExamples();
   const watching = await Promise.all([charts, decisions, search, reader, xlsx].map((one) => context(one)));
   await Promise.all(watching.map((one) => one.watch()));
   return async () => {

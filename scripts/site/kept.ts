@@ -14,10 +14,11 @@ const awaited = new Map<string, ((file: Kept) => void)[]>();
 let other: MessagePort | null = null;
 
 /** The other reader: what is read here is sent there, past the page, which has its hands full with showing it. */
-export function link(port: MessagePort): void {
+export function linkKept(port: MessagePort): void {
   other = port;
-  port.onmessage = ({ data }: MessageEvent<{ sha256: string; corpus: Corpus }>) =>
-    keep(data.sha256, { corpus: data.corpus, audit: null });
+  port.addEventListener("message", ({ data }: MessageEvent<{ sha256?: string; corpus: Corpus }>) => {
+    if (data.sha256 !== undefined) keep(data.sha256, { corpus: data.corpus, audit: null });
+  });
 }
 
 export function keep(sha256: string, file: Kept): void {

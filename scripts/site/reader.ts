@@ -36,16 +36,24 @@ import { corpusSettings } from "../../src/corpus.js";
 import { compareDecisions } from "../../src/evaluate/index.js";
 import { type AuditedDocument, auditPage, auditPassages, formatJson } from "../../src/export/index.js";
 import { GENERATOR } from "../../src/generator.js";
-import { CORPUS_SCHEMA, type Corpus, type Dossier, type DossierKind, type Features } from "../../src/model.js";
+import {
+  CORPUS_SCHEMA,
+  type Corpus,
+  type Dossier,
+  type DossierKind,
+  type Features,
+  type Settings,
+} from "../../src/model.js";
 import { auditDocument } from "../../src/parse/index.js";
-import { ReadError, readDocument } from "../../src/read/index.js";
+import { type PageHelper, ReadError, readDocument } from "../../src/read/index.js";
 import { repairText } from "../../src/repair/index.js";
 import { dossierFeatures } from "../../src/text/index.js";
 import { DEFAULT_THEME } from "../../src/themes/index.js";
 import { anchorParts, anchorsFile } from "./anchors.js";
 import { coderAgreement } from "./coders.js";
 import { contents } from "./contents.js";
-import { type Kept, keep, keptDossier, keptFile, link, share } from "./kept.js";
+import { linkPages, pageHelper } from "./helper.js";
+import { type Kept, keep, keptDossier, keptFile, linkKept, share } from "./kept.js";
 import { levelsFile } from "./levels.js";
 import { compact, known, summary } from "./summaries.js";
 
@@ -81,14 +89,16 @@ type Progress = (step: Step, done: number, of: number) => void;
 function answer(question: Question, progress: Progress): Promise<unknown> {
   switch (question.ask) {
     case "read":
-      return readAndShare(question.name, new Uint8Array(question.bytes), question.kind, progress);
+      return readAndShare(question.name, new Uint8Array(question.bytes), question.kind, progress, pageHelper());
     case "compare":
-      return compare(question.sha256, question.dossier, question.others, progress);
+      return compare(question.sha256, question.dossier, question.other, question.url);
     case "link":
-      link(question.port);
+      linkKept(question.port);
+      linkPages(question.port);
+      question.port.start();
       return Promise.resolve(null);
     case "warm":
-      return warm(question.example, question.others);
+      return warm(question.examples, question.other);
     case "align":
       return aligned(question.a, question.b, question.options);
     case "thresholds":
@@ -122,9 +132,10 @@ async function read(
   bytes: Uint8Array,
   kind: DossierKind | null,
   progress: Progress,
+  pages: PageHelper | null = null,
 ): Promise<{ document: OwnDocument; file: Kept }> {
   progress("lezen", 0, 3);
-  const source = await readDocument(bytes, name);
+  const source = await readDocument(bytes, name, pages === null ? {} : { pages });
   if (source.format === "corpus") {
     const { corpus } = source;
     return { document: shown(source.sha256, name, corpus, null), file: { corpus, audit: null } };
@@ -156,26 +167,33 @@ function shown(sha256: string, name: string, { dossiers }: Corpus, audit: Audite
   };
 }
 
-/** What is done for an example to warm up, once. */
-let rehearsed: Promise<string> | null = null;
+/** How often this reader warmed up: it takes the examples by turns. */
+let warmed = 0;
+const examplesAt = new Map<string, Promise<ArrayBuffer>>();
+/** The dossier of the site that it warmed up with last. */
+let lastOther: Dossier | null = null;
 
 /**
- * Does for an example what will be done for a document, and holds it against some dossiers: the browser has then
- * compiled this code, and the words of those dossiers stand ready with their vectors.
+ * Does for an example what will be done for a document, and holds it against a dossier of the site, the last one where none
+ * is given: the browser has then compiled this code, the better the more often, and the words of that dossier have their
+ * vectors.
  */
-async function warm(url: string, others: readonly { id: string; url: string }[]): Promise<null> {
-  rehearsed ??= rehearse(url);
-  await compare(await rehearsed, 0, others, () => {});
-  return null;
-}
-
-async function rehearse(url: string): Promise<string> {
-  const bytes = new Uint8Array(await (await fetched(url)).arrayBuffer());
-  const { file, document } = await read("voorbeeld.pdf", bytes, null, () => {});
+async function warm(examples: readonly string[], url: string | null): Promise<null> {
+  const example = examples[warmed++ % examples.length] as string;
+  let bytes = examplesAt.get(example);
+  if (bytes === undefined) {
+    bytes = fetched(example).then((response) => response.arrayBuffer());
+    examplesAt.set(example, bytes);
+  }
+  const { file, document } = await read("voorbeeld.pdf", new Uint8Array(await bytes), null, () => {});
   keep(document.sha256, file);
   await anchors(document.sha256, 0, DEFAULT_THEME);
   await levels(document.sha256, 0);
-  return document.sha256;
+  lastOther = url === null ? lastOther : await dossierAt(url);
+  if (lastOther === null) return null;
+  const own = withFeatures(await keptDossier(document.sha256, 0));
+  held(own, new IndexedDossier(own, compareSettings({})), lastOther, {});
+  return null;
 }
 
 /** Where a theme comes up in an own dossier. */
@@ -205,34 +223,30 @@ async function readyFor(sha256: string, place: number): Promise<{ own: Dossier; 
   return ready;
 }
 
-/** One own dossier against dossiers of the site, in their order. */
-async function compare(
-  sha256: string,
-  place: number,
-  others: readonly { id: string; url: string }[],
-  progress: Progress,
-): Promise<OwnComparison[]> {
+/** One own dossier against one of the site. */
+async function compare(sha256: string, place: number, other: string, url: string): Promise<OwnComparison> {
+  const coming = dossierAt(url); // on its way while the own dossier is made ready
   const { corpus } = await keptFile(sha256);
-  const options = compareSettings({});
-  const results: OwnComparison[] = [];
-  // On their way while the own dossier is made ready.
-  const coming = others.map(({ url }) => dossierAt(url));
   const { own, indexed } = await readyFor(sha256, place);
-  for (const [i, { id }] of others.entries()) {
-    progress("vergelijken", i, others.length);
-    const other = await (coming[i] as Promise<Dossier>);
-    const all = new Counterparts([own, other], options, indexed);
-    const settings = asSettings(all.settings, corpus.settings);
-    const cell = overlapOf(all, settings, []).cells[0];
-    if (cell === undefined) throw new Error("two dossiers have no pair");
-    const { aStatements, bStatements, identical, near, bIdentical, bNear, aInB, bInA } = cell;
-    results.push({
-      other: id,
-      cell: { aStatements, bStatements, identical, near, bIdentical, bNear, aInB, bInA },
-      found: compact(own, other, counterpartsOf(all, 0, 1, settings)),
-    });
-  }
-  return results;
+  return { other, ...held(own, indexed, await coming, corpus.settings) };
+}
+
+/** One dossier, by its features alone, against another. */
+function held(
+  own: Dossier,
+  indexed: IndexedDossier,
+  other: Dossier,
+  corpus: Settings,
+): Pick<OwnComparison, "cell" | "found"> {
+  const all = new Counterparts([own, other], compareSettings({}), indexed);
+  const settings = asSettings(all.settings, corpus);
+  const cell = overlapOf(all, settings, []).cells[0];
+  if (cell === undefined) throw new Error("two dossiers have no pair");
+  const { aStatements, bStatements, identical, near, bIdentical, bNear, aInB, bInA } = cell;
+  return {
+    cell: { aStatements, bStatements, identical, near, bIdentical, bNear, aInB, bInA },
+    found: compact(own, other, counterpartsOf(all, 0, 1, settings)),
+  };
 }
 
 /** The dossier by its features alone: computed once, and not anew beside each other dossier. */

@@ -11,7 +11,7 @@ import type {
   ThemeLabel,
   Unit,
 } from "../model.js";
-import { builtInThemes, DEFAULT_THEME, Labeller, type Theme, ThemeError } from "../themes/index.js";
+import { builtInThemes, DEFAULT_THEME, labellerOf, type Theme, ThemeError } from "../themes/index.js";
 import { type AnchorCount, countBy, type FacetCount, facetCounts } from "./anchor-counts.js";
 import { findings, themeSettings } from "./findings.js";
 
@@ -65,7 +65,7 @@ export interface AnchorsResult {
  * @throws ThemeError on a corpus without text that was not labelled for this theme in this version
  */
 export function findAnchors(corpus: Corpus, theme: Theme = themeById(DEFAULT_THEME)): AnchorsResult {
-  const labeller = new Labeller(theme);
+  const labeller = labellerOf(theme);
   const found = corpus.dossiers.map((dossier) => findings(dossier, labeller));
   const statements = corpus.dossiers.flatMap((dossier, d) =>
     dossier.statements.map((statement, i) => anchorRow(dossier, statement, found[d]?.[i] as ThemeFinding)),

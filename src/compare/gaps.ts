@@ -1,7 +1,7 @@
 /** What colleagues in other dossiers are asked for a theme, that has no counterpart here. */
 import { GENERATOR } from "../generator.js";
 import type { Corpus, Generator, Settings, Skipped } from "../model.js";
-import { Labeller, type Theme } from "../themes/index.js";
+import { labellerOf, type Theme } from "../themes/index.js";
 import { levelsOf } from "./anchor-counts.js";
 import { type AnchorStatement, anchorRow } from "./anchors.js";
 import { asSettings, type CompareOptions, Counterparts, compareSettings } from "./counterparts.js";
@@ -53,7 +53,7 @@ export interface GapOptions extends CompareOptions {
  * @throws ThemeError on a corpus without text that was not labelled for this theme in this version
  */
 export function findGaps(corpus: Corpus, theme: Theme, options: GapOptions = {}): GapsResult {
-  const labeller = new Labeller(theme);
+  const labeller = labellerOf(theme);
   const found = corpus.dossiers.map((dossier) => findings(dossier, labeller));
   const all = new Counterparts(corpus.dossiers, compareSettings(options));
   const meanings = sameMeaning(all);

@@ -1,6 +1,6 @@
 import type { Corpus, ThemeLabel } from "../model.js";
 import { dossierFeatures } from "../text/index.js";
-import { Labeller, type Theme } from "../themes/index.js";
+import { labellerOf, type Theme } from "../themes/index.js";
 import { findings, themeSettings } from "./findings.js";
 
 export interface ThemePartOptions {
@@ -14,7 +14,7 @@ export interface ThemePartOptions {
  * @throws ThemeError on a corpus without text that was not labelled for this theme in this version
  */
 export function themePart(corpus: Corpus, theme: Theme, { marginal = false }: ThemePartOptions = {}): Corpus {
-  const labeller = new Labeller(theme);
+  const labeller = labellerOf(theme);
   const wanted: ThemeLabel[] = marginal ? ["kern", "rand"] : ["kern"];
   return {
     ...corpus,

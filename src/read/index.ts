@@ -1,6 +1,7 @@
 export { ReadError } from "./error.js";
 export { readJson } from "./json.js";
-export { type ReadOptions, readDocument, type SourceCorpus, type SourceText } from "./read.js";
+export type { PageHelper, ReadPage } from "./pdf/pdf.js";
+export { type ReadOptions, readDocument, readLastPages, type SourceCorpus, type SourceText } from "./read.js";
 export { readSheet, type Sheet, type SheetRow } from "./sheet.js";
 export type { ListRow } from "./table.js";
 export { readTable } from "./workbook.js";

@@ -4,6 +4,7 @@ import { decodeText } from "./decode.js";
 import { ReadError } from "./error.js";
 import { isJson, readJson } from "./json.js";
 import { Limits } from "./limits.js";
+import type { PageHelper, ReadPage } from "./pdf/pdf.js";
 import { otherZip, sniff } from "./sniff.js";
 import { isListHeader, type ListRow, looksLikeList, readList } from "./table.js";
 import { TextWriter } from "./writer.js";
@@ -38,6 +39,8 @@ export interface SourceCorpus {
 export interface ReadOptions {
   /** Refuse files with more text than this, in megabytes. */
   maxMb?: number;
+  /** Someone who reads pages of a PDF meanwhile. */
+  pages?: PageHelper;
 }
 
 /** What a reader makes of a file, but for its name and hash. */
@@ -60,7 +63,7 @@ export async function readDocument(
   const kind = sniff(bytes);
   const content =
     kind === "pdf"
-      ? await readPdfFile(bytes, limits)
+      ? await readPdfFile(bytes, limits, options.pages)
       : kind === "zip"
         ? await readZipFile(bytes, limits)
         : await readTextFile(bytes, file, limits);
@@ -68,15 +71,30 @@ export async function readDocument(
   return { file, sha256: await sha256(bytes), ...content };
 }
 
+/**
+ * Reads the pages of a PDF from the last one on, for a {@link PageHelper}: of a file that is being read by
+ * {@link readDocument}, which has seen by then that it does not unpack to more than a document holds.
+ * @param take is handed each page; when it resolves to false, that is enough
+ * @throws ReadError if the file is encrypted, broken or too large
+ */
+export async function readLastPages(
+  bytes: Uint8Array,
+  take: (page: ReadPage) => Promise<boolean>,
+  options: Pick<ReadOptions, "maxMb"> = {},
+): Promise<void> {
+  const { readPdfPages } = await import("./pdf/pdf.js");
+  await readPdfPages(bytes, new Limits(options.maxMb), take);
+}
+
 async function sha256(bytes: Uint8Array): Promise<string> {
   const digest = await globalThis.crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-async function readPdfFile(bytes: Uint8Array, limits: Limits): Promise<Content> {
+async function readPdfFile(bytes: Uint8Array, limits: Limits, helper?: PageHelper): Promise<Content> {
   const { readPdf } = await import("./pdf/pdf.js");
   const out = new TextWriter(limits);
-  const { pages, warnings } = await readPdf(bytes, out, limits);
+  const { pages, warnings } = await readPdf(bytes, out, limits, helper);
   return { format: "pdf", ...written(out, warnings), pages, pageStarts: out.pageStarts };
 }
 

@@ -1,8 +1,8 @@
 /** Directions kept of a vector. */
 const KEPT = 24;
 /** Rows from which the directions are learned, and rounds of it. */
-const SAMPLE = 1000;
-const ROUNDS = 6;
+const SAMPLE = 250;
+const ROUNDS = 3;
 /** More than sums of numbers in single precision are wrong by. */
 const SLACK = 1e-5;
 

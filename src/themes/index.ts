@@ -1,4 +1,4 @@
 export { builtInThemes, DEFAULT_THEME } from "./builtin.js";
 export { parseTheme, type Theme, ThemeError, type ThemeRule } from "./codebook.js";
-export { Labeller } from "./label.js";
+export { Labeller, labellerOf } from "./label.js";
 export { themeMarks } from "./marks.js";

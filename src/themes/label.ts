@@ -101,6 +101,18 @@ export class Labeller {
   }
 }
 
+const labellers = new WeakMap<Theme, Labeller>();
+
+/** The labeller of a theme, made once: it remembers what it has found about words. */
+export function labellerOf(theme: Theme): Labeller {
+  let found = labellers.get(theme);
+  if (!found) {
+    found = new Labeller(theme);
+    labellers.set(theme, found);
+  }
+  return found;
+}
+
 function scoreOf(ruled: ThemeLabel, { kern, rand, geen }: Likeness, certain: boolean): number {
   const positive = Math.max(kern, rand);
   if (certain) return RULED[ruled];

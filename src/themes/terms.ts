@@ -183,6 +183,8 @@ export class Terms {
   private readonly finders: Finder[];
   private readonly byForm = new Map<string, number[]>();
   private readonly byHead = new Map<string, number[]>();
+  /** The last letters of those parts: most words end otherwise, and need not be taken apart. */
+  private readonly endings: ReadonlySet<string>;
   /** Those that open with words no list holds. */
   private readonly open: number[] = [];
   private readonly openings = new Map<string, readonly number[]>();
@@ -195,13 +197,19 @@ export class Terms {
       for (const head of first.heads) file(this.byHead, head, n);
       if (first.open) this.open.push(n);
     }
+    this.endings = new Set([...this.byHead.keys()].map((head) => head.slice(-MIN_HEAD)));
   }
 
   /** All finds in a clause, in the order of the terms. */
   find(tokens: readonly ClauseToken[], { start, end }: { start: number; end: number }): Match[] {
-    const wanted = new Set<number>();
-    for (let i = start; i < end; i++) for (const n of this.openedBy(tokens[i]?.norm ?? "")) wanted.add(n);
-    if (wanted.size === 0) return [];
+    let wanted: Set<number> | null = null;
+    for (let i = start; i < end; i++) {
+      const opened = this.openedBy(tokens[i]?.norm ?? "");
+      if (opened.length === 0) continue;
+      wanted ??= new Set();
+      for (const n of opened) wanted.add(n);
+    }
+    if (wanted === null) return [];
     return [...wanted].sort((a, b) => a - b).flatMap((n) => this.finders[n]?.find(tokens, start, end) ?? []);
   }
 
@@ -214,7 +222,7 @@ export class Terms {
     let list = this.openings.get(norm);
     if (!list) {
       const found = new Set(this.byForm.get(norm));
-      const last = this.byHead.size === 0 ? 0 : norm.length - MIN_HEAD;
+      const last = this.endings.has(norm.slice(-MIN_HEAD)) ? norm.length - MIN_HEAD : 0;
       for (let from = 1; from <= last; from++) {
         const head = norm.slice(from);
         const own = this.byHead.get(head);

@@ -83,7 +83,15 @@ export async function openSite(executablePath: string, atRoot: Served): Promise<
     below,
     dossiers,
     async at(url, act, view = {}) {
-      const { page: opened, context: own, problems, foreign } = await visit(browser, url, view);
+      const {
+        page: opened,
+        context: own,
+        problems,
+        foreign,
+      } = await visit(browser, url, {
+        savesData: true, // so that tests do not hold each other up
+        ...view,
+      });
       try {
         await act(opened);
         await opened.waitForLoadState("networkidle");

@@ -123,8 +123,10 @@ export function tasks(site: () => TestSite): void {
       await site().at(
         `${site().below.url}eigen.html`,
         async (page) => {
-          // Who comes to choose a file moves the mouse first: the readers warm up.
-          await Promise.all([page.waitForResponse(/voorbeeld\.pdf/), page.mouse.move(9, 9)]);
+          // On a page that is quiet the readers warm up.
+          const warmed = (): Promise<number[]> =>
+            Promise.all(page.workers().map((one) => one.evaluate(() => performance.getEntriesByName("warm").length)));
+          await expect.poll(async () => Math.min(...(await warmed())), { timeout: 30_000 }).toBeGreaterThan(0);
           await drop(page, "tuin <b>x</b>.pdf", PDF);
           await page.getByText("Klaar.").waitFor();
           await page.getByRole("heading", { name: "Kwalificatiedossier Tuincoach" }).waitFor();
@@ -142,7 +144,7 @@ export function tasks(site: () => TestSite): void {
           const same = await buildCorpus([{ file: "tuin <b>x</b>.pdf", bytes: PDF }]);
           expect(corpus.dossiers[0].statements).toEqual(JSON.parse(JSON.stringify(same.dossiers[0]?.statements)));
         },
-        { width: 390 },
+        { width: 390, savesData: false },
       );
     });
 

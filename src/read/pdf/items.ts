@@ -10,6 +10,7 @@ export interface Item {
   /** Baseline. */
   y: number;
   size: number;
+  /** Tells the fonts of one page apart. */
   font: string;
   /** Marked as something the page adds, by the program that made the file. */
   artifact: boolean;
@@ -87,7 +88,7 @@ export interface Piece extends Item {
 }
 
 /** One piece, upright on the page; null for white space. */
-export function place(raw: RawItem, viewport: Matrix, artifact: boolean, tag?: Tag): Piece | null {
+export function place(raw: RawItem, font: string, viewport: Matrix, artifact: boolean, tag?: Tag): Piece | null {
   const text = cleanText(raw.str);
   if (text.trim() === "") return null;
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = times(viewport, raw.transform);
@@ -104,7 +105,7 @@ export function place(raw: RawItem, viewport: Matrix, artifact: boolean, tag?: T
     x1: Math.max(to[0], e + size * 0.1),
     y: f,
     size,
-    font: raw.fontName,
+    font,
     artifact,
     turn,
     from: [e, f],

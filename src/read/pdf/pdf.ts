@@ -3,14 +3,12 @@ import type { Warning } from "../../model.js";
 import { ReadError } from "../error.js";
 import type { Limits } from "../limits.js";
 import type { TextWriter } from "../writer.js";
-import { readDrawing } from "./drawing.js";
 import { guardPdf } from "./guard.js";
-import { addBullets, assemble, type Page, type Piece, place, type RawItem } from "./items.js";
-import { addCells, addDrawnBullets } from "./ruled.js";
-import { readTags } from "./tags.js";
+import type { Page } from "./items.js";
+import { type OpenPdf, withPdf } from "./open.js";
+import { readPage } from "./page.js";
 import { writePages } from "./write.js";
 
-const MAX_PAGES = 20_000;
 /** So many pages in a row that cannot be read: there are no more. */
 const MAX_FAILURES = 50;
 /** A page with fewer characters has no text of its own: a scan, or a picture. */
@@ -18,10 +16,28 @@ const FEW = 8;
 
 const NEEDS_OCR = "a PDF without text (scanned pages): recognise its text first (OCR) and give that";
 
-/** What is used of pdf.js' documents. */
-type Pdfjs = typeof import("unpdf/pdfjs");
-type PdfDocument = Awaited<ReturnType<Pdfjs["getDocument"]>["promise"]>;
-type PdfPage = Awaited<ReturnType<PdfDocument["getPage"]>>;
+/** A page that was read elsewhere. */
+export interface ReadPage {
+  /** From 1. */
+  number: number;
+  /** Null where it cannot be read. */
+  page: Page | null;
+  /** How much text was found, in UTF-16 units. */
+  length: number;
+}
+
+/**
+ * Someone who reads pages of the same file meanwhile, by {@link readPdfPages} in another thread. Nobody waits for it: what
+ * has not come is read here.
+ */
+export interface PageHelper {
+  /** Begins with a file. @param take is handed the pages, the last one first */
+  start(bytes: Uint8Array, take: (page: ReadPage) => void): void;
+  /** Resolves when what has come by then was handed over. */
+  turn(): Promise<void>;
+  /** The rest is not needed. */
+  stop(): void;
+}
 
 /**
  * Reads a PDF into a writer.
@@ -31,86 +47,103 @@ export async function readPdf(
   bytes: Uint8Array,
   out: TextWriter,
   limits: Limits,
+  helper: PageHelper | null = null,
 ): Promise<{ pages: number; warnings: Warning[] }> {
   guardPdf(bytes, limits);
-  fillIn();
-  const pdfjs = await import("unpdf/pdfjs");
-  const task = pdfjs.getDocument({
-    data: new Uint8Array(bytes), // a copy: pdf.js takes what it is given away
-    verbosity: 0,
-    isEvalSupported: false,
-    useSystemFonts: true, // no font files are looked for: nothing is drawn
-    disableFontFace: true,
-    useWorkerFetch: false,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
-    stopAtErrors: false,
-    maxImageSize: 1, // pictures are not decoded
-    enableXfa: false,
-  });
+  const elsewhere = new Elsewhere(helper, bytes);
   try {
-    const pdf = await task.promise.catch((error: Error) => {
-      throw asReadError(error);
-    });
-    return await readPages(pdf, pdfjs.OPS, bytes, out, limits);
+    return await withPdf(bytes, (open) => readPages(open, bytes, out, limits, elsewhere));
   } finally {
-    await task.destroy().catch(() => undefined);
+    elsewhere.stop();
   }
 }
 
-/** A method of ES2024 that pdf.js uses for the drawing of a page and that Node 20 does not have yet. */
-function fillIn(): void {
-  if ("transferToFixedLength" in ArrayBuffer.prototype) return;
-  Object.defineProperty(ArrayBuffer.prototype, "transferToFixedLength", {
-    configurable: true,
-    writable: true,
-    value(this: ArrayBuffer, length = this.byteLength) {
-      return this.slice(0, length);
-    },
+/**
+ * Reads the pages of a PDF from the last one on, for a {@link PageHelper}: who asks for it has looked into the file.
+ * @param take is handed each page; when it resolves to false, that is enough
+ * @throws ReadError if the file is encrypted, broken or too large
+ */
+export async function readPdfPages(
+  bytes: Uint8Array,
+  limits: Limits,
+  take: (page: ReadPage) => Promise<boolean>,
+): Promise<void> {
+  await withPdf(bytes, async (open) => {
+    for (let number = open.pdf.numPages; number >= 1; number--) {
+      let length = 0;
+      const page = await readPage(open, number, (more) => {
+        length += more;
+        limits.checkText(length);
+      });
+      if (!(await take({ number, page, length }))) return;
+    }
   });
 }
 
-function asReadError(error: Error): ReadError {
-  if (error instanceof ReadError) return error;
-  if (error.name === "PasswordException")
-    return new ReadError("an encrypted PDF: open it with its password and save it without one");
-  return new ReadError("a broken PDF: save or download it anew");
+/** The pages that a helper has read; none once it met a page that cannot be read, for then the order can matter. */
+class Elsewhere {
+  private readonly pages = new Map<number, ReadPage>();
+  private helper: PageHelper | null;
+
+  constructor(helper: PageHelper | null, bytes: Uint8Array) {
+    this.helper = helper;
+    helper?.start(bytes, (page) => {
+      if (page.page === null) this.stop();
+      else if (this.helper !== null) this.pages.set(page.number, page);
+    });
+  }
+
+  async page(number: number): Promise<(ReadPage & { page: Page }) | null> {
+    await this.helper?.turn();
+    const found = this.pages.get(number);
+    if (!found?.page) return null;
+    // All that follow are here too.
+    this.enough();
+    return { ...found, page: found.page };
+  }
+
+  stop(): void {
+    this.enough();
+    this.pages.clear();
+  }
+
+  private enough(): void {
+    this.helper?.stop();
+    this.helper = null;
+  }
 }
 
 async function readPages(
-  pdf: PdfDocument,
-  ops: Pdfjs["OPS"],
+  open: OpenPdf,
   bytes: Uint8Array,
   out: TextWriter,
   limits: Limits,
+  elsewhere: Elsewhere,
 ): Promise<{ pages: number; warnings: Warning[] }> {
-  if (pdf.numPages > MAX_PAGES) throw new ReadError(`a PDF of more than ${MAX_PAGES} pages: split it`);
   const warnings: Warning[] = [];
   const pages: Page[] = [];
   const empty: number[] = [];
   const unreadable: number[] = [];
   let failures = 0;
   let size = 0;
-  for (let number = 1; number <= pdf.numPages; number++) {
-    let page: Page;
-    try {
-      const handle = await pdf.getPage(number);
-      page = await readPage(handle, ops, (length) => {
-        size += length;
-        limits.checkText(size);
-      });
-      handle.cleanup();
-      failures = 0;
-    } catch (error) {
-      if (error instanceof ReadError) throw error;
+  const count = (length: number): void => {
+    size += length;
+    limits.checkText(size);
+  };
+  for (let number = 1; number <= open.pdf.numPages; number++) {
+    const found = await elsewhere.page(number);
+    if (found) count(found.length);
+    const page = found ? found.page : await readPage(open, number, count);
+    if (page === null) {
+      elsewhere.stop();
       if (++failures > MAX_FAILURES)
         throw new ReadError("a broken PDF: its pages cannot be read; save or download it anew");
       unreadable.push(number);
-      page = { width: 595, height: 842, items: [], turned: [] };
+    } else {
+      failures = 0;
+      if (page.items.reduce((sum, { text }) => sum + text.length, 0) < FEW) empty.push(number);
     }
-    pages.push(page);
-    if (page.items.reduce((sum, { text }) => sum + text.length, 0) < FEW && !unreadable.includes(number))
-      empty.push(number);
+    pages.push(page ?? { width: 595, height: 842, items: [], turned: [] });
   }
   if (unreadable.length === pages.length)
     throw new ReadError("a broken PDF: no page can be read; save or download it anew");
@@ -133,42 +166,6 @@ async function readPages(
     warnings.push({ code: "pdf-damaged", message: "the PDF is cut off or damaged: what could be recovered was read" });
   }
   return { pages: pages.length, warnings };
-}
-
-async function readPage(page: PdfPage, ops: Pdfjs["OPS"], count: (length: number) => void): Promise<Page> {
-  const viewport = page.getViewport({ scale: 1 });
-  const tags = readTags(await page.getStructTree().catch(() => null));
-  const pieces: Piece[] = [];
-  /** Marked passages that are open, the innermost last. */
-  const open: { artifact: boolean; id: string | undefined }[] = [];
-  const reader = page.streamTextContent({ includeMarkedContent: true }).getReader();
-  // Where the text is too much, the reader is just left: pdf.js waits for it, and ends with its document. (Cancelled, it
-  // would close a stream twice and leave an error that nobody catches.)
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    for (const item of value.items as (RawItem | { type: string; tag?: string; id?: string })[]) {
-      if ("str" in item) {
-        count(item.str.length);
-        const id = open.findLast((passage) => passage.id !== undefined)?.id;
-        const artifact = open.some((passage) => passage.artifact);
-        const piece = place(item, viewport.transform, artifact, tags.byId.get(id ?? ""));
-        if (piece) pieces.push(piece);
-      } else if (item.type.startsWith("begin")) open.push({ artifact: item.tag === "Artifact", id: item.id });
-      else open.pop();
-    }
-  }
-  addBullets(pieces, tags.labelled);
-  // Where no tags tell of the structure, the lines of tables and the bullets that are drawn do.
-  if (tags.byId.size === 0 && pieces.length > 0) {
-    const operators = await page.getOperatorList().catch(() => null);
-    if (operators) {
-      const drawing = readDrawing(operators, ops, viewport.transform);
-      addDrawnBullets(pieces, drawing);
-      addCells(pieces, drawing);
-    }
-  }
-  return assemble(pieces, viewport.width, viewport.height);
 }
 
 /** "3", "3–5", "3, 7 and 9 more" */

@@ -4,7 +4,9 @@ export {
   likeness,
   MIN_COSINE,
   namedLikeness,
+  SAME_CONCEPT,
   type Sense,
+  SYNONYM,
   vectorLikeness,
   wordSenses,
 } from "./senses.js";

@@ -11,8 +11,8 @@ import { contentWords, wordWeight } from "./words.js";
 
 /** What a document calls the same is the same there, but for the word. */
 const DECLARED = 0.95;
-const SYNONYM = 0.8;
-const SAME_CONCEPT = 0.3;
+export const SYNONYM = 0.8;
+export const SAME_CONCEPT = 0.3;
 /** Cosines below this are chance. */
 export const MIN_COSINE = 0.3;
 const COSINE_WEIGHT = 0.9;

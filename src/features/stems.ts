@@ -140,7 +140,7 @@ export function stemNumbers(
 }
 
 /** A copy with twice the room. */
-export function grown<T extends Int32Array | Uint16Array>(array: T): T {
+export function grown<T extends Int32Array | Uint16Array | Float64Array>(array: T): T {
   const larger = new (array.constructor as new (length: number) => T)(array.length * 2);
   larger.set(array);
   return larger;

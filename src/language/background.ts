@@ -14,27 +14,42 @@ const LEGISLATION_SENTENCES = 5000;
 /** The share of sentences in which an unseen word is taken to occur: once in all curriculum texts, with its prior. */
 const FLOOR = 0.5 / (data.sentences.curriculum + LEGISLATION_SENTENCES);
 
-let shares: Map<string, number> | undefined;
+interface Words {
+  list: string[];
+  /** The place of each word in the list. */
+  rows: Map<string, number>;
+  /** By place: the share of sentences that hold the word. */
+  shares: Float64Array;
+}
 
-function wordShares(): Map<string, number> {
-  if (shares) return shares;
-  shares = new Map();
+let known: Words | undefined;
+
+function knownWords(): Words {
+  if (known) return known;
   const { legislation, curriculum } = data.sentences;
   const list = data.words.split(" ");
+  const rows = new Map<string, number>();
+  const shares = new Float64Array(list.length);
   for (let i = 0; i < list.length; i++) {
     const l = (data.legislation[i] ?? 0) / legislation;
     const c = data.curriculum[i] ?? 0;
-    shares.set(list[i] as string, (c + LEGISLATION_SENTENCES * l) / (curriculum + LEGISLATION_SENTENCES));
+    shares[i] = (c + LEGISLATION_SENTENCES * l) / (curriculum + LEGISLATION_SENTENCES);
+    rows.set(list[i] as string, i);
   }
-  return shares;
+  known = { list, rows, shares };
+  return known;
 }
+
+/** The place of a folded word among the words that the background statistics know; undefined for others. */
+export const wordRow = (word: string): number | undefined => knownWords().rows.get(word);
 
 /** Sums the shares of the words by their stem; at most 1. */
 function stemShares(): Map<string, number> {
   const out = new Map<string, number>();
-  for (const [word, share] of wordShares()) {
-    const stem = stemDutch(word);
-    out.set(stem, Math.min(1, (out.get(stem) ?? 0) + share));
+  const { list, shares } = knownWords();
+  for (let i = 0; i < list.length; i++) {
+    const stem = stemDutch(list[i] as string);
+    out.set(stem, Math.min(1, (out.get(stem) ?? 0) + (shares[i] as number)));
   }
   return out;
 }
@@ -50,12 +65,13 @@ export function stemRarity(stem: string): number {
 
 /** The share of sentences (0..1) that hold a folded word; 0 if it was never seen. */
 export function wordShare(word: string): number {
-  return wordShares().get(word) ?? 0;
+  const row = wordRow(word);
+  return row === undefined ? 0 : (knownWords().shares[row] as number);
 }
 
 /** Whether the background statistics know a folded word at all. */
 export function isKnownWord(word: string): boolean {
-  return wordShares().has(word);
+  return wordRow(word) !== undefined;
 }
 
 const Z = 27;
@@ -68,7 +84,7 @@ function letterTrigrams(): NonNullable<typeof trigrams> {
   const one = new Float64Array(Z);
   const two = new Float64Array(Z * Z);
   const three = new Float64Array(Z * Z * Z);
-  for (const word of wordShares().keys()) {
+  for (const word of knownWords().list) {
     let a = 0;
     let b = 0;
     for (let i = 0; i <= word.length; i++) {
@@ -124,21 +140,20 @@ function gramCode(gram: string): number {
 
 /** For each gram of `n` letters, by its {@link gramCode}, the shares of the words that hold it; at most 1. */
 function gramShares(n: number): Float64Array {
-  const shares = new Float64Array(Z ** n);
-  /** The last word that held each, numbered from 1: a word counts once. */
-  const holder = new Int32Array(shares.length);
-  let number = 0;
-  for (const [word, share] of wordShares()) {
-    number++;
-    const padded = ` ${word} `;
+  const { list, shares } = knownWords();
+  const out = new Float64Array(Z ** n);
+  /** The last word that held each, counted from 1: a word counts once. */
+  const holder = new Int32Array(out.length);
+  for (let w = 0; w < list.length; w++) {
+    const padded = ` ${list[w]} `;
     for (let i = 0; i === 0 || i + n <= padded.length; i++) {
       const code = gramCode(padded.slice(i, i + n));
-      if (code < 0 || holder[code] === number) continue;
-      holder[code] = number;
-      shares[code] = Math.min(1, (shares[code] as number) + share);
+      if (code < 0 || holder[code] === w + 1) continue;
+      holder[code] = w + 1;
+      out[code] = Math.min(1, (out[code] as number) + (shares[w] as number));
     }
   }
-  return shares;
+  return out;
 }
 
 /**

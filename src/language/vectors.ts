@@ -1,10 +1,9 @@
 import vectors from "../../data/background/vectors.json" with { type: "json" };
-import words from "../../data/background/words.json" with { type: "json" };
+import { wordRow } from "./background.js";
 
 /** Length of a word vector. */
 export const DIMENSIONS = vectors.dimensions;
 
-let rows: Map<string, number> | undefined;
 let numbers: Int8Array | undefined;
 
 /** Four bits a number, shifted by 8: the first of two in the high half. */
@@ -24,8 +23,7 @@ function unpack(base64: string): Int8Array {
  * Words that stand in like company have vectors in like directions; the length says nothing.
  */
 export function wordVector(word: string): Int8Array | null {
-  rows ??= new Map(words.words.split(" ").map((known, i) => [known, i]));
-  const row = rows.get(word);
+  const row = wordRow(word);
   if (row === undefined) return null;
   numbers ??= unpack(vectors.data);
   return numbers.subarray(row * DIMENSIONS, (row + 1) * DIMENSIONS);

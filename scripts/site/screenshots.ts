@@ -58,7 +58,7 @@ const LAST: Record<string, string> = {
   "vergelijken-onderdeel": ".pair",
   ontwerp: ".groups",
   "eigen-gelezen": ".status:text('Klaar.')",
-  notebook: "caption:text('Antwoord op uw vraag')",
+  notebook: "caption:has-text('Antwoord op uw vraag')",
 };
 
 for (const [name, path] of pages) {
@@ -74,7 +74,7 @@ for (const [name, path] of pages) {
       if (name === "eigen-gelezen") {
         await page.locator(".drop input[type=file]").setInputFiles(OWN);
       }
-      if (name === "notebook") await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      if (name === "notebook") await page.locator("#thema").scrollIntoViewIfNeeded();
       await page
         .locator(LAST[name] ?? "h1")
         .first()

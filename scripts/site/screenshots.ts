@@ -51,6 +51,7 @@ const pages: [name: string, path: string][] = [
   ["notebook", `notebook.html?${pair}`],
   ["gegevens", "gegevens.html"],
   ["woorden", "woorden.html"],
+  ["zoeken", "zoeken.html?q=overleg"],
 ];
 /** What a worker finds, or what is loaded when a reader comes there: a picture waits for it. */
 const LAST: Record<string, string> = {

@@ -19,7 +19,7 @@ const LONGER = 1.5;
 /** Statements of the site that readers warm up with; the words of the others are mostly the same. */
 const WARM = 4000;
 /** How often each reader warms up at least: a browser compiles well what runs often. */
-const TURNS = 12;
+const TURNS = 30;
 /** Milliseconds after which readers warm up where the browser does not say that it is idle, or never is. */
 const SOON = 1500;
 

@@ -170,13 +170,15 @@ function shown(sha256: string, name: string, { dossiers }: Corpus, audit: Audite
 /** How often this reader warmed up: it takes the examples by turns. */
 let warmed = 0;
 const examplesAt = new Map<string, Promise<ArrayBuffer>>();
-/** The dossier of the site that it warmed up with last. */
-let lastOther: Dossier | null = null;
+/** Dossiers of the site that it warmed up with. */
+const met: Dossier[] = [];
+/** Pairs of statements that are compared in one step of warming up: a file that comes meanwhile waits no longer. */
+const MOST_PAIRS = 100_000;
 
 /**
- * Does for an example what will be done for a document, and holds it against a dossier of the site, the last one where none
- * is given: the browser has then compiled this code, the better the more often, and the words of that dossier have their
- * vectors.
+ * Does for an example what will be done for a document, and holds it against a dossier of the site, or two of those met
+ * before against each other where none is given: the browser has then compiled this code, the better the more often, and
+ * the words of the dossier have their vectors.
  */
 async function warm(examples: readonly string[], url: string | null): Promise<null> {
   const example = examples[warmed++ % examples.length] as string;
@@ -189,10 +191,16 @@ async function warm(examples: readonly string[], url: string | null): Promise<nu
   keep(document.sha256, file);
   await anchors(document.sha256, 0, DEFAULT_THEME);
   await levels(document.sha256, 0);
-  lastOther = url === null ? lastOther : await dossierAt(url);
-  if (lastOther === null) return null;
-  const own = withFeatures(await keptDossier(document.sha256, 0));
-  held(own, new IndexedDossier(own, compareSettings({})), lastOther, {});
+  let left: Dossier | undefined = await keptDossier(document.sha256, 0);
+  let right: Dossier | undefined;
+  if (url === null) [left, right] = [met[warmed % met.length], met[(warmed + 1) % met.length]];
+  else {
+    right = await dossierAt(url);
+    met.push(right);
+  }
+  if (!left || !right || left === right || left.statements.length * right.statements.length > MOST_PAIRS) return null;
+  const own = withFeatures(left);
+  held(own, new IndexedDossier(own, compareSettings({})), right, {});
   return null;
 }
 

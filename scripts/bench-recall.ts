@@ -1,19 +1,20 @@
 // What is missed where not every pair is scored: the share of the true ten best that are on the shortlists, on a sample of
 // the statements of any files: npm run bench:recall -- FILES…
 import { scoredAmong } from "../src/compare/index.js";
+import type { Features } from "../src/model.js";
 import { loadCorpus } from "../src/node/index.js";
-import { DEFAULT_WEIGHTS, Scorer, Shortlist, topK } from "../src/similarity/index.js";
-import { dossierFeatures } from "../src/text/index.js";
+import { Scorer, Shortlist, topK } from "../src/similarity/index.js";
+import { FeatureColumns } from "../src/text/index.js";
 
 const SAMPLE = 100;
 const TOP = 10;
 const LIMITS = [20, 50, 100, 200, 500, 1000, 2000];
 
 const corpus = await loadCorpus(process.argv.slice(2), { maxMb: 1000 });
-const features = corpus.dossiers.flatMap(dossierFeatures);
+const features = FeatureColumns.of(corpus);
 const dossiers = corpus.dossiers.flatMap((dossier, i) => dossier.statements.map(() => i));
-const scorer = new Scorer(features);
-const shortlist = new Shortlist(features, DEFAULT_WEIGHTS);
+const scorer = new Scorer([...features]);
+const shortlist = new Shortlist(features);
 const size = features.length;
 const queries = Array.from({ length: Math.min(SAMPLE, size) }, (_, k) =>
   Math.floor((k * size) / Math.min(SAMPLE, size)),
@@ -23,13 +24,18 @@ const limits = [...new Set([...LIMITS.filter((limit) => limit < size), ...(used 
 const found = limits.map(() => 0);
 let all = 0;
 for (const query of queries) {
-  const own = features[query] as (typeof features)[number];
-  const best = (scores: Float64Array): number[] =>
-    topK(scores, TOP, 0, (i) => scores[i] === 0 || dossiers[i] === dossiers[query]).map(({ index }) => index);
-  const truth = best(scorer.scores(own));
+  const own = features.at(query) as Features;
+  const best = (rows: ArrayLike<number> | null, scores: Float64Array): number[] => {
+    const rowOf = (k: number): number => (rows ? (rows[k] as number) : k);
+    return topK(scores, TOP, 0, (k) => scores[k] === 0 || dossiers[rowOf(k)] === dossiers[query]).map(({ index }) =>
+      rowOf(index),
+    );
+  };
+  const truth = best(null, scorer.scores(own));
   all += truth.length;
   for (const [k, limit] of limits.entries()) {
-    const some = new Set(best(shortlist.scores(own, limit)));
+    const { rows, scores } = shortlist.best(own, limit);
+    const some = new Set(best(rows, scores));
     found[k] = (found[k] as number) + truth.filter((index) => some.has(index)).length;
   }
 }

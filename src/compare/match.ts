@@ -13,13 +13,15 @@ import {
   joinPlan,
   joinTop,
   Neighbours,
+  type Rows,
   roundScore,
+  type Scored,
   Scorer,
   Shortlist,
   type SignalWeights,
   topK,
 } from "../similarity/index.js";
-import { dossierFeatures } from "../text/index.js";
+import { FeatureColumns } from "../text/index.js";
 import { allWeights, type GivenSignal, givenSettings } from "./given.js";
 import { SelectionError } from "./parts.js";
 
@@ -118,7 +120,7 @@ export class Matching {
   private readonly queries: Entry[];
   private readonly candidates: Entry[];
   private readonly alone: boolean;
-  private readonly scoresOf: ((query: number) => Float64Array) | null;
+  private readonly scoresOf: (query: number) => Scored;
   private readonly top: number;
   private readonly min: number;
 
@@ -139,7 +141,10 @@ export class Matching {
         : null;
     const indexed = signals !== "words" && Object.values(signals).some((weight) => weight > 0);
     const among = indexed ? scoredAmong(this.candidates.length, top) : null;
-    this.scoresOf = signals === "words" ? null : fullScores(a, b ?? a, signals, among, given);
+    this.scoresOf =
+      signals === "words"
+        ? () => ({ rows: new Int32Array(), scores: new Float64Array() })
+        : fullScores(a, b ?? a, signals, among, given);
     this.head = {
       schema: "ankerpunt/match@1",
       generator: GENERATOR,
@@ -181,19 +186,23 @@ export class Matching {
    */
   run(progress?: (done: number) => void, shard: Shard = this.shard): Joined {
     const [from, to] = this.rangeOf(shard);
-    if (this.plan) return joinTop(this.plan, from, to, progress ? { progress } : {});
+    const { plan, scoresOf } = this;
+    if (plan) return joinTop(plan, from, to, progress ? { progress } : {});
     const neighbours = new Neighbours(from, to);
     const cost: JoinCost = { multiplyAdds: 0, met: 0, scored: 0 };
     for (let i = from; i < to; i++) {
-      const scores = this.scoresOf?.(i) ?? [];
+      const { rows, scores } = scoresOf(i);
       const { dossier } = this.queries[i] as Entry;
       const best = topK(
         scores,
         this.top,
         this.min,
-        (j) => scores[j] === 0 || (this.alone && (this.candidates[j] as Entry).dossier === dossier),
+        (k) => scores[k] === 0 || (this.alone && (this.candidates[rows[k] as number] as Entry).dossier === dossier),
       );
-      neighbours.set(i, best.length, (rank) => best[rank] as (typeof best)[number]);
+      neighbours.set(i, best.length, (rank) => {
+        const { index, score } = best[rank] as (typeof best)[number];
+        return { index: rows[index] as number, score };
+      });
       cost.scored += scores.length;
       if (i % 64 === 0) progress?.((i - from) / (to - from));
     }
@@ -260,19 +269,20 @@ function fingerprint(a: Corpus, b: Corpus | undefined): string {
   return shortHash([sources(a), ...(b ? [sources(b)] : [])].join("\n\n\n"), 11);
 }
 
-/** The scores of each query: all of them, or those on a shortlist and 0 for the rest, valid until the next query. */
+/** The scores of each query: all of them, or those on a shortlist. */
 function scoresAmong(
-  queries: readonly Features[],
-  candidates: readonly Features[],
+  queries: Rows<Features>,
+  candidates: Rows<Features>,
   weights: SignalWeights,
   among: number | null,
-): (i: number) => Float64Array {
+): (i: number) => Scored {
   if (among === null) {
-    const scorer = new Scorer(candidates, weights);
-    return (i) => scorer.scores(queries[i] as Features);
+    const scorer = new Scorer([...candidates], weights);
+    const rows = Int32Array.from({ length: candidates.length }, (_, row) => row);
+    return (i) => ({ rows, scores: scorer.scores(queries.at(i) as Features) });
   }
   const shortlist = new Shortlist(candidates, weights);
-  return (i) => shortlist.scores(queries[i] as Features, among);
+  return (i) => shortlist.best(queries.at(i) as Features, among);
 }
 
 function fullScores(
@@ -281,44 +291,39 @@ function fullScores(
   weights: SignalWeights,
   among: number | null,
   given: readonly GivenSignal[],
-): (i: number) => Float64Array {
-  const features = (corpus: Corpus) => corpus.dossiers.flatMap(dossierFeatures);
-  const queries = features(a);
-  const candidates = a === b ? queries : features(b);
+): (i: number) => Scored {
+  const queries = FeatureColumns.of(a);
+  const candidates = a === b ? queries : FeatureColumns.of(b);
   const scores = scoresAmong(queries, candidates, weights, among);
   if (given.length === 0) return scores;
   const own = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
   const sides = given.map((signal) => ({
     weight: signal.weight,
     queries: vectorsOf(a, queries, signal),
-    rows: new DenseRows(vectorsOf(b, candidates, signal)),
+    candidates: new DenseRows(vectorsOf(b, candidates, signal)),
   }));
   // The weighted mean of the other signals' score and the cosines; a signal that knows neither statement does not count.
   return (i) => {
-    const out = scores(i);
-    for (let j = 0; j < out.length; j++) {
-      if (among !== null && out[j] === 0) continue;
-      let [sum, total] = [own * (out[j] as number), own];
-      for (const { weight, queries: vectors, rows } of sides) {
+    const { rows, scores: out } = scores(i);
+    for (const [k, j] of rows.entries()) {
+      if (among !== null && out[k] === 0) continue;
+      let [sum, total] = [own * (out[k] as number), own];
+      for (const { weight, queries: vectors, candidates: side } of sides) {
         const vector = vectors[i] ?? null;
-        if (vector === null && rows.empty[j]) continue;
+        if (vector === null && side.empty[j]) continue;
         total += weight;
-        if (vector) sum += weight * Math.max(0, rows.dot(j, vector));
+        if (vector) sum += weight * Math.max(0, side.dot(j, vector));
       }
-      out[j] = total === 0 ? 0 : roundScore(Math.min(1, sum / total));
+      out[k] = total === 0 ? 0 : roundScore(Math.min(1, sum / total));
     }
-    return out;
+    return { rows, scores: out };
   };
 }
 
-function vectorsOf(
-  corpus: Corpus,
-  features: readonly Features[],
-  { vectorOf }: GivenSignal,
-): (ArrayLike<number> | null)[] {
+function vectorsOf(corpus: Corpus, features: Rows<Features>, { vectorOf }: GivenSignal): (ArrayLike<number> | null)[] {
   return corpus.dossiers
     .flatMap(({ statements }) => statements)
-    .map((statement, i) => vectorOf(statement, features[i] as Features));
+    .map((statement, i) => vectorOf(statement, features.at(i) as Features));
 }
 
 /** @param candidates null where the queries are compared with each other, those of one dossier left out */

@@ -1,4 +1,4 @@
-export { meaningShares, meaningVector } from "./meaning.js";
+export { meaning, meaningShares, meaningVector, wordMeaning } from "./meaning.js";
 export {
   type Likeness,
   likeness,
@@ -20,5 +20,5 @@ export {
   trainVectors,
   vectorsToJson,
 } from "./trained.js";
-export { SPARSE_VECTORS, type SparseVector, Vocabulary } from "./vectors.js";
-export { contentWords } from "./words.js";
+export { SPARSE_VECTORS, type SparseVector, Vocabulary, wordGrams } from "./vectors.js";
+export { contentWords, countedWords } from "./words.js";

@@ -1,8 +1,8 @@
-import { COMMON, meaningOf, unit } from "../language/meaning.js";
+import { COMMON, meaningOf, norm, unit } from "../language/meaning.js";
 import { DIMENSIONS } from "../language/vectors.js";
 import type { Features } from "../model.js";
 import { TARGET } from "../text/index.js";
-import { contentWords, wordWeight } from "./words.js";
+import { countedWords, wordWeight } from "./words.js";
 
 /** Rarity at and below which a word says nothing about meaning. */
 const FLOOR = 0.5;
@@ -15,27 +15,51 @@ interface WordPart {
   vector: Float64Array;
 }
 
-const wordParts = (features: Features): WordPart[] =>
-  contentWords(features).flatMap(([word, count]) => {
-    const target = word === TARGET;
-    const vector = meaningOf(target ? TARGET_WORD : word);
-    return vector ? [{ word, weight: wordWeight(word, FLOOR) * (target ? 1 : count), vector }] : [];
-  });
-
-/** The rarity-weighted mean of the vectors of a statement's words, of length 1: {@link DIMENSIONS} numbers. Null where no word is known. */
-export function rawMeaning(features: Features): Float64Array | null {
-  const sum = new Float64Array(DIMENSIONS);
-  for (const { weight, vector } of wordParts(features)) {
-    for (let d = 0; d < DIMENSIONS; d++) sum[d] = (sum[d] as number) + weight * (vector[d] as number);
-  }
-  return unit(sum);
+/** What a word adds to the meaning of a statement each time it stands there: its vector and what that weighs; null of one that is not known. */
+export function wordMeaning(word: string): Omit<WordPart, "word"> | null {
+  const vector = meaningOf(word === TARGET ? TARGET_WORD : word);
+  return vector && { weight: wordWeight(word, FLOOR), vector };
 }
 
-/** As {@link rawMeaning}, without what all statements of competency documents have in common. */
+const wordParts = (features: Features): WordPart[] =>
+  countedWords(features).flatMap(([word, count]) => {
+    const own = wordMeaning(word);
+    return own ? [{ word, weight: own.weight * count, vector: own.vector }] : [];
+  });
+
+function summed(parts: readonly WordPart[]): Float64Array {
+  const sum = new Float64Array(DIMENSIONS);
+  for (const { weight, vector } of parts) {
+    for (let d = 0; d < DIMENSIONS; d++) sum[d] = (sum[d] as number) + weight * (vector[d] as number);
+  }
+  return sum;
+}
+
+/** The rarity-weighted mean of the vectors of a statement's words, of length 1: {@link DIMENSIONS} numbers. Null where no word is known. */
+export const rawMeaning = (features: Features): Float64Array | null => unit(summed(wordParts(features)));
+
+/** A meaning by the words of a statement: `scale` times the sum of their vectors by weight, less `shift` times {@link COMMON}. */
+export interface Meaning {
+  sum: Float64Array;
+  scale: number;
+  shift: number;
+}
+
+/** As {@link rawMeaning}, without what all statements of competency documents have in common, and of length 1 again. */
+export function meaning(features: Features): Meaning | null {
+  const sum = summed(wordParts(features));
+  const length = norm(sum);
+  if (length === 0) return null;
+  const rest = norm(sum.map((x, d) => x / length - (COMMON[d] as number)));
+  return rest === 0 ? null : { sum, scale: 1 / (length * rest), shift: 1 / rest };
+}
+
+/** The {@link meaning} of a statement in numbers: a vector of length 1. */
 export function meaningVector(features: Features): Float64Array | null {
-  const raw = rawMeaning(features);
-  if (raw) for (let d = 0; d < DIMENSIONS; d++) raw[d] = (raw[d] as number) - (COMMON[d] as number);
-  return raw && unit(raw);
+  const own = meaning(features);
+  if (!own) return null;
+  const { sum, scale, shift } = own;
+  return sum.map((x, d) => scale * x - shift * (COMMON[d] as number));
 }
 
 /**
@@ -55,17 +79,13 @@ export interface WordShare {
 
 function shares(features: Features, other: Float64Array): WordShare[] {
   const parts = wordParts(features);
-  const sum = new Float64Array(DIMENSIONS);
-  for (const { weight, vector } of parts) {
-    for (let d = 0; d < DIMENSIONS; d++) sum[d] = (sum[d] as number) + weight * (vector[d] as number);
-  }
-  const norm = Math.hypot(...sum);
+  const length = norm(summed(parts));
   const weights = parts.reduce((total, { weight }) => total + weight, 0);
   // What statements have in common is taken off each word by its weight.
   const gains = parts.map(({ word, weight, vector }) => {
     let gain = 0;
     for (let d = 0; d < DIMENSIONS; d++) {
-      gain += weight * ((vector[d] as number) / norm - (COMMON[d] as number) / weights) * (other[d] as number);
+      gain += weight * ((vector[d] as number) / length - (COMMON[d] as number) / weights) * (other[d] as number);
     }
     return { word, gain };
   });

@@ -156,17 +156,23 @@ interface WordGrams {
   weights: number[];
 }
 
-const wordGrams = new Map<string, WordGrams>();
+const known = new Map<string, WordGrams>();
 
 /** The n-grams of a word with their weights: looked up once, however often the word is met. */
 function gramsOf(word: string): WordGrams {
-  let found = wordGrams.get(word);
+  let found = known.get(word);
   if (!found) {
-    const grams = charNgrams(word, NGRAM);
-    found = { grams, weights: grams.map((gram) => weight(gramRarity(gram, NGRAM))) };
-    wordGrams.set(word, found);
+    const all = wordGrams(word);
+    found = { grams: all.map(({ gram }) => gram), weights: all.map((one) => one.weight) };
+    known.set(word, found);
   }
   return found;
+}
+
+/** The n-grams of a word, each as often as it stands there, with what they weigh; of {@link TARGET} the word itself. */
+export function wordGrams(word: string): { gram: string; weight: number }[] {
+  if (word === TARGET) return [{ gram: TARGET, weight: TARGET_WEIGHT }];
+  return charNgrams(word, NGRAM).map((gram) => ({ gram, weight: weight(gramRarity(gram, NGRAM)) }));
 }
 
 /** What a concept weighs beside the groups of synonyms under it: near things are less alike than the same thing. */

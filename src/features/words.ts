@@ -14,6 +14,10 @@ export function contentWords({ bag }: Features): readonly [string, number][] {
   return content.length > 0 ? content : bag;
 }
 
+/** {@link contentWords} as often as they count: "whoever the work is done for" once. */
+export const countedWords = (features: Features): readonly [string, number][] =>
+  contentWords(features).map((own) => (own[0] === TARGET && own[1] !== 1 ? [TARGET, 1] : own));
+
 /** Rarity stops counting here: a word the background has hardly seen may be an everyday one in these documents. */
 const MAX_RARITY = 7;
 /** Weight of "whoever the work is done for", in the measures that know words by their meaning. */

@@ -4,14 +4,19 @@ import { DIMENSIONS, wordVector } from "./vectors.js";
 import { infinitive } from "./verbs.js";
 import { compoundParts } from "./wordlist.js";
 
+/** The length (L2) of a vector. */
+export function norm(vector: Float64Array): number {
+  let square = 0;
+  for (let d = 0; d < vector.length; d++) square += (vector[d] as number) ** 2;
+  return Math.sqrt(square);
+}
+
 /** Length 1, or null for a vector of nothing. */
 export function unit(vector: Float64Array): Float64Array | null {
-  let square = 0;
-  for (const x of vector) square += x * x;
-  if (square === 0) return null;
-  const norm = Math.sqrt(square);
+  const length = norm(vector);
+  if (length === 0) return null;
   const out = new Float64Array(vector.length);
-  for (let d = 0; d < out.length; d++) out[d] = (vector[d] as number) / norm;
+  for (let d = 0; d < out.length; d++) out[d] = (vector[d] as number) / length;
   return out;
 }
 

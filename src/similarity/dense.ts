@@ -1,5 +1,3 @@
-import type { Rows } from "./made-rows.js";
-
 /** Dense vectors of one length in one block of memory: many inner products, fast. */
 export class DenseRows {
   readonly size: number;
@@ -8,17 +6,15 @@ export class DenseRows {
   private values = new Float64Array();
   private dimensions = 0;
 
-  constructor(rows: Rows<ArrayLike<number> | null>) {
+  constructor(rows: readonly (ArrayLike<number> | null)[]) {
     this.size = rows.length;
     this.empty = new Uint8Array(this.size);
-    let i = 0;
-    for (const row of rows) {
+    for (const [i, row] of rows.entries()) {
       if (row === null) this.empty[i] = 1;
       else {
         if (this.dimensions === 0) this.hold(row.length);
         this.values.set(row, i * this.dimensions);
       }
-      i++;
     }
   }
 
@@ -29,22 +25,27 @@ export class DenseRows {
 
   /** Inner product of a row with a vector of the same length; 0 for an empty row. */
   dot(row: number, vector: ArrayLike<number>): number {
-    const { values, dimensions } = this;
-    const at = row * dimensions;
-    // Four sums side by side: the processor need not wait for each addition. Declared one by one: taking an array apart
-    // costs more than the whole sum.
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let e = 0;
-    let d = 0;
-    for (; d + 3 < dimensions; d += 4) {
-      a += (values[at + d] as number) * (vector[d] as number);
-      b += (values[at + d + 1] as number) * (vector[d + 1] as number);
-      c += (values[at + d + 2] as number) * (vector[d + 2] as number);
-      e += (values[at + d + 3] as number) * (vector[d + 3] as number);
-    }
-    for (; d < dimensions; d++) a += (values[at + d] as number) * (vector[d] as number);
-    return a + b + (c + e);
+    return dotAt(this.values, row * this.dimensions, vector, this.dimensions);
   }
+}
+
+/** Inner product of two vectors of the same length. */
+export const dot = (a: Float64Array, b: Float64Array): number => dotAt(a, 0, b, a.length);
+
+function dotAt(values: Float64Array, at: number, vector: ArrayLike<number>, dimensions: number): number {
+  // Four sums side by side: the processor need not wait for each addition. Declared one by one: taking an array apart
+  // costs more than the whole sum.
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let e = 0;
+  let d = 0;
+  for (; d + 3 < dimensions; d += 4) {
+    a += (values[at + d] as number) * (vector[d] as number);
+    b += (values[at + d + 1] as number) * (vector[d + 1] as number);
+    c += (values[at + d + 2] as number) * (vector[d + 2] as number);
+    e += (values[at + d + 3] as number) * (vector[d + 3] as number);
+  }
+  for (; d < dimensions; d++) a += (values[at + d] as number) * (vector[d] as number);
+  return a + b + (c + e);
 }

@@ -4,6 +4,7 @@ export type { JoinCost } from "./join.js";
 export { type Joined, type JoinOptions, type JoinPlan, joinPlan, joinTop } from "./join-top.js";
 export { type NeighbourColumns, Neighbours } from "./neighbours.js";
 export { Postings } from "./postings.js";
+export type { Rows } from "./rows.js";
 export { DEFAULT_WEIGHTS, roundScore, Scorer, type ScoreTarget, type SignalWeights } from "./scorer.js";
-export { Shortlist } from "./shortlist.js";
+export { type Scored, Shortlist } from "./shortlist.js";
 export { topK } from "./top.js";

@@ -1,5 +1,4 @@
 import type { SparseVector } from "../features/vectors.js";
-import type { Rows } from "./made-rows.js";
 
 /** Sparse vectors turned inside out: for each term the rows that hold it, so that only shared terms cost time. */
 export class Postings {
@@ -11,7 +10,7 @@ export class Postings {
   private readonly weights: Float64Array;
 
   /** @param vectors the rows, gone through twice */
-  constructor(vectors: Rows<SparseVector>) {
+  constructor(vectors: Iterable<SparseVector> & { length: number }) {
     this.size = vectors.length;
     this.empty = new Uint8Array(this.size);
     const counts: number[] = [];
@@ -42,18 +41,14 @@ export class Postings {
     }
   }
 
-  /**
-   * Adds `factor` times the inner product of a query with the first `size` rows to `out`, one number for each of them.
-   * @param most terms that more rows hold are passed over
-   */
-  addScores(query: SparseVector, factor: number, out: Float64Array, size = out.length, most = this.size): void {
+  /** Adds `factor` times the inner product of a query with the first `size` rows to `out`, one number for each of them. */
+  addScores(query: SparseVector, factor: number, out: Float64Array, size = out.length): void {
     const { start, rows, weights } = this;
     for (let i = 0; i < query.terms.length; i++) {
       const t = query.terms[i] as number;
       if (t >= start.length - 1) continue;
       const w = (query.weights[i] as number) * factor;
       const end = start[t + 1] as number;
-      if (end - (start[t] as number) > most) continue;
       for (let p = start[t] as number; p < end; p++) {
         const row = rows[p] as number;
         if (row >= size) break;

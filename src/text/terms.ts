@@ -17,12 +17,14 @@ export function dossierFeatures(dossier: Dossier): Features[] {
   if (dossier.statements.every((statement) => known.has(statement))) {
     return dossier.statements.map((statement) => known.get(statement) as Features);
   }
-  const found = ownFeatures(dossier);
+  const found = featuresOnce(dossier);
   for (const [i, statement] of dossier.statements.entries()) known.set(statement, found[i] as Features);
   return found;
 }
 
-function ownFeatures(dossier: Dossier): Features[] {
+/** As {@link dossierFeatures}, but not kept for the next time. */
+export function featuresOnce(dossier: Dossier): Features[] {
+  if (dossier.statements.every((statement) => known.has(statement))) return dossierFeatures(dossier);
   const texts = dossier.statements.map(fullText);
   const learned = learnRoles(texts.filter((text) => text !== null));
   const roles = declaredRoles(learned, dossier.declaredSynonyms);

@@ -1,0 +1,52 @@
+/** Numbers in columns. */
+
+/** Whole numbers one after another, as many as come: four bytes each, where an array of a list each would take twenty. */
+export class Ints {
+  size = 0;
+  values = new Int32Array(1024);
+
+  push(value: number): void {
+    if (this.size === this.values.length) {
+      const larger = new Int32Array(2 * this.size);
+      larger.set(this.values);
+      this.values = larger;
+    }
+    this.values[this.size++] = value;
+  }
+
+  /** What was added, in memory of its own length. */
+  done(): Int32Array<ArrayBuffer> {
+    return this.values.slice(0, this.size);
+  }
+}
+
+/** A copy with more room. */
+export function extended(array: Float64Array, size: number): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(size);
+  larger.set(array);
+  return larger;
+}
+
+/**
+ * Lists of numbers turned inside out: list i holds `values[start[i]..start[i + 1])`, and value n then stands in the lists
+ * `lists[begin[n]..begin[n + 1])`, in order, once for each time.
+ * @param size values are below it
+ */
+export function inverted(start: Int32Array, values: Int32Array, size: number): [begin: Int32Array, lists: Int32Array] {
+  const begin = new Int32Array(size + 1);
+  for (let at = 0; at < values.length; at++) {
+    const n = (values[at] as number) + 1;
+    begin[n] = (begin[n] as number) + 1;
+  }
+  for (let n = 1; n <= size; n++) begin[n] = (begin[n] as number) + (begin[n - 1] as number);
+  const lists = new Int32Array(values.length);
+  const next = begin.slice();
+  for (let i = 0; i + 1 < start.length; i++) {
+    for (let at = start[i] as number; at < (start[i + 1] as number); at++) {
+      const n = values[at] as number;
+      lists[next[n] as number] = i;
+      next[n] = (next[n] as number) + 1;
+    }
+  }
+  return [begin, lists];
+}

@@ -180,11 +180,16 @@ export async function axe(page: Page): Promise<string[]> {
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-/** The captions of tables that cannot be read without scrolling sideways. */
-export const cutCaptions = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
+/**
+ * The captions of tables that cannot be read without scrolling sideways. After a change of width cells are drawn anew, so
+ * they get the time that a page gets.
+ */
+export async function cutCaptions(page: Page): Promise<string[]> {
+  const cut = (): string[] =>
     [...document.querySelectorAll<HTMLElement>("caption")]
       .filter((caption) => caption.checkVisibility())
       .filter(({ firstElementChild }) => (firstElementChild?.getBoundingClientRect().right ?? Infinity) > innerWidth)
-      .map(({ innerText }) => innerText),
-  );
+      .map(({ innerText }) => innerText);
+  await page.waitForFunction(`(${cut})().length === 0`, undefined, { timeout: 10_000 }).catch(() => undefined);
+  return page.evaluate(cut);
+}

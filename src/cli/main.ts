@@ -6,8 +6,6 @@ import { GENERATOR } from "../generator.js";
 import { optimiseLater } from "../node/engine.js";
 import { FailedError, UsageError } from "./errors.js";
 
-optimiseLater();
-
 function number(min: number, max: number, whole = false): (value: string) => number {
   return (value) => {
     const n = Number(value);
@@ -69,6 +67,10 @@ Formats, told by their content: plain text, Markdown, HTML, PDF with a text laye
 (.csv, .tsv, .xlsx with the columns id,text or code,tekst), and the corpus JSON that parse prints.`,
   )
   .showHelpAfterError("(ankerpunt --help shows how)")
+  // Of many statements match does the same so long that the engine's own time is the better one.
+  .hook("preAction", (_, command) => {
+    if (command.name() !== "match") optimiseLater();
+  })
   .exitOverride();
 
 program

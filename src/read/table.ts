@@ -119,57 +119,70 @@ export function readList(text: string): ListRow[] {
     at("section"),
   ];
 
-  const records = wellFormedRecords(text, delimiter) ?? anyRecords(text, delimiter);
-  const rows: ListRow[] = [];
-  const seen = new Set<string>();
-  let from = records[0]?.end ?? 0;
-  for (let i = 1; i < records.length; i++) {
-    const { record, end: to } = records[i] as ListRecord;
-    const { start, end } = trimRange(text, from, to);
-    const id = idAt < 0 ? null : (record[idAt] ?? "");
-    if (id !== null) {
-      if (id.trim() === "") throw new ReadError(`line ${lineAt(text, end)} has no id`);
-      seen.add(id);
-      if (seen.size < i)
-        throw new ReadError(`the id "${id}" stands twice (line ${lineAt(text, end)}): ids must be unique`);
-    }
-    // A text with a delimiter in it and no quotes around it would lose its end.
-    if (record.length > columns.length && record.slice(columns.length).some((extra) => extra.trim() !== "")) {
-      throw new ReadError(
-        `line ${lineAt(text, end)} has ${record.length} cells, the first line names ${columns.length}: put quotes around a text that holds a ${NAMES[delimiter]}`,
-      );
-    }
-    const [textStart, textEnd] = cellRange(text, start, end, textAt, delimiter);
-    rows.push({
-      id,
-      text: record[textAt] ?? "",
-      document: cellOf(record, documentAt),
-      unit: cellOf(record, unitAt),
-      level: cellOf(record, levelAt),
-      section: cellOf(record, sectionAt),
-      start,
-      end,
-      textStart,
-      textEnd,
-    });
-    from = to;
-  }
+  let rows: ListRow[] = [];
+  forEachRecord(text, delimiter, () => {
+    rows = [];
+    const seen = new Set<string>();
+    /** Where the row in hand begins; the first is the header. */
+    let from = -1;
+    return (record, to) => {
+      if (from < 0) {
+        from = to;
+        return;
+      }
+      const { start, end } = trimRange(text, from, to);
+      from = to;
+      const id = idAt < 0 ? null : (record[idAt] ?? "");
+      if (id !== null) {
+        if (id.trim() === "") throw new ReadError(`line ${lineAt(text, end)} has no id`);
+        seen.add(id);
+        if (seen.size === rows.length)
+          throw new ReadError(`the id "${id}" stands twice (line ${lineAt(text, end)}): ids must be unique`);
+      }
+      // A text with a delimiter in it and no quotes around it would lose its end.
+      if (record.length > columns.length && record.slice(columns.length).some((extra) => extra.trim() !== "")) {
+        throw new ReadError(
+          `line ${lineAt(text, end)} has ${record.length} cells, the first line names ${columns.length}: put quotes around a text that holds a ${NAMES[delimiter]}`,
+        );
+      }
+      const [textStart, textEnd] = cellRange(text, start, end, textAt, delimiter);
+      rows.push({
+        id,
+        text: record[textAt] ?? "",
+        document: cellOf(record, documentAt),
+        unit: cellOf(record, unitAt),
+        level: cellOf(record, levelAt),
+        section: cellOf(record, sectionAt),
+        start,
+        end,
+        textStart,
+        textEnd,
+      });
+    };
+  });
   if (rows.length === 0) throw new ReadError("the table has no rows under its header");
   return rows;
 }
 
 const cellOf = (record: readonly string[], at: number): string | null => (at < 0 ? null : record[at] || null);
 
-/** A record with the end of its row in the text. */
-interface ListRecord {
-  record: string[];
-  end: number;
+/** Takes a record, and the end of its row in the text. */
+type TakeRecord = (record: string[], end: number) => void;
+
+/**
+ * Hands over the records of a table one by one, so that they need not all be kept.
+ * @param begin called before the first record; called again where a quote stood in a place of its own, and all begins anew
+ * @throws ReadError where a quote does not close, and what is thrown by who takes the records
+ */
+function forEachRecord(text: string, delimiter: Delimiter, begin: () => TakeRecord): void {
+  if (takeWellFormed(text, delimiter, begin())) return;
+  const take = begin();
+  for (const { record, end } of anyRecords(text, delimiter)) take(record, end);
 }
 
-/** The records of a table that is written by the rules; null where a quote stands in another place. */
-function wellFormedRecords(text: string, delimiter: Delimiter): ListRecord[] | null {
+/** @returns false where a quote stands in another place than the rules have it: then not all records were handed over */
+function takeWellFormed(text: string, delimiter: Delimiter, take: TakeRecord): boolean {
   const newline = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
-  const records: ListRecord[] = [];
   let start = 0;
   let wellFormed = true;
   Papa.parse<string[]>(text, {
@@ -184,18 +197,18 @@ function wellFormedRecords(text: string, delimiter: Delimiter): ListRecord[] | n
         return;
       }
       const row = trimRange(text, start, meta.cursor);
-      if (row.start < row.end) records.push({ record: data, end: meta.cursor });
+      if (row.start < row.end) take(data, meta.cursor);
       start = meta.cursor;
     },
   });
-  return wellFormed ? records : null;
+  return wellFormed;
 }
 
 /**
  * The records of any table: a quote within a cell is a quote.
  * @throws ReadError where a quote does not close
  */
-function anyRecords(text: string, delimiter: Delimiter): ListRecord[] {
+function anyRecords(text: string, delimiter: Delimiter): { record: string[]; end: number }[] {
   let records: { record: string[]; info: { bytes: number } }[];
   try {
     records = parse(text, {

@@ -28,9 +28,13 @@ export function finishPage(html: string): string {
     );
 }
 
+/** Framework names what a page loads in its head. */
+const LOADS_ARQUERO = /<link rel="modulepreload" href="[^"]*\/arquero@/;
+
 /**
  * Scripts of the page itself run by their hash; markup that would slip in from a document's text could neither run nor
- * fetch anything. Arquero compiles its queries, hence 'unsafe-eval'; charts set styles, hence 'unsafe-inline' there.
+ * fetch anything. Arquero compiles its queries, hence 'unsafe-eval' on the pages that load it, and on no other; charts set
+ * styles, hence 'unsafe-inline' there.
  */
 function policy(html: string): string {
   const hashes = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
@@ -38,7 +42,7 @@ function policy(html: string): string {
   );
   return [
     "default-src 'self'",
-    `script-src 'self' 'unsafe-eval' ${hashes.join(" ")}`.trim(),
+    ["script-src 'self'", ...(LOADS_ARQUERO.test(html) ? ["'unsafe-eval'"] : []), ...hashes].join(" "),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "connect-src 'self'",

@@ -20,6 +20,22 @@ export class Ints {
   }
 }
 
+/** Numbers for words, in order of first use. */
+export class Numbered {
+  readonly words: string[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  number(word: string): number {
+    let n = this.numbers.get(word);
+    if (n === undefined) {
+      n = this.words.length;
+      this.numbers.set(word, n);
+      this.words.push(word);
+    }
+    return n;
+  }
+}
+
 /** A copy with more room. */
 export function extended(array: Float64Array, size: number): Float64Array<ArrayBuffer> {
   const larger = new Float64Array(size);

@@ -1,5 +1,5 @@
 import { countedWords } from "../features/index.js";
-import { Ints, inverted } from "../language/numbers.js";
+import { Ints, inverted, Numbered } from "../language/numbers.js";
 import type { Features } from "../model.js";
 import type { Rows } from "./rows.js";
 
@@ -13,16 +13,15 @@ export class Bags {
   /** Row i holds `words[start[i]..start[i + 1])`, each once, and how often it counts. */
   readonly start: Int32Array;
   readonly words: Int32Array;
-  readonly counts: Uint16Array;
+  readonly counts: Int32Array;
   /** And the other way round: word n stands in the rows `rows[rowStart[n]..rowStart[n + 1])`, in order. */
   readonly rowStart: Int32Array;
   readonly rows: Int32Array;
   /** How often it counts in each. */
-  readonly rowCounts: Uint16Array;
+  readonly rowCounts: Int32Array;
   /** How many different words the rows hold; those of queries have higher numbers. */
   readonly vocabulary: number;
-  private readonly names: string[] = [];
-  private readonly numbers = new Map<string, number>();
+  private readonly names = new Numbered();
 
   constructor(rows: Rows<Features>) {
     this.size = rows.length;
@@ -38,10 +37,10 @@ export class Bags {
       this.start[++row] = words.size;
     }
     this.words = words.done();
-    this.counts = Uint16Array.from(counts.done());
-    this.vocabulary = this.names.length;
+    this.counts = counts.done();
+    this.vocabulary = this.names.words.length;
     [this.rowStart, this.rows] = inverted(this.start, this.words, this.vocabulary);
-    this.rowCounts = new Uint16Array(this.rows.length);
+    this.rowCounts = new Int32Array(this.rows.length);
     const next = this.rowStart.slice();
     for (let at = 0; at < this.words.length; at++) {
       const word = this.words[at] as number;
@@ -51,16 +50,10 @@ export class Bags {
   }
 
   number(word: string): number {
-    let n = this.numbers.get(word);
-    if (n === undefined) {
-      n = this.names.length;
-      this.numbers.set(word, n);
-      this.names.push(word);
-    }
-    return n;
+    return this.names.number(word);
   }
 
   nameOf(word: number): string {
-    return this.names[word] as string;
+    return this.names.words[word] as string;
   }
 }

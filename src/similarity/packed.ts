@@ -1,3 +1,5 @@
+import { dotAt } from "./dense.js";
+
 /** Steps in which a number of a vector of length 1 is written. */
 const SCALE = 240;
 /** One field of a packed number: room for an inner product of two vectors in steps, ±SCALE² and a little. */
@@ -55,21 +57,7 @@ export class PackedRows {
     const limit = this.limit(least);
     const out: number[] = [];
     for (let first = from - (from % ROWS); first < to; first += ROWS) {
-      const at = (first / ROWS) * dimensions;
-      // One by one: taking an array apart costs more than the whole sum.
-      let a = 0;
-      let b = 0;
-      let c = 0;
-      let e = 0;
-      let d = 0;
-      for (; d + 3 < dimensions; d += 4) {
-        a += (values[at + d] as number) * (steps[d] as number);
-        b += (values[at + d + 1] as number) * (steps[d + 1] as number);
-        c += (values[at + d + 2] as number) * (steps[d + 2] as number);
-        e += (values[at + d + 3] as number) * (steps[d + 3] as number);
-      }
-      for (; d < dimensions; d++) a += (values[at + d] as number) * (steps[d] as number);
-      choose(a + b + (c + e), limit, first, from, to, out);
+      choose(dotAt(values, (first / ROWS) * dimensions, steps, dimensions), limit, first, from, to, out);
     }
     return out;
   }

@@ -1,4 +1,4 @@
-import { Ints } from "../language/numbers.js";
+import { Ints, Numbered } from "../language/numbers.js";
 import type { Corpus, Dossier, Features } from "../model.js";
 import { featuresOnce } from "./terms.js";
 
@@ -7,8 +7,7 @@ import { featuresOnce } from "./terms.js";
  * 130 MB, of which all but 12 are the same words again.
  */
 export class FeatureColumns implements Iterable<Features> {
-  private readonly words: string[] = [];
-  private readonly numbers = new Map<string, number>();
+  private readonly names = new Numbered();
   /** Row i holds the words `bags[ends[i - 1]..ends[i])`. */
   private readonly ends = new Ints();
   private readonly bags = new Ints();
@@ -26,23 +25,13 @@ export class FeatureColumns implements Iterable<Features> {
   private add(dossier: Dossier): void {
     for (const { hash, bag, declared } of featuresOnce(dossier)) {
       for (const [word, count] of bag) {
-        this.bags.push(this.number(word));
+        this.bags.push(this.names.number(word));
         this.counts.push(count);
       }
       if (declared) this.declared.set(this.length, declared);
       this.hashes.push(hash);
       this.ends.push(this.bags.size);
     }
-  }
-
-  private number(word: string): number {
-    let n = this.numbers.get(word);
-    if (n === undefined) {
-      n = this.words.length;
-      this.numbers.set(word, n);
-      this.words.push(word);
-    }
-    return n;
   }
 
   get length(): number {
@@ -55,7 +44,7 @@ export class FeatureColumns implements Iterable<Features> {
     const bag: [string, number][] = [];
     const from = row === 0 ? 0 : (this.ends.values[row - 1] as number);
     for (let at = from; at < (this.ends.values[row] as number); at++)
-      bag.push([this.words[this.bags.values[at] as number] as string, this.counts.values[at] as number]);
+      bag.push([this.names.words[this.bags.values[at] as number] as string, this.counts.values[at] as number]);
     const declared = this.declared.get(row);
     return declared ? { hash, bag, declared } : { hash, bag };
   }

@@ -1,4 +1,5 @@
 /** The best counterparts of rows in each dossier, and the pairs that count, in columns: of 200 dossiers there are millions. */
+import { grown } from "../language/numbers.js";
 import type { ScoreTarget } from "../similarity/index.js";
 import type { Edge } from "./assignment.js";
 import type { Place, StatementRows } from "./rows.js";
@@ -184,10 +185,4 @@ export class PairList {
     this.starts = starts;
     return starts;
   }
-}
-
-function grown(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * array.length);
-  larger.set(array);
-  return larger;
 }

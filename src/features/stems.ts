@@ -1,3 +1,5 @@
+import { grown } from "../language/numbers.js";
+
 /** Lists of numbers one after another: list i is `values[start[i]..start[i + 1])`. */
 export interface NumberLists {
   start: Int32Array;
@@ -137,13 +139,6 @@ export function stemNumbers(
     start[i + 1] = size;
   }
   return { lists: { start, values: values.slice(0, size) }, stems: stems.size };
-}
-
-/** A copy with twice the room. */
-export function grown<T extends Int32Array | Uint16Array | Float64Array>(array: T): T {
-  const larger = new (array.constructor as new (length: number) => T)(array.length * 2);
-  larger.set(array);
-  return larger;
 }
 
 /** Power of two with room for twice as many entries. */

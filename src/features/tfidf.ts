@@ -1,6 +1,7 @@
 import { naturalStem } from "../language/natural-stem.js";
+import { grown } from "../language/numbers.js";
 import { stemDutch } from "../language/snowball.js";
-import { distinctLists, grown, type NumberLists, PairNumbers, stemNumbers } from "./stems.js";
+import { distinctLists, type NumberLists, PairNumbers, stemNumbers } from "./stems.js";
 import type { SparseRows, SparseVector } from "./vectors.js";
 
 /** The distinct vectors of a list of texts: equal texts, and texts of equal stems, share a row. */

@@ -6,11 +6,7 @@ export class Ints {
   values = new Int32Array(1024);
 
   push(value: number): void {
-    if (this.size === this.values.length) {
-      const larger = new Int32Array(2 * this.size);
-      larger.set(this.values);
-      this.values = larger;
-    }
+    if (this.size === this.values.length) this.values = grown(this.values);
     this.values[this.size++] = value;
   }
 
@@ -34,6 +30,13 @@ export class Numbered {
     }
     return n;
   }
+}
+
+/** A copy with twice the room. */
+export function grown<T extends Int32Array | Uint16Array | Float64Array>(array: T): T {
+  const larger = new (array.constructor as new (length: number) => T)(array.length * 2);
+  larger.set(array);
+  return larger;
 }
 
 /** A copy with more room. */

@@ -1,5 +1,5 @@
 import { MIN_COSINE, namedLikeness, SAME_CONCEPT, type Sense, SYNONYM, vectorLikeness } from "../features/index.js";
-import { grown } from "../features/stems.js";
+import { grown } from "../language/numbers.js";
 import { DenseRows } from "./dense.js";
 import { PackedRows } from "./packed.js";
 

@@ -2,7 +2,7 @@
 // Builds the library and the command into dist/, with their types. Runs at npm ci (prepare).
 // tsdown is called from here and not by its own command, which prints a warning on Node 20.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build } from "tsdown";
 
 const LARGE_DATA = /[\\/]data[\\/](?:background|thesaurus|wordlist)[\\/][^\\/]+\.json$/;
@@ -23,11 +23,11 @@ const bundles = await build({
     neverBundle: [/^node:/, "vega-lite"], // of vega-lite only types are used, inside charts/
   },
   outputOptions: {
-    // The readers of formats and the commands are loaded when they are needed; the rest is shared by all. Large data has
-    // a file of its own.
-    codeSplitting: { groups: [{ name: "data", test: LARGE_DATA }] },
+    // The readers of formats and the commands are loaded when they are needed; the rest is shared by all. Each large data
+    // file has a file of its own.
+    codeSplitting: { groups: [{ name: (id) => `data-${basename(id, ".json")}`, test: LARGE_DATA }] },
     chunkFileNames: ({ name, moduleIds, isDynamicEntry }) => {
-      const own = isDynamicEntry || name === "data" ? name : "shared";
+      const own = isDynamicEntry || name.startsWith("data-") ? name : "shared";
       if (moduleIds.some((id) => /[\\/]src[\\/]cli[\\/]/.test(id))) return `cli/${own}.js`;
       return moduleIds.length > 0 && moduleIds.every((id) => /[\\/]src[\\/]read[\\/]/.test(id))
         ? `read/${own}.js`

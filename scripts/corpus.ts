@@ -1,7 +1,7 @@
 // Makes data/corpus/corpus.json anew: the five documents, extracted without their text. Run it at the end of a change
 // that moves what is read from them; test/golden/corpus.test.ts holds the file against a fresh extraction.
 import { mkdir } from "node:fs/promises";
-import { withoutText } from "../src/corpus.js";
+import { withoutText } from "../src/corpus/index.js";
 import { formatJson } from "../src/export/index.js";
 import { loadCorpus, writeAtomic } from "../src/node/index.js";
 

@@ -7,7 +7,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { type AnchorsResult, findAnchors } from "../src/compare/index.js";
-import { buildCorpus } from "../src/corpus.js";
+import { buildCorpus } from "../src/corpus/index.js";
 import { cohenKappa, labelScores } from "../src/evaluate/index.js";
 import { tableToCsv } from "../src/export/index.js";
 import { THEME_LABELS } from "../src/model.js";

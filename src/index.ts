@@ -38,7 +38,7 @@ export {
   sentences,
 } from "./parse/index.js";
 export { features } from "./text/index.js";
-export { buildCorpus, type CorpusInput, type CorpusOptions, mergeCorpora, withoutText } from "./corpus.js";
+export { buildCorpus, type CorpusInput, type CorpusOptions, mergeCorpora, withoutText } from "./corpus/index.js";
 export {
   parseVectors,
   SIGNALS,

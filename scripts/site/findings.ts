@@ -9,7 +9,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/p
 import { dirname, join, relative, sep } from "node:path";
 import type { CollectionId, DossierFile, Overview, SharesFile } from "../../docs/components/types.js";
 import { asSettings, Counterparts, compareSettings } from "../../src/compare/index.js";
-import { mergeCorpora, withoutText } from "../../src/corpus.js";
+import { mergeCorpora, withoutText } from "../../src/corpus/index.js";
 import type { Corpus, Dossier } from "../../src/model.js";
 import { loadCorpus, readInputs } from "../../src/node/index.js";
 import { ReadError, readDocument } from "../../src/read/index.js";

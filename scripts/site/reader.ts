@@ -32,7 +32,7 @@ import {
   selectPart,
   themeById,
 } from "../../src/compare/index.js";
-import { corpusSettings } from "../../src/corpus.js";
+import { corpusSettings } from "../../src/corpus/index.js";
 import { compareDecisions } from "../../src/evaluate/index.js";
 import { type AuditedDocument, auditPage, auditPassages, formatJson } from "../../src/export/index.js";
 import { GENERATOR } from "../../src/generator.js";

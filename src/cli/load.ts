@@ -1,5 +1,5 @@
-import { SelectionError, select } from "../compare/index.js";
-import { buildCorpus, type CorpusOptions } from "../corpus.js";
+import { SelectionError } from "../compare/index.js";
+import { buildCorpus, type CorpusOptions } from "../corpus/index.js";
 import { type Corpus, DOSSIER_KINDS, type DossierKind } from "../model.js";
 import { type InputFile, loadCorpus } from "../node/index.js";
 import { ReadError } from "../read/index.js";
@@ -49,6 +49,7 @@ export function refuseWithoutText(corpus: Corpus, command: string): void {
 
 /** For commands that show a file whole: what FILE#id names has to be in it all the same. */
 export async function checkSelections(files: readonly InputFile[], options: CorpusOptions): Promise<void> {
+  const { select } = await import("../compare/parts.js");
   for (const { file, bytes, select: ids } of files) {
     if (ids.length === 0) continue;
     const corpus = await buildCorpus([{ file, bytes }], options);

@@ -1,15 +1,12 @@
 import {
-  embeddingSignal,
   GIVEN_SIGNALS,
   type GivenName,
   type GivenSignal,
   type MatchOptions,
   SelectionError,
-  vectorSignal,
 } from "../compare/index.js";
-import { parseVectors, SIGNALS, type Signal, STEMS, type Stems } from "../features/index.js";
+import { SIGNALS, type Signal, STEMS, type Stems } from "../features/index.js";
 import type { Corpus } from "../model.js";
-import { EmbeddingError, loadEmbedder } from "../node/index.js";
 import { DEFAULT_WEIGHTS, type SignalWeights } from "../similarity/index.js";
 import { FailedError, UsageError } from "./errors.js";
 import { Progress } from "./progress.js";
@@ -86,6 +83,8 @@ export async function signalOptions(
 }
 
 async function embeddings({ model = "" }: SignalFlags, corpora: readonly Corpus[]): Promise<GivenSignal> {
+  const { embeddingSignal } = await import("../compare/given-signals.js");
+  const { EmbeddingError, loadEmbedder } = await import("../node/embeddings.js");
   const progress = new Progress("embeddings");
   try {
     const embedder = await loadEmbedder(model);
@@ -100,6 +99,8 @@ async function embeddings({ model = "" }: SignalFlags, corpora: readonly Corpus[
 }
 
 async function trained({ vectors = "" }: SignalFlags): Promise<GivenSignal> {
+  const { vectorSignal } = await import("../compare/given-signals.js");
+  const { parseVectors } = await import("../features/trained.js");
   const { bytes } = await readOption("--vectors", vectors);
   return naming("--vectors", vectors, () => vectorSignal(parseVectors(parseJson(bytes))));
 }

@@ -1,4 +1,4 @@
-import { sharedSettings } from "../corpus.js";
+import { sharedSettings } from "../corpus/index.js";
 import { GENERATOR } from "../generator.js";
 import type { Corpus, Dossier, Features, Generator, Settings, Skipped, Statement, Unit } from "../model.js";
 import { Scorer } from "../similarity/index.js";
@@ -9,8 +9,8 @@ import { assign, type Edge } from "./assignment.js";
 import { type CompareOptions, compareSettings } from "./counterparts.js";
 import { type Evidence, explain } from "./evidence.js";
 import { higherSide, levelDifferences } from "./level-order.js";
-import { SelectionError } from "./parts.js";
 import { rowScores } from "./row-scores.js";
+import { SelectionError } from "./selection-error.js";
 
 /** Two counterparts. */
 export interface AlignPair {

@@ -52,6 +52,7 @@ export {
   readDecisions,
 } from "./decisions.js";
 export type { Evidence } from "./evidence.js";
+export { fullScores } from "./full-scores.js";
 export {
   type DossierGaps,
   findGaps,
@@ -61,16 +62,8 @@ export {
   type GapsResult,
   sameMeaning,
 } from "./gaps.js";
-export {
-  allWeights,
-  type Embedder,
-  embeddingSignal,
-  GIVEN_SIGNALS,
-  type GivenName,
-  type GivenSignal,
-  givenSettings,
-  vectorSignal,
-} from "./given.js";
+export { allWeights, GIVEN_SIGNALS, type GivenName, type GivenSignal, givenSettings } from "./given.js";
+export { type Embedder, embeddingSignal, vectorSignal } from "./given-signals.js";
 export type { HigherSide, LevelDifference } from "./level-order.js";
 export {
   compareLevels,
@@ -99,15 +92,16 @@ export {
   type VariantProfile,
 } from "./levels-profile.js";
 export { type ThemeAtLevel, themeByLevel } from "./levels-theme.js";
+export { match } from "./match.js";
 export {
+  type FullScoring,
   Matching,
   type MatchOptions,
   type MatchResult,
   type MatchRow,
-  match,
   type Shard,
   scoredAmong,
-} from "./match.js";
+} from "./matching.js";
 export { turned } from "./oriented.js";
 export {
   OVERLAP_UNITS,
@@ -120,8 +114,9 @@ export {
   type SharedGroup,
   sharedGroups,
 } from "./overlap.js";
-export { byProfile, byVariant, profiles, SelectionError, select, selectPart } from "./parts.js";
+export { byProfile, byVariant, profiles, select, selectPart } from "./parts.js";
 export { calibrate, type Probabilities } from "./probability.js";
+export { SelectionError } from "./selection-error.js";
 export { mergeShards, readMatch, ShardError, type ShardHead, shardOrder } from "./shards.js";
 export { type ThemePartOptions, themePart } from "./theme-part.js";
 export {

@@ -3,10 +3,7 @@
 import { words } from "../language/tokens.js";
 import type { Corpus, Dossier, Unit } from "../model.js";
 import { dossierFeatures } from "../text/index.js";
-
-export class SelectionError extends Error {
-  override name = "SelectionError";
-}
+import { SelectionError } from "./selection-error.js";
 
 const under = (dossier: Dossier, root: Unit): Set<string> => {
   const ids = new Set([root.id]);

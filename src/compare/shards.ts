@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import type { Settings } from "../model.js";
 import { readJson } from "../read/index.js";
-import type { MatchResult } from "./match.js";
+import type { MatchResult } from "./matching.js";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const matchResult: v.GenericSchema<unknown, MatchResult> = v.object({

@@ -7,7 +7,7 @@ import { roundScore, Scorer, type SignalWeights } from "../similarity/index.js";
 import { dossierFeatures, features } from "../text/index.js";
 import { assign, type Edge } from "./assignment.js";
 import { type CompareOptions, compareSettings } from "./counterparts.js";
-import { SelectionError } from "./parts.js";
+import { SelectionError } from "./selection-error.js";
 
 /** `moved`: in the same words, under another unit. `changed`: in other words, wherever it stands. */
 export const VERSION_STATUSES = ["kept", "moved", "changed", "new", "dropped"] as const;

@@ -1,5 +1,5 @@
 export { loadCorpus } from "./corpus.js";
-export { EmbeddingError, loadEmbedder, type Transformers } from "./embeddings.js";
+export { loadEmbedder, type Transformers } from "./embeddings.js";
 export {
   folderExists,
   type InputFile,

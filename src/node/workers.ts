@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { MatchOptions } from "../compare/index.js";
-import type { CorpusOptions } from "../corpus.js";
+import type { CorpusOptions } from "../corpus/index.js";
 import { type JoinCost, type Joined, type NeighbourColumns, Neighbours } from "../similarity/index.js";
 
 /** What a thread needs to make its part of a match. */

@@ -2,7 +2,7 @@ import { shortHash } from "../language/hash.js";
 import { readLevel } from "../language/levels.js";
 import type { Dossier, Unit } from "../model.js";
 import type { ListRow, SourceText } from "../read/index.js";
-import { MappedText } from "../repair/index.js";
+import { MappedText } from "../repair/mapped.js";
 import { CoverageMap, DossierBuilder } from "./builder.js";
 import { Ids, slug, statementHash } from "./ids.js";
 

@@ -1,5 +1,4 @@
 import { CORPUS_SCHEMA, type Corpus, type Warning } from "../model.js";
-import { parseCorpus } from "../validate.js";
 import { decodeText } from "./decode.js";
 import { ReadError } from "./error.js";
 import { isJson, readJson } from "./json.js";
@@ -132,7 +131,7 @@ async function readTextFile(bytes: Uint8Array, file: string, limits: Limits): Pr
     throw new ReadError("a web page saved as one file (MHTML): save it as HTML or PDF and give that");
   }
   limits.checkText(text.length);
-  if (/^\s*\{/.test(text) && text.includes('"ankerpunt/')) return { format: "corpus", corpus: readCorpus(text) };
+  if (/^\s*\{/.test(text) && text.includes('"ankerpunt/')) return { format: "corpus", corpus: await readCorpus(text) };
   if (looksLikeList(text, file)) return { format: /\.tsv$/i.test(file) ? "tsv" : "csv", text, rows: readList(text) };
   // Its braces and names are no text; what has them and is no JSON may still be one.
   if (isJson(text))
@@ -153,7 +152,7 @@ function written(
   };
 }
 
-function readCorpus(text: string): Corpus {
+async function readCorpus(text: string): Promise<Corpus> {
   const value = readJson(text, "a corpus, but ");
   const schema = (value as { schema?: unknown } | null)?.schema;
   if (schema !== CORPUS_SCHEMA) {
@@ -161,6 +160,7 @@ function readCorpus(text: string): Corpus {
       `JSON with schema ${JSON.stringify(schema)}: only ${CORPUS_SCHEMA} (the output of parse) can be read`,
     );
   }
+  const { parseCorpus } = await import("../validate.js");
   const result = parseCorpus(value);
   if (typeof result === "string") throw new ReadError(`not a valid corpus: ${result}`);
   return result;

@@ -30,9 +30,6 @@ export interface RepairOptions {
   known?: { furniture?: readonly [number, number][]; notes?: readonly [number, number][] };
 }
 
-/** The rules in the order in which they run. Kept in the settings of a corpus. */
-export const REPAIR_RULES = ["encoding", "furniture", "footnote", "hyphenation", "letters", "spaces"] as const;
-
 /** One rule can make way for another ("vancliénten"), and a repaired text must have nothing left to repair. */
 const MAX_ROUNDS = 6;
 

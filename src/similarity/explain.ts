@@ -11,7 +11,8 @@ import {
   wordSenses,
 } from "../features/index.js";
 import type { Features } from "../model.js";
-import { DEFAULT_WEIGHTS, roundScore, Scorer, type SignalWeights } from "./scorer.js";
+import { Scorer } from "./scorer.js";
+import { DEFAULT_WEIGHTS, roundScore, type SignalWeights } from "./weights.js";
 
 export interface SignalShare {
   signal: Signal;

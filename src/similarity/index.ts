@@ -5,6 +5,7 @@ export { type Joined, type JoinOptions, type JoinPlan, joinPlan, joinTop } from 
 export { type NeighbourColumns, Neighbours } from "./neighbours.js";
 export { Postings } from "./postings.js";
 export type { Rows } from "./rows.js";
-export { DEFAULT_WEIGHTS, roundScore, Scorer, type ScoreTarget, type SignalWeights } from "./scorer.js";
+export { Scorer, type ScoreTarget } from "./scorer.js";
 export { type Scored, Shortlist } from "./shortlist.js";
 export { topK } from "./top.js";
+export { DEFAULT_WEIGHTS, roundScore, type SignalWeights } from "./weights.js";

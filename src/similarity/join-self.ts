@@ -10,7 +10,7 @@
  */
 import type { JoinCost } from "./join.js";
 import { NORM_BITS, NORM_STEPS, POSTING, type SelfIndex, WEIGHT_STEPS } from "./join-self-index.js";
-import { roundScore } from "./scorer.js";
+import { roundScore } from "./weights.js";
 
 /** A product of 1 in the steps of the sums. */
 const ONE = WEIGHT_STEPS * WEIGHT_STEPS;

@@ -9,7 +9,7 @@
  * are those of Anastasiu and Karypis, L2AP, 2014.)
  */
 import { ENTRY, type JoinIndex, REST_STEPS } from "./join-index.js";
-import { roundScore } from "./scorer.js";
+import { roundScore } from "./weights.js";
 
 /** Rows are followed until this share of the threshold is all that they can still gain. */
 const FOLLOW = 0.7;

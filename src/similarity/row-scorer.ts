@@ -5,7 +5,8 @@ import { GramRows } from "./gram-rows.js";
 import { MeaningRows } from "./meaning-rows.js";
 import { Postings } from "./postings.js";
 import { mapped, type Rows } from "./rows.js";
-import { type SignalWeights, scoreOf } from "./scorer.js";
+import { scoreOf } from "./scorer.js";
+import type { SignalWeights } from "./weights.js";
 import { WordRows } from "./word-rows.js";
 
 /** A signal of few terms: what a query has in common with all rows is added up at once. */

@@ -6,7 +6,7 @@ import { Ints } from "../language/numbers.js";
 import type { Features } from "../model.js";
 import { RowScorer } from "./row-scorer.js";
 import type { Rows } from "./rows.js";
-import { DEFAULT_WEIGHTS, type SignalWeights } from "./scorer.js";
+import { DEFAULT_WEIGHTS, type SignalWeights } from "./weights.js";
 
 /** How many times as many candidates as are scored in full have their meanings compared. */
 const LONGER = 3;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { align } from "../../src/compare/align.js";
 import { SelectionError } from "../../src/compare/index.js";
-import { withoutText } from "../../src/corpus.js";
+import { withoutText } from "../../src/corpus/index.js";
 import { listCorpus, unitCorpus } from "../helpers/corpora.js";
 
 const planting = ["Snoeit heggen en struiken in het voorjaar", "Kiest planten die bij de grond passen"];

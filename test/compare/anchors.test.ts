@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findAnchors, findGaps, themeById } from "../../src/compare/index.js";
-import { withoutText } from "../../src/corpus.js";
+import { withoutText } from "../../src/corpus/index.js";
 import type { Corpus } from "../../src/model.js";
 import { parseTheme } from "../../src/themes/index.js";
 import { parseCorpus } from "../../src/validate.js";

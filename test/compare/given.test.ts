@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Embedder, embeddingSignal, match, vectorSignal } from "../../src/compare/index.js";
-import { withoutText } from "../../src/corpus.js";
+import { withoutText } from "../../src/corpus/index.js";
 import { trainVectors } from "../../src/features/index.js";
 import { listCorpus } from "../helpers/corpora.js";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareLevels, findAnchors, sameContentOtherLevel, themeByLevel } from "../../src/compare/index.js";
-import { withoutText } from "../../src/corpus.js";
+import { withoutText } from "../../src/corpus/index.js";
 import type { Corpus, Dossier, Mark, Statement } from "../../src/model.js";
 import { listCorpus, unitCorpus } from "../helpers/corpora.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { match } from "../../src/compare/match.js";
-import { SelectionError } from "../../src/compare/parts.js";
-import { withoutText } from "../../src/corpus.js";
+import { SelectionError } from "../../src/compare/selection-error.js";
+import { withoutText } from "../../src/corpus/index.js";
 import { listCorpus } from "../helpers/corpora.js";
 
 const corpus = await listCorpus({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { matching, overlap } from "../../src/compare/overlap.js";
-import { withoutText } from "../../src/corpus.js";
+import { withoutText } from "../../src/corpus/index.js";
 import { listCorpus } from "../helpers/corpora.js";
 
 const plan = "Stelt samen met het team een plan op";

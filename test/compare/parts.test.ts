@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { competencyProfile, competencySimilarity } from "../../src/compare/competencies.js";
 import { overlap } from "../../src/compare/overlap.js";
-import { byProfile, byVariant, profiles, SelectionError, select, selectPart } from "../../src/compare/parts.js";
-import { withoutText } from "../../src/corpus.js";
+import { byProfile, byVariant, profiles, select, selectPart } from "../../src/compare/parts.js";
+import { SelectionError } from "../../src/compare/selection-error.js";
+import { withoutText } from "../../src/corpus/index.js";
 import type { Corpus, Dossier, Unit } from "../../src/model.js";
 import { textCorpus } from "../helpers/corpora.js";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type MatchOptions, match } from "../../src/compare/match.js";
+import { match } from "../../src/compare/match.js";
+import type { MatchOptions } from "../../src/compare/matching.js";
 import { mergeShards, readMatch, ShardError } from "../../src/compare/shards.js";
 import { formatJson } from "../../src/export/index.js";
 import { listCorpus } from "../helpers/corpora.js";

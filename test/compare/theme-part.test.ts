@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { align, findGaps, overlap, themeById, themePart } from "../../src/compare/index.js";
-import { mergeCorpora, withoutText } from "../../src/corpus.js";
+import { mergeCorpora, withoutText } from "../../src/corpus/index.js";
 import type { Corpus } from "../../src/model.js";
 import { unitCorpus } from "../helpers/corpora.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compareVersions, SelectionError } from "../../src/compare/index.js";
-import { withoutText } from "../../src/corpus.js";
+import { withoutText } from "../../src/corpus/index.js";
 import type { Corpus, Dossier } from "../../src/model.js";
 import { unitCorpus } from "../helpers/corpora.js";
 

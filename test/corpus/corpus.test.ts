@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { align, match } from "../../src/compare/index.js";
-import { buildCorpus, mergeCorpora, withoutText } from "../../src/corpus.js";
+import { buildCorpus, mergeCorpora, withoutText } from "../../src/corpus/index.js";
 import { parseCorpus } from "../../src/validate.js";
 import { listCorpus, textCorpus } from "../helpers/corpora.js";
 

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { Parser } from "n3";
 import { describe, expect, test } from "vitest";
 import { crosswalk, type Decision } from "../../src/compare/index.js";
-import { withoutText } from "../../src/corpus.js";
+import { withoutText } from "../../src/corpus/index.js";
 import {
   crosswalkToCase,
   crosswalkToSkos,

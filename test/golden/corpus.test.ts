@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { formatJson } from "../../src/export/index.js";
 import { overlap } from "../../src/compare/index.js";
-import { withoutText } from "../../src/corpus.js";
+import { withoutText } from "../../src/corpus/index.js";
 import { loadCorpus } from "../../src/node/index.js";
 import { bronnenCorpus, describeBronnen } from "../helpers/bronnen.js";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compareLevels } from "../../src/compare/index.js";
-import { withoutText } from "../../src/corpus.js";
+import { withoutText } from "../../src/corpus/index.js";
 import { bronnenFile, describeBronnen } from "../helpers/bronnen.js";
 
 describeBronnen("the levels of the real beroepscompetentieprofiel", () => {

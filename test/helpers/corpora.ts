@@ -1,4 +1,4 @@
-import { buildCorpus } from "../../src/corpus.js";
+import { buildCorpus } from "../../src/corpus/index.js";
 import { GENERATOR } from "../../src/generator.js";
 import {
   CORPUS_SCHEMA,

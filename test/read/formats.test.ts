@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { buildCorpus } from "../../src/corpus.js";
+import { buildCorpus } from "../../src/corpus/index.js";
 import { readDocument, type SourceText } from "../../src/read/index.js";
 import { documents } from "./fixtures/documents.js";
 import { toDocx, toHtml, toText } from "./fixtures/render.js";

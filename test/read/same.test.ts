@@ -1,7 +1,7 @@
 /** Documents made up at random: as text, HTML, DOCX and PDF they give the same statements. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { buildCorpus } from "../../src/corpus.js";
+import { buildCorpus } from "../../src/corpus/index.js";
 import { bytesOf } from "../helpers/office.js";
 import type { Block, Document } from "./fixtures/documents.js";
 import { toPdf } from "./fixtures/layout.js";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { buildCorpus } from "../../src/corpus.js";
+import { buildCorpus } from "../../src/corpus/index.js";
 import { readDocument, type SourceText } from "../../src/read/index.js";
 import { formatNumber } from "../../src/read/xlsx.js";
 import { type Cell, xlsx, zip } from "../helpers/office.js";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DEFAULT_WEIGHTS, Scorer, type SignalWeights } from "../../src/similarity/scorer.js";
+import { Scorer } from "../../src/similarity/scorer.js";
 import { Shortlist } from "../../src/similarity/shortlist.js";
+import { DEFAULT_WEIGHTS, type SignalWeights } from "../../src/similarity/weights.js";
 import { features } from "../../src/text/terms.js";
 
 const WORDS = "overlegt bespreekt plant team werk cliënt veilig begeleidt snoeit heg qqxyzz met het".split(" ");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { anchorFindings } from "../../scripts/site/anchors.js";
 import { levelNames } from "../../scripts/site/level-names.js";
 import { Counterparts, compareSettings, findAnchors, findGaps, themeById } from "../../src/compare/index.js";
-import { buildCorpus, withoutText } from "../../src/corpus.js";
+import { buildCorpus, withoutText } from "../../src/corpus/index.js";
 import type { Corpus, Dossier } from "../../src/model.js";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mapFile, pairFiles, sharesOf } from "../../scripts/site/shares.js";
 import { Counterparts, compareSettings, overlapOf } from "../../src/compare/index.js";
-import { buildCorpus } from "../../src/corpus.js";
+import { buildCorpus } from "../../src/corpus/index.js";
 
 const TEA = "Zet thee voor de gasten van het buurthuis";
 const BIKE = "Vervangt de ketting van een elektrische fiets";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withoutText } from "../../src/corpus.js";
+import { withoutText } from "../../src/corpus/index.js";
 import type { Corpus, DeclaredSynonym, Dossier } from "../../src/model.js";
 import { explain, Scorer } from "../../src/similarity/index.js";
 import { dossierFeatures } from "../../src/text/index.js";

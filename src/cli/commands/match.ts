@@ -37,7 +37,9 @@ export async function matchCommand(a: string, b: string | undefined, flags: Matc
   const left = await load([a], flags);
   const right = b === undefined ? undefined : await load([b], flags);
   const options: MatchOptions = { ...read, ...(await signalOptions(flags, right ? [left, right] : [left])) };
-  const matching = prepared(() => new Matching(left, right, options));
+  // The full score comes with all it knows of words; the signal words has no need of it.
+  const scoring = options.signals === "words" ? null : (await import("../../compare/full-scores.js")).fullScores;
+  const matching = prepared(() => new Matching(left, right, options, scoring));
   const workers = workersFor(matching, b === undefined ? [a] : [a, b], options, flags);
   const progress = new Progress("match");
   const [own, ...others] = matching.split(workers);

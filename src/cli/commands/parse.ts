@@ -1,4 +1,4 @@
-import { withoutText } from "../../corpus.js";
+import { withoutText } from "../../corpus/index.js";
 import type { Row } from "../../export/index.js";
 import type { Level, Unit } from "../../model.js";
 import { load, type ReadFlags } from "../load.js";

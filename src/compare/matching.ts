@@ -1,0 +1,289 @@
+import { sharedSettings } from "../corpus/index.js";
+import { type Stems, tfidfRows } from "../features/index.js";
+import { GENERATOR } from "../generator.js";
+import { shortHash } from "../language/hash.js";
+import type { Corpus, Dossier, Generator, Settings, Skipped, Statement } from "../model.js";
+import {
+  DEFAULT_WEIGHTS,
+  type JoinCost,
+  type Joined,
+  type JoinOptions,
+  type JoinPlan,
+  joinPlan,
+  joinTop,
+  Neighbours,
+  type Scored,
+  type SignalWeights,
+  topK,
+} from "../similarity/index.js";
+import { allWeights, type GivenSignal, givenSettings } from "./given.js";
+import { SelectionError } from "./selection-error.js";
+
+export interface MatchRow {
+  /** Ids of the statements. */
+  a: string;
+  b: string;
+  /** 0..1. */
+  score: number;
+  /** From 1. */
+  rank: number;
+}
+
+/** One of the equal parts of a's statements, from 1. */
+export interface Shard {
+  index: number;
+  of: number;
+}
+
+export interface MatchResult {
+  schema: "ankerpunt/match@1";
+  generator: Generator;
+  settings: Settings;
+  /** Given where these are the rows of a part of a's statements only, with what tells other inputs apart. */
+  shard?: Shard & { input: string };
+  rows: MatchRow[];
+  skipped: Skipped[];
+}
+
+export interface MatchOptions {
+  /** Most rows for each statement. */
+  top?: number;
+  /** Least score; pairs that share nothing at all (score 0) are never listed. */
+  min?: number;
+  /**
+   * "words": plain TF-IDF of stems and stem bigrams over the input itself (scikit-learn's defaults). Else the weights
+   * of the signals.
+   */
+  signals?: "words" | SignalWeights;
+  /** Which stems "words" counts; the other signals have stems of their own. */
+  stems?: Stems;
+  /** Signals beside, of vectors that the caller has (`embeddingSignal`, `vectorSignal`). They have no index. */
+  given?: readonly GivenSignal[];
+  /** Only the rows of a part of a's statements; all parts together are the whole (see {@link mergeShards}). */
+  shard?: Shard;
+}
+
+/** Up to this many candidates every pair is scored fully. */
+const ALL_PAIRS = 5000;
+/**
+ * Of more, those on a shortlist: so many for each row asked, and no fewer than this many. `npm run bench:recall` measures
+ * what that misses.
+ */
+const AMONG_EACH = 30;
+const AMONG_LEAST = 300;
+
+/**
+ * How many candidates of so many are scored fully; null for all.
+ * @param top how many of them are asked
+ */
+export const scoredAmong = (candidates: number, top: number): number | null =>
+  candidates <= ALL_PAIRS ? null : Math.max(AMONG_LEAST, AMONG_EACH * top);
+
+interface Entry {
+  statement: Statement;
+  dossier: Dossier;
+}
+
+const entries = (corpus: Corpus): Entry[] =>
+  corpus.dossiers.flatMap((dossier) => dossier.statements.map((statement) => ({ statement, dossier })));
+
+/**
+ * Makes the scores of all signals together, for one query after another: of all candidates, or of those on a shortlist.
+ * @param among how many candidates are scored fully; null for all
+ */
+export type FullScoring = (
+  a: Corpus,
+  b: Corpus,
+  weights: SignalWeights,
+  among: number | null,
+  given: readonly GivenSignal[],
+) => (query: number) => Scored;
+
+/** `match` in steps, for many statements: prepared, run (in workers too), and read row by row. */
+export class Matching {
+  /** The result but for its rows. */
+  readonly head: Omit<MatchResult, "rows">;
+  /** The statements of a whose rows are asked: a half-open range. */
+  private readonly from: number;
+  private readonly to: number;
+  /** The join of the signal words. */
+  private readonly plan: JoinPlan | null;
+  private readonly shard: Shard;
+  private readonly queries: Entry[];
+  private readonly candidates: Entry[];
+  private readonly alone: boolean;
+  private readonly scoresOf: (query: number) => Scored;
+  private readonly top: number;
+  private readonly min: number;
+
+  /** @param scoring what the signal words alone does without, and need not load; asked for all others */
+  constructor(a: Corpus, b: Corpus | undefined, options: MatchOptions, scoring: FullScoring | null) {
+    const { top = 10, min = 0, signals = DEFAULT_WEIGHTS, stems = "snowball", given = [], shard } = options;
+    if (signals === "words" && given.length > 0) throw new SelectionError("words goes with no other signal");
+    const corpus = sharedSettings(b ? [a, b] : [a]) ?? {};
+    this.top = top;
+    this.min = min;
+    this.alone = b === undefined;
+    this.queries = entries(a);
+    this.candidates = b ? entries(b) : this.queries;
+    this.shard = shard ?? { index: 1, of: 1 };
+    [this.from, this.to] = this.rangeOf(this.shard);
+    this.plan =
+      signals === "words"
+        ? wordPlan(this.queries, b ? this.candidates : null, stems, { top, min, part: shard !== undefined })
+        : null;
+    const indexed = signals !== "words" && Object.values(signals).some((weight) => weight > 0);
+    const among = indexed ? scoredAmong(this.candidates.length, top) : null;
+    if (signals !== "words" && scoring === null) throw new TypeError("signals other than words need their scoring");
+    this.scoresOf =
+      signals === "words" || scoring === null
+        ? () => ({ rows: new Int32Array(), scores: new Float64Array() })
+        : scoring(a, b ?? a, signals, among, given);
+    this.head = {
+      schema: "ankerpunt/match@1",
+      generator: GENERATOR,
+      settings: {
+        corpus,
+        top,
+        min,
+        signals: signals === "words" ? "words" : allWeights(signals, given),
+        ...(signals === "words" ? { stems } : {}),
+        ...givenSettings(given),
+        rarity: signals === "words" ? "input" : "background",
+        // Given where not every pair was scored.
+        ...(among === null ? {} : { among }),
+      },
+      ...(shard ? { shard: { ...shard, input: fingerprint(a, b) } } : {}),
+      skipped: [...a.skipped, ...(b?.skipped ?? [])],
+    };
+  }
+
+  /** How many statements it asks rows for, and how many each is compared with. */
+  get size(): [queries: number, candidates: number] {
+    return [this.to - this.from, this.candidates.length];
+  }
+
+  /** This match split in so many shards, as threads can make them. */
+  split(into: number): Shard[] {
+    const { index, of } = this.shard;
+    return Array.from({ length: into }, (_, i) => ({ index: (index - 1) * into + i + 1, of: of * into }));
+  }
+
+  private rangeOf({ index, of }: Shard): [from: number, to: number] {
+    const end = (i: number): number => Math.floor((this.queries.length * i) / of);
+    return [end(index - 1), end(index)];
+  }
+
+  /**
+   * @param progress called now and then with the share that is done, 0..1
+   * @param shard a shard of {@link split}; all of it if left out
+   */
+  run(progress?: (done: number) => void, shard: Shard = this.shard): Joined {
+    const [from, to] = this.rangeOf(shard);
+    const { plan, scoresOf } = this;
+    if (plan) return joinTop(plan, from, to, progress ? { progress } : {});
+    const neighbours = new Neighbours(from, to);
+    const cost: JoinCost = { multiplyAdds: 0, met: 0, scored: 0 };
+    for (let i = from; i < to; i++) {
+      const { rows, scores } = scoresOf(i);
+      const { dossier } = this.queries[i] as Entry;
+      const best = topK(
+        scores,
+        this.top,
+        this.min,
+        (k) => scores[k] === 0 || (this.alone && (this.candidates[rows[k] as number] as Entry).dossier === dossier),
+      );
+      neighbours.set(i, best.length, (rank) => {
+        const { index, score } = best[rank] as (typeof best)[number];
+        return { index: rows[index] as number, score };
+      });
+      cost.scored += scores.length;
+      if (i % 64 === 0) progress?.((i - from) / (to - from));
+    }
+    return { neighbours, cost };
+  }
+
+  /** The rows in the order of a, in columns: for many of them. */
+  columns(neighbours: Neighbours): MatchColumns {
+    const size = neighbours.total;
+    const [a, b, rank] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
+    const scores = new Float64Array(size);
+    let row = 0;
+    for (let i = neighbours.from; i < neighbours.to; i++) {
+      for (let r = 0; r < neighbours.countOf(i); r++, row++) {
+        const { index, score } = neighbours.at(i, r);
+        a[row] = i;
+        b[row] = index;
+        scores[row] = score;
+        rank[row] = r + 1;
+      }
+    }
+    const ids = (list: readonly Entry[]): string[] => list.map(({ statement }) => statement.id);
+    const queries = ids(this.queries);
+    return {
+      size,
+      columns: [
+        { name: "a", texts: queries, places: a },
+        { name: "b", texts: this.alone ? queries : ids(this.candidates), places: b },
+        { name: "score", numbers: scores },
+        { name: "rank", numbers: rank },
+      ],
+    };
+  }
+
+  /** The rows in the order of a. */
+  *rows(neighbours: Neighbours): IterableIterator<MatchRow> {
+    for (let i = neighbours.from; i < neighbours.to; i++) {
+      const a = (this.queries[i] as Entry).statement.id;
+      for (let rank = 0; rank < neighbours.countOf(i); rank++) {
+        const { index, score } = neighbours.at(i, rank);
+        yield { a, b: (this.candidates[index] as Entry).statement.id, score, rank: rank + 1 };
+      }
+    }
+  }
+}
+
+/** The rows of a match in columns: numbers of statements, and their ids. */
+export interface MatchColumns {
+  size: number;
+  columns: [
+    { name: "a"; texts: readonly string[]; places: Int32Array },
+    { name: "b"; texts: readonly string[]; places: Int32Array },
+    { name: "score"; numbers: Float64Array },
+    { name: "rank"; numbers: Int32Array },
+  ];
+}
+
+/** Tells other inputs apart: the sources, and which of their statements are compared. */
+function fingerprint(a: Corpus, b: Corpus | undefined): string {
+  const sources = (corpus: Corpus): string =>
+    corpus.dossiers
+      .map(({ id, source, statements }) => [id, source.sha256, ...statements.map((s) => s.id)].join("\n"))
+      .join("\n\n");
+  return shortHash([sources(a), ...(b ? [sources(b)] : [])].join("\n\n\n"), 11);
+}
+
+/** @param candidates null where the queries are compared with each other, those of one dossier left out */
+function wordPlan(queries: Entry[], candidates: Entry[] | null, stems: Stems, options: JoinOptions): JoinPlan {
+  const text = ({ statement }: Entry): string => {
+    if (statement.text === null) throw new SelectionError("the signal words needs text: this corpus comes without");
+    return statement.text;
+  };
+  const rows = tfidfRows([...queries, ...(candidates ?? [])].map(text), stems);
+  const dossiers = new Map<Dossier, number>();
+  const groups = Int32Array.from(candidates ? [] : queries, ({ dossier }) => {
+    const group = dossiers.get(dossier) ?? dossiers.size;
+    dossiers.set(dossier, group);
+    return group;
+  });
+  return joinPlan(
+    {
+      rows,
+      queries: rows.rowOf.subarray(0, queries.length),
+      candidates: candidates ? rows.rowOf.subarray(queries.length) : rows.rowOf,
+      queryGroups: groups,
+      candidateGroups: groups,
+    },
+    options,
+  );
+}

@@ -1,0 +1,3 @@
+export class SelectionError extends Error {
+  override name = "SelectionError";
+}

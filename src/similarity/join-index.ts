@@ -97,15 +97,11 @@ export function rarestFirst({ terms, vocabulary }: SparseRows): { numbers: Int32
   return { numbers, frequencies };
 }
 
-/**
- * The rows by the new numbers, each in increasing order.
- * @param order the rows in the order in which they are numbered anew; as they are where it is left out
- */
-export function sortedRows(
+/** The rows by the new numbers, each in increasing order. */
+function sortedRows(
   source: SparseRows,
   numbers: Int32Array,
   frequencies: Int32Array,
-  order?: Int32Array,
 ): Pick<JoinIndex, "start" | "terms" | "weights"> {
   const rows = source.start.length - 1;
   let total = 0;
@@ -115,9 +111,8 @@ export function sortedRows(
   const weights = new Float64Array(total);
   let end = 0;
   for (let row = 0; row < rows; row++) {
-    const old = order ? (order[row] as number) : row;
     const first = end;
-    for (let p = source.start[old] as number; p < (source.start[old + 1] as number); p++) {
+    for (let p = source.start[row] as number; p < (source.start[row + 1] as number); p++) {
       const t = numbers[source.terms[p] as number] as number;
       if (t < 0) continue;
       // Rows are short: each term is put in its place.

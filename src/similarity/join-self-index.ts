@@ -1,13 +1,14 @@
 import type { SparseRows } from "../features/vectors.js";
-import { descending, type JoinIndex, REST_STEPS, rarestFirst, sortedRows } from "./join-index.js";
+import { descending, REST_STEPS, rarestFirst } from "./join-index.js";
+import { kernelMemory } from "./kernel-memory.js";
 
-/** Steps in which the norms of rows are kept, rounded up, and the bits that they take. */
-export const NORM_STEPS = 255;
-export const NORM_BITS = 8;
+/** Steps in which the norms of rows are kept, rounded up, and the bits that they take. These stand in assembly/join.ts too. */
+const NORM_STEPS = 255;
+const NORM_BITS = 8;
 /** Steps in which the weights of postings are kept, rounded up: sums of products only ever come out too high. */
-export const WEIGHT_STEPS = 0x7fff;
+const WEIGHT_STEPS = 0x7fff;
 /** Numbers of a posting in `held`. */
-export const POSTING = 2;
+const POSTING = 2;
 
 /** Terms of a first level: the most frequent ones; each next level ends this much further. */
 const FIRST_LEVEL = 4;
@@ -16,117 +17,173 @@ const LEVEL_GROWTH = 1.5;
 const ORDER_TERMS = 500;
 
 /**
- * Rows of L2 norm at most 1, ready to be joined with each other: those first that have most of their mass in frequent
- * terms, each row's terms rarest first, and the rows of each term in order. Terms of one row only are left out.
- * Terms stand on levels, the most frequent ones on level 0.
+ * Rows of L2 norm at most 1, ready to be joined with each other by the kernel in whose memory they stand: those first
+ * that have most of their mass in frequent terms, each row's terms rarest first, and the rows of each term in order. Terms
+ * of one row only are left out: they count in a norm, and in no product. Terms stand on levels, the most frequent ones on
+ * level 0.
  */
-export interface SelfIndex extends Pick<JoinIndex, "start" | "terms" | "weights"> {
+export interface SelfIndex {
+  memory: WebAssembly.Memory;
   rows: number;
   /** For each row here its number in the source. */
   order: Int32Array;
   /** 1 for rows without any term, those that are left out counted: they are like nothing. */
   empty: Uint8Array;
-  levelOf: Uint8Array;
-  /** Norm of what row r holds on level l and those of more frequent terms, in {@link NORM_STEPS}: `norms[l * rows + r]`. */
-  norms: Uint8Array;
-  /** `reach[l * (NORM_STEPS + 1) + v]`: from this row on no norm on level l is above v. */
-  reach: Int32Array;
-  /**
-   * The postings of term t are postings[t]..postings[t + 1]. Each is two numbers of `held`, side by side as they are read
-   * together: the row; and in one the weight there in {@link WEIGHT_STEPS}, and in the lowest {@link NORM_BITS} bits the
-   * norm of what the row holds from this term on in {@link NORM_STEPS}.
-   */
-  postings: Int32Array;
-  held: Int32Array;
+  arrays: {
+    /** Row r holds the entries start[r]..start[r + 1] of `terms` and `weights`; terms are numbered rarest first. */
+    start: Int32Array;
+    terms: Int32Array;
+    weights: Float64Array;
+    levelOf: Uint8Array;
+    /** Norm of what row r holds on level l and those of more frequent terms, in {@link NORM_STEPS}: `norms[l * rows + r]`. */
+    norms: Uint8Array;
+    /** `reach[l * (NORM_STEPS + 1) + v]`: from this row on no norm on level l is above v. */
+    reach: Int32Array;
+    /**
+     * The postings of term t are postings[t]..postings[t + 1]. Each is two numbers of `held`, side by side as they are
+     * read together: the row; and in one the weight there in {@link WEIGHT_STEPS}, and in the lowest {@link NORM_BITS}
+     * bits the norm of what the row holds from this term on in {@link NORM_STEPS}.
+     */
+    postings: Int32Array;
+    held: Int32Array;
+    /** What the search works with: for each row the least score that counts for it, and more that is the kernel's own. */
+    least: Float64Array;
+    sums: Int32Array;
+    met: Int32Array;
+    query: Float64Array;
+    stopRow: Int32Array;
+    stopTerm: Int32Array;
+    stopNorms: Int32Array;
+    stopStep: Float64Array;
+  };
 }
 
-export function selfIndex(source: SparseRows): SelfIndex {
+/** @returns null where there is not the memory for it */
+export function selfIndex(source: SparseRows): SelfIndex | null {
   const rows = source.start.length - 1;
   const { numbers, frequencies } = rarestFirst(source);
-  const { levelOf, levels, orderLevel } = termLevels(frequencies.length);
-  const { norms: unordered, keys } = levelNorms(source, numbers, levelOf, levels, orderLevel);
-  const order = descending(keys);
-  const empty = Uint8Array.from(order, (row) => (source.start[row + 1] === source.start[row] ? 1 : 0));
-  const norms = new Uint8Array(levels * rows);
-  const reach = new Int32Array(levels * (NORM_STEPS + 1));
-  for (let level = 0; level < levels; level++) {
-    const base = level * rows;
-    for (let row = 0; row < rows; row++) norms[base + row] = unordered[base + (order[row] as number)] as number;
-    let from = rows;
-    for (let v = 0; v <= NORM_STEPS; v++) {
-      while (from > 0 && (norms[base + from - 1] as number) <= v) from--;
-      reach[level * (NORM_STEPS + 1) + v] = from;
-    }
+  const vocabulary = frequencies.length;
+  const levels = levelEnds(vocabulary);
+  let entries = 0;
+  for (const count of frequencies) entries += count;
+  let longest = 0;
+  for (let row = 0; row < rows; row++) {
+    longest = Math.max(longest, (source.start[row + 1] as number) - (source.start[row] as number));
   }
-  const sorted = sortedRows(source, numbers, frequencies, order);
-  return { rows, order, empty, levelOf, norms, reach, ...sorted, ...rowsOfTerms(sorted, frequencies) };
+  const made = kernelMemory({
+    start: [Int32Array, rows + 1],
+    terms: [Int32Array, entries],
+    weights: [Float64Array, entries],
+    levelOf: [Uint8Array, vocabulary],
+    norms: [Uint8Array, levels.length * rows],
+    reach: [Int32Array, levels.length * (NORM_STEPS + 1)],
+    postings: [Int32Array, vocabulary + 1],
+    held: [Int32Array, POSTING * entries],
+    least: [Float64Array, rows],
+    sums: [Int32Array, rows],
+    met: [Int32Array, rows],
+    query: [Float64Array, vocabulary],
+    stopRow: [Int32Array, longest],
+    stopTerm: [Int32Array, longest],
+    stopNorms: [Int32Array, longest],
+    stopStep: [Float64Array, longest],
+  });
+  if (!made) return null;
+  const order = descending(frequentMass(source, numbers, vocabulary, levels));
+  const empty = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const old = order[row] as number;
+    if (source.start[old + 1] === source.start[old]) empty[row] = 1;
+  }
+  const index = { ...made, rows, order, empty };
+  fill(index, source, numbers, frequencies, levels);
+  return index;
+}
+
+/** Where the levels end, in terms from the most frequent one on; at least one level. */
+function levelEnds(vocabulary: number): number[] {
+  const ends = [Math.min(FIRST_LEVEL, vocabulary)];
+  for (let end = FIRST_LEVEL; end < vocabulary; ) {
+    end = Math.ceil(end * LEVEL_GROWTH);
+    ends.push(Math.min(end, vocabulary));
+  }
+  return ends;
+}
+
+/** For each row of the source its norm in the most frequent terms, in {@link REST_STEPS}. */
+function frequentMass(
+  { start, terms, weights }: SparseRows,
+  numbers: Int32Array,
+  vocabulary: number,
+  levels: readonly number[],
+): Uint16Array {
+  const first = vocabulary - (levels.findLast((end) => end <= ORDER_TERMS) ?? 0);
+  const mass = new Uint16Array(start.length - 1);
+  for (let row = 0; row < mass.length; row++) {
+    let square = 0;
+    for (let p = start[row] as number; p < (start[row + 1] as number); p++) {
+      if ((numbers[terms[p] as number] as number) >= first) square += (weights[p] as number) ** 2;
+    }
+    mass[row] = Math.min(REST_STEPS, Math.sqrt(square) * REST_STEPS);
+  }
+  return mass;
 }
 
 const normSteps = (norm: number): number => Math.min(NORM_STEPS, Math.ceil(norm * NORM_STEPS + 1e-6));
 
-function rowsOfTerms(
-  { start, terms, weights }: Pick<SelfIndex, "start" | "terms" | "weights">,
+/** Fills the arrays of the index but for those of the search. */
+function fill(
+  { rows, order, arrays }: SelfIndex,
+  source: SparseRows,
+  numbers: Int32Array,
   frequencies: Int32Array,
-): Pick<SelfIndex, "postings" | "held"> {
-  const postings = new Int32Array(frequencies.length + 1);
-  for (const [t, count] of frequencies.entries()) postings[t + 1] = (postings[t] as number) + count;
-  const next = postings.slice(0, frequencies.length);
-  const held = new Int32Array(POSTING * terms.length);
-  for (let row = 0; row + 1 < start.length; row++) {
-    let square = 0;
-    for (let p = (start[row + 1] as number) - 1; p >= (start[row] as number); p--) {
-      const t = terms[p] as number;
-      const weight = weights[p] as number;
+  levels: readonly number[],
+): void {
+  const { start, terms, weights, levelOf, norms, reach, postings, held } = arrays;
+  const vocabulary = frequencies.length;
+  for (let t = 0; t < vocabulary; t++) postings[t + 1] = (postings[t] as number) + (frequencies[t] as number);
+  const next = postings.slice(0, vocabulary);
+  const heldWeights = new Float64Array(terms.length);
+  for (let row = 0, end = 0; row < rows; row++) {
+    const old = order[row] as number;
+    for (let p = source.start[old] as number; p < (source.start[old + 1] as number); p++) {
+      const t = numbers[source.terms[p] as number] as number;
+      if (t < 0) continue;
       const at = next[t] as number;
       next[t] = at + 1;
-      square += weight * weight;
       held[POSTING * at] = row;
-      const steps = Math.min(WEIGHT_STEPS, Math.ceil(weight * WEIGHT_STEPS));
-      held[POSTING * at + 1] = (steps << NORM_BITS) | normSteps(Math.sqrt(square));
+      heldWeights[at] = source.weights[p] as number;
+      end++;
+    }
+    start[row + 1] = end;
+  }
+  // From the most frequent term to the rarest, every row is filled from its end: its terms come in order, and its norm
+  // from each of them on is at hand.
+  const ends = start.slice(1);
+  const squares = new Float64Array(rows);
+  let t = vocabulary;
+  for (const [level, end] of levels.entries()) {
+    while (t > vocabulary - end) {
+      t--;
+      levelOf[t] = level;
+      for (let at = postings[t] as number; at < (postings[t + 1] as number); at++) {
+        const row = held[POSTING * at] as number;
+        const weight = heldWeights[at] as number;
+        const square = (squares[row] as number) + weight * weight;
+        squares[row] = square;
+        const p = (ends[row] as number) - 1;
+        ends[row] = p;
+        terms[p] = t;
+        weights[p] = weight;
+        const steps = Math.min(WEIGHT_STEPS, Math.ceil(weight * WEIGHT_STEPS));
+        held[POSTING * at + 1] = (steps << NORM_BITS) | normSteps(Math.sqrt(square));
+      }
+    }
+    const base = level * rows;
+    for (let row = 0; row < rows; row++) norms[base + row] = normSteps(Math.sqrt(squares[row] as number));
+    for (let v = 0, from = rows; v <= NORM_STEPS; v++) {
+      while (from > 0 && (norms[base + from - 1] as number) <= v) from--;
+      reach[level * (NORM_STEPS + 1) + v] = from;
     }
   }
-  return { postings, held };
-}
-
-function termLevels(terms: number): { levelOf: Uint8Array; levels: number; orderLevel: number } {
-  const levelOf = new Uint8Array(terms);
-  let level = 0;
-  let orderLevel = 0;
-  for (let end = FIRST_LEVEL, rank = 0; rank < terms; level++, end = Math.ceil(end * LEVEL_GROWTH)) {
-    // The terms are numbered rarest first.
-    for (; rank < Math.min(end, terms); rank++) levelOf[terms - 1 - rank] = level;
-    if (rank <= ORDER_TERMS) orderLevel = level;
-  }
-  return { levelOf, levels: Math.max(1, level), orderLevel };
-}
-
-/** Norms of the rows of the source by level, as in {@link SelfIndex}, and that of one level in {@link REST_STEPS}. */
-function levelNorms(
-  { start, terms, weights }: SparseRows,
-  numbers: Int32Array,
-  levelOf: Uint8Array,
-  levels: number,
-  orderLevel: number,
-): { norms: Uint8Array; keys: Uint16Array } {
-  const rows = start.length - 1;
-  const norms = new Uint8Array(levels * rows);
-  const keys = new Uint16Array(rows);
-  const squares = new Float64Array(levels);
-  for (let row = 0; row < rows; row++) {
-    squares.fill(0);
-    for (let p = start[row] as number; p < (start[row + 1] as number); p++) {
-      const t = numbers[terms[p] as number] as number;
-      if (t < 0) continue;
-      const level = levelOf[t] as number;
-      squares[level] = (squares[level] as number) + (weights[p] as number) ** 2;
-    }
-    let square = 0;
-    for (let level = 0; level < levels; level++) {
-      square += squares[level] as number;
-      const norm = Math.sqrt(square);
-      norms[level * rows + row] = normSteps(norm);
-      if (level === orderLevel) keys[row] = Math.min(REST_STEPS, norm * REST_STEPS);
-    }
-  }
-  return { norms, keys };
 }

@@ -1,7 +1,7 @@
 import type { SparseRows } from "../features/vectors.js";
 import { type JoinCost, RowSearch, type Target } from "./join.js";
 import { type JoinIndex, joinIndex } from "./join-index.js";
-import { type PairTarget, selfJoin } from "./join-self.js";
+import { type PairTarget, selfJoin, selfJoinKernel } from "./join-self.js";
 import { type SelfIndex, selfIndex } from "./join-self-index.js";
 import { Neighbours, TopList, TopLists } from "./neighbours.js";
 
@@ -54,7 +54,7 @@ const SELF_LISTS = 4_000_000;
 
 /** Everything a search needs: the index of rows for one query after another, or for all of them at once. */
 export interface JoinPlan {
-  index: { each: JoinIndex } | { all: SelfIndex };
+  index: { each: JoinIndex } | { all: SelfIndex; kernel: WebAssembly.Module };
   top: number;
   min: number;
   queries: Members;
@@ -74,11 +74,10 @@ export function joinPlan(input: JoinInput, options: JoinOptions): JoinPlan {
   const fits = options.min >= SELF_LEAST && options.top * queries.length <= SELF_LISTS;
   const found = members(candidates, size);
   const isFound = (_: unknown, row: number): number => (found.start[row + 1] === found.start[row] ? 0 : 1);
+  const kernel = self && fits && !options.part ? selfJoinKernel() : null;
+  const all = kernel && selfIndex(rows);
   return {
-    index:
-      self && fits && !options.part
-        ? { all: selfIndex(rows) }
-        : { each: joinIndex(rows, Uint8Array.from({ length: size }, isFound)) },
+    index: kernel && all ? { all, kernel } : { each: joinIndex(rows, Uint8Array.from({ length: size }, isFound)) },
     queries: self ? found : members(queries, size),
     candidates: found,
     queryGroups,
@@ -154,16 +153,16 @@ export interface Joined {
  */
 class PairLists implements PairTarget {
   readonly min: number;
-  readonly least: Float64Array;
+  private readonly least: Float64Array;
   private readonly lists: TopLists;
   /** The statements of each row of the index: their own numbers, and their groups. */
   private readonly start: Int32Array;
   private readonly statements: Int32Array;
   private readonly groups: Int32Array;
 
-  constructor({ queries, queryGroups, min, top }: JoinPlan, { rows, order, empty }: SelfIndex) {
+  constructor({ queries, queryGroups, min, top }: JoinPlan, { rows, order, empty, arrays }: SelfIndex) {
     this.min = min;
-    this.least = new Float64Array(rows).fill(min);
+    this.least = arrays.least.fill(min);
     this.lists = new TopLists(queryGroups.length, top);
     this.start = new Int32Array(rows + 1);
     this.statements = new Int32Array(queryGroups.length);
@@ -221,8 +220,9 @@ export function joinTop(
   { progress }: { progress?: (done: number) => void } = {},
 ): Joined {
   if ("each" in plan.index) return joinRange(plan, plan.index.each, from, to, progress);
-  const target = new PairLists(plan, plan.index.all);
-  const cost = selfJoin(plan.index.all, target, progress);
+  const { all, kernel } = plan.index;
+  const target = new PairLists(plan, all);
+  const cost = selfJoin(kernel, all, target, progress);
   return { neighbours: target.neighbours(from, to), cost };
 }
 

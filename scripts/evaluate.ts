@@ -69,7 +69,7 @@ for (const [name, scores] of Object.entries(sklearn?.scores ?? {})) {
 }
 
 const plain = tfidfVectors([...q, ...c]);
-const postings = new Postings(plain.vectors.slice(q.length));
+const postings = Postings.of(plain.vectors.slice(q.length));
 report(
   "--signals words: TF-IDF over the input",
   rankings((i) => {

@@ -94,6 +94,8 @@ export {
 export { type ThemeAtLevel, themeByLevel } from "./levels-theme.js";
 export { match } from "./match.js";
 export {
+  type FullPart,
+  type FullScores,
   type FullScoring,
   Matching,
   type MatchOptions,

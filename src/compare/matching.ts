@@ -2,20 +2,19 @@ import { sharedSettings } from "../corpus/index.js";
 import { type Stems, tfidfRows } from "../features/index.js";
 import { GENERATOR } from "../generator.js";
 import { shortHash } from "../language/hash.js";
-import type { Corpus, Dossier, Generator, Settings, Skipped, Statement } from "../model.js";
+import type { Corpus, Generator, Settings, Skipped, Statement } from "../model.js";
 import {
   DEFAULT_WEIGHTS,
-  type JoinCost,
   type Joined,
   type JoinOptions,
   type JoinPlan,
   joinPlan,
   joinTop,
-  Neighbours,
+  type Neighbours,
   type Scored,
   type SignalWeights,
-  topK,
 } from "../similarity/index.js";
+import { fullRows, type RowChoice, type ShortlistPlan } from "./full-rows.js";
 import { allWeights, type GivenSignal, givenSettings } from "./given.js";
 import { SelectionError } from "./selection-error.js";
 
@@ -79,16 +78,23 @@ const AMONG_LEAST = 300;
 export const scoredAmong = (candidates: number, top: number): number | null =>
   candidates <= ALL_PAIRS ? null : Math.max(AMONG_LEAST, AMONG_EACH * top);
 
-interface Entry {
-  statement: Statement;
-  dossier: Dossier;
+const statementsOf = (corpus: Corpus): Statement[] => corpus.dossiers.flatMap(({ statements }) => statements);
+
+const idsOf = (corpus: Corpus): string[] => statementsOf(corpus).map(({ id }) => id);
+
+/** The number of each statement's dossier. */
+const groupsOf = (corpus: Corpus): Int32Array =>
+  Int32Array.from(corpus.dossiers.flatMap(({ statements }, i) => statements.map(() => i)));
+
+export interface FullScores {
+  /** Makes the scores ready: those of one query after another, of all candidates or of those on a shortlist. */
+  scores: () => (query: number) => Scored;
+  /** All it takes to make them elsewhere too; null where that is more than numbers. */
+  plan: ShortlistPlan | null;
 }
 
-const entries = (corpus: Corpus): Entry[] =>
-  corpus.dossiers.flatMap((dossier) => dossier.statements.map((statement) => ({ statement, dossier })));
-
 /**
- * Makes the scores of all signals together, for one query after another: of all candidates, or of those on a shortlist.
+ * Takes what all signals together make of two corpora.
  * @param among how many candidates are scored fully; null for all
  */
 export type FullScoring = (
@@ -97,7 +103,16 @@ export type FullScoring = (
   weights: SignalWeights,
   among: number | null,
   given: readonly GivenSignal[],
-) => (query: number) => Scored;
+) => FullScores;
+
+/** A part of a match by all signals, for a thread: plain data. */
+export interface FullPart {
+  plan: ShortlistPlan;
+  choice: RowChoice;
+  /** The queries: a half-open range. */
+  from: number;
+  to: number;
+}
 
 /** `match` in steps, for many statements: prepared, run (in workers too), and read row by row. */
 export class Matching {
@@ -109,36 +124,28 @@ export class Matching {
   /** The join of the signal words. */
   private readonly plan: JoinPlan | null;
   private readonly shard: Shard;
-  private readonly queries: Entry[];
-  private readonly candidates: Entry[];
-  private readonly alone: boolean;
-  private readonly scoresOf: (query: number) => Scored;
-  private readonly top: number;
-  private readonly min: number;
+  /** The ids of the statements; nothing else of them is kept. */
+  private readonly queries: readonly string[];
+  private readonly candidates: readonly string[];
+  private readonly choice: RowChoice;
+  private readonly full: FullScores | null;
 
   /** @param scoring what the signal words alone does without, and need not load; asked for all others */
   constructor(a: Corpus, b: Corpus | undefined, options: MatchOptions, scoring: FullScoring | null) {
     const { top = 10, min = 0, signals = DEFAULT_WEIGHTS, stems = "snowball", given = [], shard } = options;
     if (signals === "words" && given.length > 0) throw new SelectionError("words goes with no other signal");
     const corpus = sharedSettings(b ? [a, b] : [a]) ?? {};
-    this.top = top;
-    this.min = min;
-    this.alone = b === undefined;
-    this.queries = entries(a);
-    this.candidates = b ? entries(b) : this.queries;
+    const groups = b ? null : groupsOf(a);
+    this.choice = { top, min, groups };
+    this.queries = idsOf(a);
+    this.candidates = b ? idsOf(b) : this.queries;
     this.shard = shard ?? { index: 1, of: 1 };
     [this.from, this.to] = this.rangeOf(this.shard);
-    this.plan =
-      signals === "words"
-        ? wordPlan(this.queries, b ? this.candidates : null, stems, { top, min, part: shard !== undefined })
-        : null;
+    this.plan = signals === "words" ? wordPlan(a, b, groups, stems, { top, min, part: shard !== undefined }) : null;
     const indexed = signals !== "words" && Object.values(signals).some((weight) => weight > 0);
     const among = indexed ? scoredAmong(this.candidates.length, top) : null;
     if (signals !== "words" && scoring === null) throw new TypeError("signals other than words need their scoring");
-    this.scoresOf =
-      signals === "words" || scoring === null
-        ? () => ({ rows: new Int32Array(), scores: new Float64Array() })
-        : scoring(a, b ?? a, signals, among, given);
+    this.full = signals === "words" || scoring === null ? null : scoring(a, b ?? a, signals, among, given);
     this.head = {
       schema: "ankerpunt/match@1",
       generator: GENERATOR,
@@ -163,10 +170,20 @@ export class Matching {
     return [this.to - this.from, this.candidates.length];
   }
 
-  /** This match split in so many shards, as threads can make them. */
-  split(into: number): Shard[] {
+  /** This match in so many parts: one to run here and the others for threads, none where those would need more than numbers. */
+  split(into: number): { own: Shard; parts: FullPart[] } {
     const { index, of } = this.shard;
-    return Array.from({ length: into }, (_, i) => ({ index: (index - 1) * into + i + 1, of: of * into }));
+    const plan = this.full?.plan;
+    if (!plan) return { own: this.shard, parts: [] };
+    const [own, ...others] = Array.from({ length: into }, (_, i) => ({
+      index: (index - 1) * into + i + 1,
+      of: of * into,
+    }));
+    const parts = others.map((shard) => {
+      const [from, to] = this.rangeOf(shard);
+      return { plan, choice: this.choice, from, to };
+    });
+    return { own: own ?? this.shard, parts };
   }
 
   private rangeOf({ index, of }: Shard): [from: number, to: number] {
@@ -176,31 +193,12 @@ export class Matching {
 
   /**
    * @param progress called now and then with the share that is done, 0..1
-   * @param shard a shard of {@link split}; all of it if left out
+   * @param shard the own one of {@link split}; all of it if left out
    */
   run(progress?: (done: number) => void, shard: Shard = this.shard): Joined {
     const [from, to] = this.rangeOf(shard);
-    const { plan, scoresOf } = this;
-    if (plan) return joinTop(plan, from, to, progress ? { progress } : {});
-    const neighbours = new Neighbours(from, to);
-    const cost: JoinCost = { multiplyAdds: 0, met: 0, scored: 0 };
-    for (let i = from; i < to; i++) {
-      const { rows, scores } = scoresOf(i);
-      const { dossier } = this.queries[i] as Entry;
-      const best = topK(
-        scores,
-        this.top,
-        this.min,
-        (k) => scores[k] === 0 || (this.alone && (this.candidates[rows[k] as number] as Entry).dossier === dossier),
-      );
-      neighbours.set(i, best.length, (rank) => {
-        const { index, score } = best[rank] as (typeof best)[number];
-        return { index: rows[index] as number, score };
-      });
-      cost.scored += scores.length;
-      if (i % 64 === 0) progress?.((i - from) / (to - from));
-    }
-    return { neighbours, cost };
+    if (this.plan) return joinTop(this.plan, from, to, progress ? { progress } : {});
+    return fullRows((this.full as FullScores).scores(), this.choice, from, to, progress);
   }
 
   /** The rows in the order of a, in columns: for many of them. */
@@ -218,13 +216,11 @@ export class Matching {
         rank[row] = r + 1;
       }
     }
-    const ids = (list: readonly Entry[]): string[] => list.map(({ statement }) => statement.id);
-    const queries = ids(this.queries);
     return {
       size,
       columns: [
-        { name: "a", texts: queries, places: a },
-        { name: "b", texts: this.alone ? queries : ids(this.candidates), places: b },
+        { name: "a", texts: this.queries, places: a },
+        { name: "b", texts: this.candidates, places: b },
         { name: "score", numbers: scores },
         { name: "rank", numbers: rank },
       ],
@@ -234,10 +230,10 @@ export class Matching {
   /** The rows in the order of a. */
   *rows(neighbours: Neighbours): IterableIterator<MatchRow> {
     for (let i = neighbours.from; i < neighbours.to; i++) {
-      const a = (this.queries[i] as Entry).statement.id;
+      const a = this.queries[i] as string;
       for (let rank = 0; rank < neighbours.countOf(i); rank++) {
         const { index, score } = neighbours.at(i, rank);
-        yield { a, b: (this.candidates[index] as Entry).statement.id, score, rank: rank + 1 };
+        yield { a, b: this.candidates[index] as string, score, rank: rank + 1 };
       }
     }
   }
@@ -263,26 +259,29 @@ function fingerprint(a: Corpus, b: Corpus | undefined): string {
   return shortHash([sources(a), ...(b ? [sources(b)] : [])].join("\n\n\n"), 11);
 }
 
-/** @param candidates null where the queries are compared with each other, those of one dossier left out */
-function wordPlan(queries: Entry[], candidates: Entry[] | null, stems: Stems, options: JoinOptions): JoinPlan {
-  const text = ({ statement }: Entry): string => {
-    if (statement.text === null) throw new SelectionError("the signal words needs text: this corpus comes without");
-    return statement.text;
-  };
-  const rows = tfidfRows([...queries, ...(candidates ?? [])].map(text), stems);
-  const dossiers = new Map<Dossier, number>();
-  const groups = Int32Array.from(candidates ? [] : queries, ({ dossier }) => {
-    const group = dossiers.get(dossier) ?? dossiers.size;
-    dossiers.set(dossier, group);
-    return group;
-  });
+/** @param groups where the statements of a are compared with each other, those of one group left out */
+function wordPlan(
+  a: Corpus,
+  b: Corpus | undefined,
+  groups: Int32Array | null,
+  stems: Stems,
+  options: JoinOptions,
+): JoinPlan {
+  const textsOf = (corpus: Corpus): string[] =>
+    statementsOf(corpus).map(({ text }) => {
+      if (text === null) throw new SelectionError("the signal words needs text: this corpus comes without");
+      return text;
+    });
+  const queries = textsOf(a);
+  const rows = tfidfRows(b ? [...queries, ...textsOf(b)] : queries, stems);
+  const own = groups ?? new Int32Array();
   return joinPlan(
     {
       rows,
       queries: rows.rowOf.subarray(0, queries.length),
-      candidates: candidates ? rows.rowOf.subarray(queries.length) : rows.rowOf,
-      queryGroups: groups,
-      candidateGroups: groups,
+      candidates: b ? rows.rowOf.subarray(queries.length) : rows.rowOf,
+      queryGroups: own,
+      candidateGroups: own,
     },
     options,
   );

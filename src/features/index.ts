@@ -1,15 +1,5 @@
-export { meaning, meaningShares, meaningVector, wordMeaning } from "./meaning.js";
-export {
-  type Likeness,
-  likeness,
-  MIN_COSINE,
-  namedLikeness,
-  SAME_CONCEPT,
-  type Sense,
-  SYNONYM,
-  vectorLikeness,
-  wordSenses,
-} from "./senses.js";
+export { meaningScale, meaningShares, meaningVector, wordMeaning } from "./meaning.js";
+export { type Likeness, likeness, type Sense, wordSenses } from "./senses.js";
 export { SIGNALS, type Signal, SPARSE_SIGNALS, type SparseSignal } from "./signals.js";
 export { STEMS, type Stems, tfidfRows, tfidfVectors } from "./tfidf.js";
 export {

@@ -40,26 +40,28 @@ export const rawMeaning = (features: Features): Float64Array | null => unit(summ
 
 /** A meaning by the words of a statement: `scale` times the sum of their vectors by weight, less `shift` times {@link COMMON}. */
 export interface Meaning {
-  sum: Float64Array;
   scale: number;
   shift: number;
 }
 
-/** As {@link rawMeaning}, without what all statements of competency documents have in common, and of length 1 again. */
-export function meaning(features: Features): Meaning | null {
-  const sum = summed(wordParts(features));
+/**
+ * What makes a meaning of a sum of vectors: as {@link rawMeaning}, without what all statements of competency documents have
+ * in common, and of length 1 again. Null where nothing is left.
+ */
+export function meaningScale(sum: Float64Array): Meaning | null {
   const length = norm(sum);
   if (length === 0) return null;
-  const rest = norm(sum.map((x, d) => x / length - (COMMON[d] as number)));
-  return rest === 0 ? null : { sum, scale: 1 / (length * rest), shift: 1 / rest };
+  let square = 0;
+  for (let d = 0; d < DIMENSIONS; d++) square += ((sum[d] as number) / length - (COMMON[d] as number)) ** 2;
+  const rest = Math.sqrt(square);
+  return rest === 0 ? null : { scale: 1 / (length * rest), shift: 1 / rest };
 }
 
-/** The {@link meaning} of a statement in numbers: a vector of length 1. */
+/** The meaning of a statement in numbers: a vector of length 1. */
 export function meaningVector(features: Features): Float64Array | null {
-  const own = meaning(features);
-  if (!own) return null;
-  const { sum, scale, shift } = own;
-  return sum.map((x, d) => scale * x - shift * (COMMON[d] as number));
+  const sum = summed(wordParts(features));
+  const own = meaningScale(sum);
+  return own && sum.map((x, d) => own.scale * x - own.shift * (COMMON[d] as number));
 }
 
 /**

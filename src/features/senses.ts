@@ -7,15 +7,9 @@ import { phraseGroups, thesaurusHits } from "../language/thesaurus.js";
 import { verbStem } from "../language/verbs.js";
 import type { Features } from "../model.js";
 import { TARGET } from "../text/index.js";
+import { DECLARED, SAME_CONCEPT, SYNONYM, vectorLikeness } from "./nearness.js";
 import { contentWords, wordWeight } from "./words.js";
 
-/** What a document calls the same is the same there, but for the word. */
-const DECLARED = 0.95;
-export const SYNONYM = 0.8;
-export const SAME_CONCEPT = 0.3;
-/** Cosines below this are chance. */
-export const MIN_COSINE = 0.3;
-const COSINE_WEIGHT = 0.9;
 /** Rarity at and below which a word says nothing by itself. */
 const FLOOR = 2;
 
@@ -34,6 +28,8 @@ export interface Sense {
 }
 
 const senses = new Map<string, Sense>();
+/** Most words have nothing of what a word can have: one list for all of them. */
+const NONE: readonly string[] = [];
 
 function sense(word: string): Sense {
   let found = senses.get(word);
@@ -41,14 +37,15 @@ function sense(word: string): Sense {
   const target = word === TARGET;
   const stem = target ? word : verbStem(word);
   const hits = target ? [] : thesaurusHits(new Set([stem]));
+  const listed = (names: string[]): readonly string[] => (names.length === 0 ? NONE : names);
   found = {
     key: word,
     word,
     stem,
     weight: wordWeight(word, FLOOR),
-    declared: [],
-    groups: hits.map(({ group }) => group),
-    concepts: hits.map(({ concept }) => concept),
+    declared: NONE,
+    groups: listed(hits.map(({ group }) => group)),
+    concepts: listed(hits.map(({ concept }) => concept)),
     vector: target ? null : ownMeaning(word),
   };
   senses.set(word, found);
@@ -98,15 +95,12 @@ export interface Likeness {
  * How near two words are by name: the same stem, the same by a declaration of one's document, a group of synonyms or a
  * concept in common; null if by none.
  */
-export function namedLikeness(a: Sense, b: Sense): Likeness | null {
+function namedLikeness(a: Sense, b: Sense): Likeness | null {
   if (a.stem === b.stem) return { by: "word", value: 1 };
   if (a.declared.includes(b.stem) || b.declared.includes(a.stem)) return { by: "declared", value: DECLARED };
   if (share(a.groups, b.groups)) return { by: "synonym", value: SYNONYM };
   return share(a.concepts, b.concepts) ? { by: "concept", value: SAME_CONCEPT } : null;
 }
-
-/** What a cosine of two words' vectors counts for, 0..1. */
-export const vectorLikeness = (cosine: number): number => (cosine > MIN_COSINE ? cosine * COSINE_WEIGHT : 0);
 
 /** How near two words are; symmetric. Null where nothing brings them together. */
 export function likeness(a: Sense, b: Sense): Likeness | null {

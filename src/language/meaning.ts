@@ -71,17 +71,16 @@ const direction = unit(COMMON) as Float64Array;
 const own = new Map<string, Float64Array | null>();
 /** The vector of a word without what all words of such documents share, of length 1. */
 export function ownMeaning(word: string): Float64Array | null {
+  const all = meaningOf(word);
+  if (!all) return null;
   let vector = own.get(word);
   if (vector !== undefined) return vector;
-  const all = meaningOf(word);
-  if (all) {
-    const whole = unit(all) ?? all;
-    let along = 0;
-    for (let d = 0; d < whole.length; d++) along += (whole[d] as number) * (direction[d] as number);
-    const rest = new Float64Array(DIMENSIONS);
-    for (let d = 0; d < DIMENSIONS; d++) rest[d] = (whole[d] as number) - along * (direction[d] as number);
-    vector = unit(rest);
-  } else vector = null;
+  const whole = unit(all) ?? all;
+  let along = 0;
+  for (let d = 0; d < whole.length; d++) along += (whole[d] as number) * (direction[d] as number);
+  const rest = new Float64Array(DIMENSIONS);
+  for (let d = 0; d < DIMENSIONS; d++) rest[d] = (whole[d] as number) - along * (direction[d] as number);
+  vector = unit(rest);
   own.set(word, vector);
   return vector;
 }

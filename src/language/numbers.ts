@@ -10,9 +10,30 @@ export class Ints {
     this.values[this.size++] = value;
   }
 
-  /** What was added, in memory of its own length. */
+  /** What was added, in memory of its own length; begins anew. */
   done(): Int32Array<ArrayBuffer> {
-    return this.values.slice(0, this.size);
+    const own = this.values.slice(0, this.size);
+    this.values = new Int32Array(1);
+    this.size = 0;
+    return own;
+  }
+}
+
+/** As {@link Ints}, of eight bytes each. */
+export class Floats {
+  size = 0;
+  values = new Float64Array(1024);
+
+  push(value: number): void {
+    if (this.size === this.values.length) this.values = grown(this.values);
+    this.values[this.size++] = value;
+  }
+
+  done(): Float64Array<ArrayBuffer> {
+    const own = this.values.slice(0, this.size);
+    this.values = new Float64Array(1);
+    this.size = 0;
+    return own;
   }
 }
 
@@ -32,16 +53,12 @@ export class Numbered {
   }
 }
 
-/** A copy with twice the room. */
-export function grown<T extends Int32Array | Uint16Array | Float64Array>(array: T): T {
-  const larger = new (array.constructor as new (length: number) => T)(array.length * 2);
-  larger.set(array);
-  return larger;
-}
-
-/** A copy with more room. */
-export function extended(array: Float64Array, size: number): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(size);
+/** A copy with more room, twice as much unless told otherwise. */
+export function grown<T extends Int32Array | Uint16Array | Uint8Array | Float64Array>(
+  array: T,
+  size = 2 * array.length,
+): T {
+  const larger = new (array.constructor as new (length: number) => T)(size);
   larger.set(array);
   return larger;
 }
@@ -49,16 +66,18 @@ export function extended(array: Float64Array, size: number): Float64Array<ArrayB
 /**
  * Lists of numbers turned inside out: list i holds `values[start[i]..start[i + 1])`, and value n then stands in the lists
  * `lists[begin[n]..begin[n + 1])`, in order, once for each time.
+ * @param start one more than there are lists; what stands behind the last in `values` is left alone
  * @param size values are below it
  */
 export function inverted(start: Int32Array, values: Int32Array, size: number): [begin: Int32Array, lists: Int32Array] {
   const begin = new Int32Array(size + 1);
-  for (let at = 0; at < values.length; at++) {
+  const end = start.at(-1) ?? 0;
+  for (let at = 0; at < end; at++) {
     const n = (values[at] as number) + 1;
     begin[n] = (begin[n] as number) + 1;
   }
   for (let n = 1; n <= size; n++) begin[n] = (begin[n] as number) + (begin[n - 1] as number);
-  const lists = new Int32Array(values.length);
+  const lists = new Int32Array(end);
   const next = begin.slice();
   for (let i = 0; i + 1 < start.length; i++) {
     for (let at = start[i] as number; at < (start[i + 1] as number); at++) {

@@ -38,9 +38,14 @@ const TYPOGRAPHIC = /[’\u2010\u2011]/;
 const norms = new Map<string, string>();
 const MAX_NORMS = 20_000;
 
-function normOf(word: string): string {
-  const known = norms.get(word);
+/** From so many letters on, what is cut from a text keeps the whole text in memory (V8), and words are kept for long. */
+const KEEPS = 13;
+const copied = (word: string): string => [...word].join("");
+
+function normOf(met: string): string {
+  const known = norms.get(met);
   if (known !== undefined) return known;
+  const word = met.length < KEEPS ? met : copied(met);
   const folded = fold(word);
   const norm = TYPOGRAPHIC.test(folded) ? folded.replace(/’/g, "'").replace(/[\u2010\u2011]/g, "-") : folded;
   if (norms.size < MAX_NORMS) norms.set(word, norm);

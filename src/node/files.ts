@@ -115,9 +115,6 @@ function distinguishing(paths: readonly string[]): Map<string, string> {
   return names;
 }
 
-/** Whether an argument names standard input, or a dossier of it. */
-export const isStandardInput = (argument: string): boolean => splitSelection(argument).path === "-";
-
 /** It can be read once, and may be asked for twice: `align -- -#a -#b`. */
 let standardInput: Promise<Uint8Array> | undefined;
 

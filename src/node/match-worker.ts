@@ -1,11 +1,9 @@
-/** A thread that makes one part of a match: reads the same files anew, so that nothing but the result has to pass. */
+/** A thread that makes one part of a match, of numbers that it shares with the others. */
 import { parentPort, workerData } from "node:worker_threads";
-import { fullScores, Matching } from "../compare/index.js";
-import { loadCorpus } from "./corpus.js";
-import type { MatchPart } from "./workers.js";
+// Not through the index: it brings the words along, which a thread can do without.
+import { fullRows, shortlistScores } from "../compare/full-rows.js";
+import type { FullPart } from "../compare/index.js";
 
-const { a, b, corpusOptions, matchOptions } = workerData as MatchPart;
-const left = await loadCorpus([a], corpusOptions);
-const right = b === undefined ? undefined : await loadCorpus([b], corpusOptions);
-const { neighbours, cost } = new Matching(left, right, matchOptions, fullScores).run();
+const { plan, choice, from, to } = workerData as FullPart;
+const { neighbours, cost } = fullRows(shortlistScores(plan), choice, from, to);
 parentPort?.postMessage({ columns: neighbours.columns, cost });

@@ -29,9 +29,6 @@ export class DenseRows {
   }
 }
 
-/** Inner product of two vectors of the same length. */
-export const dot = (a: Float64Array, b: Float64Array): number => dotAt(a, 0, b, a.length);
-
 /** Inner product of a vector with what stands in a block from a place on. */
 export function dotAt(values: Float64Array, at: number, vector: ArrayLike<number>, dimensions: number): number {
   // Four sums side by side: the processor need not wait for each addition. Declared one by one: taking an array apart

@@ -1,7 +1,73 @@
-import { countedWords, wordGrams } from "../features/index.js";
-import { extended, Ints, inverted } from "../language/numbers.js";
-import type { Features } from "../model.js";
+import { Ints, inverted } from "../language/numbers.js";
 import type { Bags } from "./bags.js";
+
+/** The n-grams of words. */
+export interface Grams {
+  /** Word n has the n-grams `grams[starts[n]..starts[n + 1])`, one as often as it stands there. */
+  starts: Int32Array;
+  grams: Int32Array;
+  /** What each weighs. */
+  weights: Float64Array;
+}
+
+export interface GramColumns extends Grams {
+  /** N-gram g stands in the words of candidates `wordsOf[begins[g]..begins[g + 1])`. */
+  begins: Int32Array;
+  wordsOf: Int32Array;
+  /** One over the norm of each candidate; 0 for one without n-grams. */
+  inverse: Float64Array;
+}
+
+/** What is known of the n-grams of the candidates. */
+export function gramColumns(bags: Bags, own: Grams): GramColumns {
+  const [begins, wordsOf] = inverted(own.starts.subarray(0, bags.vocabulary + 1), own.grams, own.weights.length);
+  const sums = new GramSums(bags, own);
+  const inverse = new Float64Array(bags.size);
+  for (let row = 0; row < bags.size; row++) {
+    sums.take(row);
+    const norm = sums.norm();
+    inverse[row] = norm === 0 ? 0 : 1 / norm;
+  }
+  return { ...own, begins, wordsOf, inverse };
+}
+
+/** The weights of the n-grams of one statement. */
+class GramSums {
+  /** By n-gram: the weight; 0 for those that the statement has not. */
+  readonly sums: Float64Array;
+  readonly met = new Ints();
+  private readonly bags: Bags;
+  private readonly own: Grams;
+
+  constructor(bags: Bags, own: Grams) {
+    this.sums = new Float64Array(own.weights.length);
+    this.bags = bags;
+    this.own = own;
+  }
+
+  take(row: number): void {
+    const { sums, met } = this;
+    const { start, words, counts } = this.bags;
+    const { starts, grams, weights } = this.own;
+    for (let i = 0; i < met.size; i++) sums[met.values[i] as number] = 0;
+    met.size = 0;
+    for (let w = start[row] as number; w < (start[row + 1] as number); w++) {
+      const word = words[w] as number;
+      const count = counts[w] as number;
+      for (let at = starts[word] as number; at < (starts[word + 1] as number); at++) {
+        const g = grams[at] as number;
+        if (sums[g] === 0) met.push(g);
+        sums[g] = (sums[g] as number) + count * (weights[g] as number);
+      }
+    }
+  }
+
+  norm(): number {
+    let square = 0;
+    for (let i = 0; i < this.met.size; i++) square += (this.sums[this.met.values[i] as number] as number) ** 2;
+    return Math.sqrt(square);
+  }
+}
 
 /**
  * Cosines of character n-grams (the weights of `ngramVector`), by words: the n-grams of a query give each word that has
@@ -10,94 +76,36 @@ import type { Bags } from "./bags.js";
 export class GramRows {
   /** What was gathered: the inner product of each row with the query, but for the norm of the row. */
   readonly found: Float64Array;
-  /** One over the norm of each row; 0 for a row without n-grams. */
-  readonly inverse: Float64Array;
   private readonly bags: Bags;
+  private readonly columns: GramColumns;
   /** What the query gives each word of the rows, the most of that, and the words that it gives anything. */
   private readonly gains: Float64Array;
   private most = 0;
   private readonly met = new Ints();
-  private readonly numbers = new Map<string, number>();
-  private readonly weights: number[] = [];
-  /** Word n has the n-grams `grams[starts[n]..starts[n + 1])`. */
-  private readonly starts = new Ints();
-  private readonly grams = new Ints();
-  /** N-gram g stands in the words `wordsOf[begin[g]..begin[g + 1])`. */
-  private readonly begins: Int32Array;
-  private readonly wordsOf: Int32Array;
-  /** By n-gram: the weight in the statement in hand; 0 between. */
-  private sums = new Float64Array(1024);
-  private readonly metGrams = new Ints();
+  private readonly query: GramSums;
   /** Whether the query has no n-grams. */
   private silent = true;
 
-  constructor(bags: Bags) {
+  constructor(bags: Bags, columns: GramColumns) {
     this.bags = bags;
+    this.columns = columns;
     this.gains = new Float64Array(bags.vocabulary);
-    this.starts.push(0);
-    for (let word = 0; word < bags.vocabulary; word++) this.addWord(word);
-    [this.begins, this.wordsOf] = inverted(this.starts.done(), this.grams.done(), this.weights.length);
+    this.query = new GramSums(bags, columns);
     this.found = new Float64Array(bags.size);
-    this.inverse = new Float64Array(bags.size);
-    for (let row = 0; row < bags.size; row++) {
-      for (let at = bags.start[row] as number; at < (bags.start[row + 1] as number); at++)
-        this.addGrams(bags.words[at] as number, bags.counts[at] as number);
-      const norm = this.norm();
-      this.inverse[row] = norm === 0 ? 0 : 1 / norm;
-      this.clear();
-    }
   }
 
-  /** Takes the n-grams of the next word. */
-  private addWord(word: number): void {
-    for (const { gram, weight } of wordGrams(this.bags.nameOf(word))) {
-      let g = this.numbers.get(gram);
-      if (g === undefined) {
-        g = this.weights.length;
-        this.numbers.set(gram, g);
-        this.weights.push(weight);
-      }
-      this.grams.push(g);
-    }
-    this.starts.push(this.grams.size);
-  }
-
-  private addGrams(word: number, count: number): void {
-    const { grams, starts, weights, metGrams } = this;
-    while (starts.size <= word + 1) this.addWord(starts.size - 1);
-    if (this.sums.length < weights.length) this.sums = extended(this.sums, 2 * weights.length);
-    const { sums } = this;
-    for (let at = starts.values[word] as number; at < (starts.values[word + 1] as number); at++) {
-      const g = grams.values[at] as number;
-      if (sums[g] === 0) metGrams.push(g);
-      sums[g] = (sums[g] as number) + count * (weights[g] as number);
-    }
-  }
-
-  private norm(): number {
-    let square = 0;
-    for (let i = 0; i < this.metGrams.size; i++)
-      square += (this.sums[this.metGrams.values[i] as number] as number) ** 2;
-    return Math.sqrt(square);
-  }
-
-  private clear(): void {
-    for (let i = 0; i < this.metGrams.size; i++) this.sums[this.metGrams.values[i] as number] = 0;
-    this.metGrams.size = 0;
-  }
-
-  /** Takes the statement that the rows are held against from now on. */
-  begin(query: Features): void {
-    const { gains, met, metGrams, begins, wordsOf, weights } = this;
+  /** Takes the statement that the rows are held against from now on, by its row. */
+  begin(row: number): void {
+    const { gains, met, query } = this;
+    const { begins, wordsOf, weights } = this.columns;
     for (let i = 0; i < met.size; i++) gains[met.values[i] as number] = 0;
     met.size = 0;
-    for (const [word, count] of countedWords(query)) this.addGrams(this.bags.number(word), count);
-    const norm = this.norm();
+    query.take(row);
+    const norm = query.norm();
     this.silent = norm === 0;
-    for (let i = 0; i < metGrams.size; i++) {
-      const g = metGrams.values[i] as number;
-      if (g >= begins.length - 1) continue;
-      const gain = ((this.sums[g] as number) / norm) * (weights[g] as number);
+    for (let i = 0; i < query.met.size; i++) {
+      const g = query.met.values[i] as number;
+      const gain = ((query.sums[g] as number) / norm) * (weights[g] as number);
       const end = begins[g + 1] as number;
       for (let at = begins[g] as number; at < end; at++) {
         const word = wordsOf[at] as number;
@@ -106,7 +114,6 @@ export class GramRows {
         gains[word] = before + gain;
       }
     }
-    this.clear();
     this.most = 0;
     for (let i = 0; i < met.size; i++) this.most = Math.max(this.most, gains[met.values[i] as number] as number);
   }
@@ -147,11 +154,11 @@ export class GramRows {
 
   /** Whether the query or a row has n-grams. */
   counts(row: number): boolean {
-    return !this.silent || this.inverse[row] !== 0;
+    return !this.silent || this.columns.inverse[row] !== 0;
   }
 
   /** The cosine of a row with the query by what was gathered, 0..1. */
   score(row: number): number {
-    return (this.found[row] as number) * (this.inverse[row] as number);
+    return (this.found[row] as number) * (this.columns.inverse[row] as number);
   }
 }

@@ -1,189 +1,225 @@
-import { MIN_COSINE, namedLikeness, SAME_CONCEPT, type Sense, SYNONYM, vectorLikeness } from "../features/index.js";
-import { grown } from "../language/numbers.js";
-import { DenseRows } from "./dense.js";
+import { DECLARED, MIN_COSINE, SAME_CONCEPT, SYNONYM, vectorLikeness } from "../features/nearness.js";
+import { grown, inverted } from "../language/numbers.js";
+import { dotAt } from "./dense.js";
 import { PackedRows } from "./packed.js";
 
-/** Words of the candidates that are near a word, and how near. */
-export interface Neighbours {
-  words: Int32Array;
-  values: Float64Array;
+/** What a word can be near by: its stem and what its document declares to mean the same, groups of synonyms, concepts. */
+export const [CALLED, GROUP, CONCEPT] = [0, 1, 2];
+
+/** Words by their names and vectors, in columns, which may have room at their end. */
+export interface NamedWords {
+  /** Word n has the names `names[nameStart[n]..nameStart[n + 1])`: its stem first, then the others it is called, groups, concepts. */
+  nameStart: Int32Array;
+  names: Int32Array;
+  /** By name: {@link CALLED}, {@link GROUP} or {@link CONCEPT}. */
+  kinds: Uint8Array;
+  /** By word: the number of its vector, -1 for none. */
+  vectorOf: Int32Array;
+  /** Vector v, of length 1, is `vectors[v * dimensions..(v + 1) * dimensions)`. */
+  vectors: Float64Array;
+  dimensions: number;
 }
 
-/** Vectors near a vector, and how near: those from one place of two columns to another. */
-interface NearVectors {
-  vectors: ArrayLike<number>;
+/** Which words can be found, and by what. */
+export interface NearIndex {
+  /** How many can be found, from the first on; those behind are of queries only. */
+  known: number;
+  /** Name x is that of the words `words[wordStart[x]..wordStart[x + 1])`. */
+  wordStart: Int32Array;
+  words: Int32Array;
+  /** Vector v is that of the words `wordsOf[vectorStart[v]..vectorStart[v + 1])`. */
+  vectorStart: Int32Array;
+  wordsOf: Int32Array;
+  /** Those vectors as {@link PackedRows} has them. */
+  packed: Float64Array;
+}
+
+/** Words of the candidates that are near a word, and how near: those from one place of two columns to another. */
+export interface Neighbours {
+  words: ArrayLike<number>;
   values: ArrayLike<number>;
   from: number;
   to: number;
 }
 
-/** The words that a word can be near by name, itself among them where it has a number. */
-interface Namesakes {
-  /** By its stem and what its document declares to mean the same. */
-  called: readonly (readonly number[])[];
-  groups: readonly (readonly number[])[];
-  concepts: readonly (readonly number[])[];
+const NONE: Neighbours = { words: [], values: [], from: 0, to: 0 };
+/** Neighbours that are kept, of all words together; more are found anew. */
+const MAX_KEPT = 1_000_000;
+
+/** The index of the first so many words. */
+export function nearIndex(
+  { nameStart, names, kinds, vectorOf, vectors, dimensions }: NamedWords,
+  known: number,
+): NearIndex {
+  const [wordStart, words] = inverted(nameStart.subarray(0, known + 1), names, kinds.length);
+  const having: number[] = [];
+  for (let n = 0; n < known; n++) if (vectorOf[n] !== -1) having.push(n);
+  const own = Int32Array.from(having, (n) => vectorOf[n] as number);
+  const count = own.reduce((most, v) => Math.max(most, v + 1), 0);
+  const [vectorStart, places] = inverted(
+    Int32Array.from({ length: own.length + 1 }, (_, i) => i),
+    own,
+    count,
+  );
+  const { packed } = new PackedRows(rowsOf(vectors, dimensions, count));
+  return { known, wordStart, words, vectorStart, wordsOf: places.map((i) => having[i] as number), packed };
 }
 
-const NO_VECTORS: NearVectors = { vectors: [], values: [], from: 0, to: 0 };
-const NONE: readonly number[] = [];
-/** Neighbours that are kept, of all words together; more are found anew. */
-const MAX_KEPT = 4_000_000;
+const rowsOf = (vectors: Float64Array, dimensions: number, count: number): Float64Array[] =>
+  Array.from({ length: count }, (_, v) => vectors.subarray(v * dimensions, (v + 1) * dimensions));
 
-/** The words of many statements, each with a number, and which of them are near any word: by name or by their vectors. */
+/** Which words are near any word: by name or by their vectors. */
 export class NearWords {
-  /** By number. */
-  readonly senses: Sense[] = [];
-  private readonly numbers = new Map<string, number>();
-  /** Words by stem, group and concept: only those can be near by name. */
-  private readonly byName = new Map<string, number[]>();
-  private readonly namesakes: Namesakes[] = [];
-  /** The vectors of the words, each once, and the words that have each. */
-  private readonly vectorNumbers = new Map<Float64Array, number>();
-  private readonly wordsOfVector: number[][] = [];
-  private index: { list: Float64Array[]; dense: DenseRows; packed: PackedRows } | null = null;
-  private readonly cache = new Map<string, Neighbours>();
+  private named: NamedWords;
+  private readonly index: NearIndex;
+  private readonly rows: Float64Array[];
+  private readonly packed: PackedRows;
+  /** What was found: the neighbours of word n are those from `foundFrom[n]` (-1: not yet found) to `foundTo[n]`. */
+  private foundFrom: Int32Array;
+  private foundTo: Int32Array;
+  private words = new Int32Array(1 << 12);
+  private values = new Float64Array(1 << 12);
   private kept = 0;
+  /** What was found by {@link prepare}, and stays. */
+  private prepared = 0;
   /** While the neighbours of a word are gathered: how near each word is (0 between), and the words met. */
-  private likeness = new Float64Array();
-  private met = new Int32Array();
+  private readonly likeness: Float64Array;
+  private readonly met: Int32Array;
 
-  /** The number of a word; new words take the next one. No more are taken once neighbours were asked for. */
-  number(sense: Sense): number {
-    let n = this.numbers.get(sense.key);
-    if (n === undefined) {
-      if (this.index) throw new Error("a new word behind an index that was made");
-      n = this.senses.length;
-      this.numbers.set(sense.key, n);
-      this.senses.push(sense);
-      const taken = n;
-      const listOf = (name: string): readonly number[] => {
-        let list = this.byName.get(name);
-        if (!list) {
-          list = [];
-          this.byName.set(name, list);
-        }
-        list.push(taken);
-        return list;
-      };
-      this.namesakes.push(namesakesOf(sense, listOf));
-      if (sense.vector) {
-        const v = this.vectorNumbers.get(sense.vector);
-        if (v === undefined) {
-          this.vectorNumbers.set(sense.vector, this.wordsOfVector.length);
-          this.wordsOfVector.push([n]);
-        } else (this.wordsOfVector[v] as number[]).push(n);
-      }
-    }
-    return n;
+  constructor(named: NamedWords, index: NearIndex) {
+    this.named = named;
+    this.index = index;
+    this.rows = rowsOf(named.vectors, named.dimensions, index.vectorStart.length - 1);
+    this.packed = new PackedRows(this.rows, index.packed);
+    this.foundFrom = new Int32Array(index.known).fill(-1);
+    this.foundTo = new Int32Array(index.known);
+    this.likeness = new Float64Array(index.known);
+    this.met = new Int32Array(index.known);
   }
 
-  /** Finds the neighbours of all words of the candidates at once: the vectors of two words are held together once. */
+  /** Takes the columns of the same words again, where words of queries have come behind them. */
+  extend(named: NamedWords): void {
+    this.named = named;
+  }
+
+  /** Finds the neighbours of all words that can be found at once: the vectors of two words are held together once. */
   prepare(): void {
-    const { list, dense, packed } = this.indexed();
+    const { rows, index } = this;
+    const { dimensions, vectors, vectorOf } = this.named;
     const pairs = new Pairs();
-    packed.eachWithEarlier(MIN_COSINE, (v, earlier) => {
-      const vector = list[v] as Float64Array;
+    this.packed.eachWithEarlier(MIN_COSINE, (v, earlier) => {
+      const vector = rows[v] as Float64Array;
       for (let i = 0; i < earlier.length; i++) {
         const u = earlier[i] as number;
-        const value = vectorLikeness(dense.dot(u, vector));
+        const value = vectorLikeness(dotAt(vectors, u * dimensions, vector, dimensions));
         if (value !== 0) pairs.add(v, u, value);
       }
     });
-    const { starts, others, values } = pairs.byRow(list.length);
-    for (const [n, sense] of this.senses.entries()) {
-      const v = sense.vector ? this.vectorNumbers.get(sense.vector) : undefined;
-      const from = v === undefined ? 0 : (starts[v] as number);
-      const to = v === undefined ? 0 : (starts[v + 1] as number);
-      this.cache.set(sense.key, this.merged(sense, { vectors: others, values, from, to }, n));
+    const { starts, others, values } = pairs.byRow(rows.length);
+    for (let n = 0; n < index.known; n++) {
+      const v = vectorOf[n] as number;
+      const near = v === -1 ? NONE : { words: others, values, from: starts[v] as number, to: starts[v + 1] as number };
+      this.keep(n, near);
     }
+    this.prepared = this.kept;
   }
 
-  /** The words near any word, itself among them where it has a number. */
-  of(sense: Sense): Neighbours {
-    const known = this.cache.get(sense.key);
-    if (known) return known;
-    const { vector } = sense;
-    const { dense, packed } = this.indexed();
-    const vectors = vector ? packed.candidates(vector, MIN_COSINE, 0, dense.size) : [];
-    const values = vectors.map((v) => vectorLikeness(dense.dot(v, vector as Float64Array)));
-    const near = vectors.length === 0 ? NO_VECTORS : { vectors, values, from: 0, to: vectors.length };
-    const found = this.merged(sense, near, this.numbers.get(sense.key) ?? -1);
-    this.kept += found.words.length;
-    if (this.kept > MAX_KEPT) {
-      this.cache.clear();
-      this.kept = found.words.length;
+  /** The words near a word, itself among them where it can be found. They stand until the next call. */
+  of(n: number): Neighbours {
+    const length = this.foundFrom.length;
+    if (n >= length) {
+      this.foundFrom = grown(this.foundFrom, 2 * (n + 1)).fill(-1, length);
+      this.foundTo = grown(this.foundTo, 2 * (n + 1));
     }
-    this.cache.set(sense.key, found);
-    return found;
+    if (this.foundFrom[n] === -1) {
+      if (this.kept - this.prepared > MAX_KEPT) this.forget();
+      this.keep(n, this.nearByVector(this.named.vectorOf[n] as number));
+    }
+    const { words, values } = this;
+    return { words, values, from: this.foundFrom[n] as number, to: this.foundTo[n] as number };
   }
 
-  private indexed(): NonNullable<typeof this.index> {
-    if (this.index) return this.index;
-    const list = [...this.vectorNumbers.keys()];
-    this.likeness = new Float64Array(this.senses.length);
-    this.met = new Int32Array(this.senses.length);
-    this.index = { list, dense: new DenseRows(list), packed: new PackedRows(list) };
-    return this.index;
+  private forget(): void {
+    const { foundFrom, prepared } = this;
+    for (let n = 0; n < foundFrom.length; n++) if ((foundFrom[n] as number) >= prepared) foundFrom[n] = -1;
+    this.kept = prepared;
   }
 
-  /** The words near one: by name, and those that have a vector near its own; each with the higher of the two. */
-  private merged(sense: Sense, near: NearVectors, number: number): Neighbours {
-    const { likeness, met, wordsOfVector } = this;
-    const { called, groups, concepts } =
-      this.namesakes[number] ?? namesakesOf(sense, (name) => this.byName.get(name) ?? NONE);
-    let size = 0;
-    for (const list of called) {
-      for (let i = 0; i < list.length; i++) {
-        const n = list[i] as number;
-        if (likeness[n] !== 0) continue;
-        likeness[n] = namedLikeness(sense, this.senses[n] as Sense)?.value ?? 0;
-        if (likeness[n] !== 0) met[size++] = n;
-      }
-    }
-    for (const [lists, value] of [
-      [groups, SYNONYM],
-      [concepts, SAME_CONCEPT],
-    ] as const) {
-      for (const list of lists) {
-        for (let i = 0; i < list.length; i++) {
-          const n = list[i] as number;
-          if (likeness[n] !== 0) continue;
-          likeness[n] = value;
-          met[size++] = n;
-        }
-      }
-    }
+  /** The vectors near one, by their numbers. */
+  private nearByVector(v: number): Neighbours {
+    if (v === -1) return NONE;
+    const { dimensions, vectors } = this.named;
+    const vector = this.rows[v] ?? vectors.subarray(v * dimensions, (v + 1) * dimensions);
+    const near = this.packed.candidates(vector, MIN_COSINE, 0, this.rows.length);
+    const values = near.map((u) => vectorLikeness(dotAt(vectors, u * dimensions, vector, dimensions)));
+    return { words: near, values, from: 0, to: near.length };
+  }
+
+  /** Keeps the words near one: by name, and those that have a vector near its own; each with the higher of the two. */
+  private keep(n: number, near: Neighbours): void {
+    const { likeness, met } = this;
+    const { vectorStart, wordsOf } = this.index;
+    let size = this.namesakes(n);
     for (let i = near.from; i < near.to; i++) {
       const value = near.values[i] as number;
-      const own = wordsOfVector[near.vectors[i] as number] as number[];
-      for (let k = 0; k < own.length; k++) {
-        const n = own[k] as number;
-        const known = likeness[n] as number;
-        if (known === 0) met[size++] = n;
-        if (value > known) likeness[n] = value;
+      const v = near.words[i] as number;
+      for (let at = vectorStart[v] as number; at < (vectorStart[v + 1] as number); at++) {
+        const other = wordsOf[at] as number;
+        const known = likeness[other] as number;
+        if (known === 0) met[size++] = other;
+        if (value > known) likeness[other] = value;
       }
     }
-    const words = met.slice(0, size);
-    const values = new Float64Array(size);
-    for (let i = 0; i < size; i++) {
-      const n = words[i] as number;
-      values[i] = likeness[n] as number;
-      likeness[n] = 0;
+    const to = this.kept + size;
+    if (to > this.words.length) {
+      this.words = grown(this.words, 2 * to);
+      this.values = grown(this.values, 2 * to);
     }
-    return { words, values };
+    this.foundFrom[n] = this.kept;
+    this.foundTo[n] = to;
+    for (let i = 0; i < size; i++) {
+      const other = met[i] as number;
+      this.words[this.kept] = other;
+      this.values[this.kept++] = likeness[other] as number;
+      likeness[other] = 0;
+    }
+  }
+
+  /** Meets the words that have a name in common with one. @returns how many were met */
+  private namesakes(n: number): number {
+    const { likeness, met } = this;
+    const { nameStart, names, kinds } = this.named;
+    const { wordStart, words } = this.index;
+    const first = nameStart[n] as number;
+    let size = 0;
+    for (let at = first; at < (nameStart[n + 1] as number); at++) {
+      const name = names[at] as number;
+      if (name >= wordStart.length - 1) continue;
+      const kind = kinds[name] as number;
+      for (let w = wordStart[name] as number; w < (wordStart[name + 1] as number); w++) {
+        const other = words[w] as number;
+        if (likeness[other] !== 0) continue;
+        const value =
+          kind === CALLED
+            ? calledLikeness(at === first, names[nameStart[other] as number] === name)
+            : kind === GROUP
+              ? SYNONYM
+              : SAME_CONCEPT;
+        if (value === 0) continue;
+        likeness[other] = value;
+        met[size++] = other;
+      }
+    }
+    return size;
   }
 }
 
-/** @param listOf the words that have a name */
-const namesakesOf = (
-  { stem, declared, groups, concepts }: Sense,
-  listOf: (name: string) => readonly number[],
-): Namesakes => ({
-  called: [stem, ...declared].map(listOf),
-  groups: groups.map((group) => listOf(`:${group}`)),
-  concepts: concepts.map((concept) => listOf(`::${concept}`)),
-});
+/** How near two words are by what both are called: of each, whether that is its stem or another name that its document declares. */
+function calledLikeness(stem: boolean, otherStem: boolean): number {
+  if (stem && otherStem) return 1;
+  // Two words that are only declared to mean the same third are not called the same.
+  return stem || otherStem ? DECLARED : 0;
+}
 
 /** Pairs of numbers with a value, in columns. */
 class Pairs {

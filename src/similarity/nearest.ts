@@ -1,6 +1,7 @@
 import { type Sense, wordSenses } from "../features/index.js";
 import type { Features } from "../model.js";
-import { NearWords } from "./near-words.js";
+import { NearWords, type Neighbours, nearIndex } from "./near-words.js";
+import { SenseNumbers } from "./sense-numbers.js";
 
 /**
  * How well the words of two statements go together: each word with the nearest one of the other statement, weighed by
@@ -13,7 +14,8 @@ export class NearestIndex {
   /** What {@link measure} found for each row: how much of the query's weight its words cover, and of its own weight the query's. */
   readonly there: Float64Array;
   readonly back: Float64Array;
-  private readonly near = new NearWords();
+  private readonly senses = new SenseNumbers();
+  private readonly near: NearWords;
   /** Rows that hold each word. */
   private readonly rows: Int32Array[];
   /** How many words the rows before each row have. */
@@ -34,16 +36,17 @@ export class NearestIndex {
     const rows: number[][] = [];
     for (const [row, words] of candidates.entries()) {
       for (const sense of words) {
-        const n = this.near.number(sense);
+        const n = this.senses.number(sense);
         if (n === rows.length) rows.push([]);
         (rows[n] as number[]).push(row);
         this.totals[row] = (this.totals[row] as number) + sense.weight;
       }
-      this.wordsBefore[row + 1] = this.near.senses.length;
+      this.wordsBefore[row + 1] = this.senses.size;
     }
+    this.near = new NearWords(this.senses.named, nearIndex(this.senses.named, this.senses.size));
     this.rows = rows.map((own) => Int32Array.from(own));
-    this.best = new Float64Array(this.near.senses.length);
-    this.weights = Float64Array.from(this.near.senses, ({ weight }) => weight);
+    this.best = new Float64Array(this.senses.size);
+    this.weights = this.senses.weights.slice(0, this.senses.size);
   }
 
   static of(candidates: readonly Features[]): NearestIndex {
@@ -70,9 +73,9 @@ export class NearestIndex {
     for (const sense of query) {
       const { weight } = sense;
       total += weight;
-      const { words, values } = this.near.of(sense);
+      const { words, values, from, to } = this.neighbours(sense);
       nearest.fill(0, 0, size);
-      for (let i = 0; i < words.length; i++) {
+      for (let i = from; i < to; i++) {
         const n = words[i] as number;
         if (n >= among) continue;
         const value = values[i] as number;
@@ -97,6 +100,14 @@ export class NearestIndex {
       }
     }
     return total;
+  }
+
+  private neighbours(sense: Sense): Neighbours {
+    const { senses, near } = this;
+    const before = senses.size;
+    const n = senses.number(sense);
+    if (senses.size > before) near.extend(senses.named);
+    return near.of(n);
   }
 
   /** The score of a row after {@link measure}, 0..1; NaN where neither statement has a word that says something. */

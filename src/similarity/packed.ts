@@ -28,13 +28,17 @@ export class PackedRows {
   private tilePacks = 0;
   private at = 0;
 
-  /** @param rows vectors of length 1 or less, all of as many numbers; null for one that is near nothing */
-  constructor(rows: readonly (ArrayLike<number> | null)[]) {
+  /**
+   * @param rows vectors of length 1 or less, all of as many numbers; null for one that is near nothing
+   * @param packed the same rows, if they were packed before ({@link packed})
+   */
+  constructor(rows: readonly (ArrayLike<number> | null)[], packed?: Float64Array) {
     this.rows = rows;
     this.dimensions = rows.find((row) => row !== null)?.length ?? 0;
     const error = Math.sqrt(this.dimensions) / (2 * SCALE);
     this.slack = error * (2 + error);
-    this.values = new Float64Array(2 * Math.ceil(rows.length / (2 * ROWS)) * this.dimensions);
+    this.values = packed ?? new Float64Array(2 * Math.ceil(rows.length / (2 * ROWS)) * this.dimensions);
+    if (packed) return;
     for (const [i, row] of rows.entries()) {
       if (!row) continue;
       const at = Math.floor(i / ROWS) * this.dimensions;
@@ -43,6 +47,10 @@ export class PackedRows {
         this.values[at + d] = (this.values[at + d] as number) + field * inSteps(row[d] as number);
       }
     }
+  }
+
+  get packed(): Float64Array {
+    return this.values;
   }
 
   private limit(least: number): number {

@@ -1,6 +1,16 @@
 import type { SparseVector } from "../features/vectors.js";
 
 /** Sparse vectors turned inside out: for each term the rows that hold it, so that only shared terms cost time. */
+export interface PostingColumns {
+  /** By row: 1 where it has no term. */
+  empty: Uint8Array;
+  /** Term t is held by `rows[start[t]..start[t + 1])`, in order, with the weights. */
+  start: Int32Array;
+  rows: Int32Array;
+  weights: Float64Array;
+}
+
+/** Sparse vectors by term. */
 export class Postings {
   readonly size: number;
   /** 1 where a row has no term. */
@@ -9,36 +19,16 @@ export class Postings {
   private readonly rows: Int32Array;
   private readonly weights: Float64Array;
 
-  /** @param vectors the rows, gone through twice */
-  constructor(vectors: Iterable<SparseVector> & { length: number }) {
-    this.size = vectors.length;
-    this.empty = new Uint8Array(this.size);
-    const counts: number[] = [];
-    let row = 0;
-    for (const { terms } of vectors) {
-      for (let i = 0; i < terms.length; i++) {
-        const t = terms[i] as number;
-        counts[t] = (counts[t] ?? 0) + 1;
-      }
-      this.empty[row++] = terms.length === 0 ? 1 : 0;
-    }
-    this.start = new Int32Array(counts.length + 1);
-    for (let t = 0; t < counts.length; t++) this.start[t + 1] = (this.start[t] as number) + (counts[t] ?? 0);
-    const total = this.start[counts.length] as number;
-    this.rows = new Int32Array(total);
-    this.weights = new Float64Array(total);
-    const fill = this.start.slice(0, counts.length);
-    row = 0;
-    for (const { terms, weights } of vectors) {
-      for (let i = 0; i < terms.length; i++) {
-        const t = terms[i] as number;
-        const at = fill[t] as number;
-        this.rows[at] = row;
-        this.weights[at] = weights[i] as number;
-        fill[t] = at + 1;
-      }
-      row++;
-    }
+  constructor({ empty, start, rows, weights }: PostingColumns) {
+    this.size = empty.length;
+    this.empty = empty;
+    this.start = start;
+    this.rows = rows;
+    this.weights = weights;
+  }
+
+  static of(vectors: readonly SparseVector[]): Postings {
+    return new Postings(postingColumns(vectors));
   }
 
   /** Adds `factor` times the inner product of a query with the first `size` rows to `out`, one number for each of them. */
@@ -56,4 +46,36 @@ export class Postings {
       }
     }
   }
+}
+
+/** @param vectors the rows, gone through twice */
+export function postingColumns(vectors: Iterable<SparseVector> & { length: number }): PostingColumns {
+  const empty = new Uint8Array(vectors.length);
+  const counts: number[] = [];
+  let row = 0;
+  for (const { terms } of vectors) {
+    for (let i = 0; i < terms.length; i++) {
+      const t = terms[i] as number;
+      counts[t] = (counts[t] ?? 0) + 1;
+    }
+    empty[row++] = terms.length === 0 ? 1 : 0;
+  }
+  const start = new Int32Array(counts.length + 1);
+  for (let t = 0; t < counts.length; t++) start[t + 1] = (start[t] as number) + (counts[t] ?? 0);
+  const total = start[counts.length] as number;
+  const rows = new Int32Array(total);
+  const weights = new Float64Array(total);
+  const fill = start.slice(0, counts.length);
+  row = 0;
+  for (const { terms, weights: own } of vectors) {
+    for (let i = 0; i < terms.length; i++) {
+      const t = terms[i] as number;
+      const at = fill[t] as number;
+      rows[at] = row;
+      weights[at] = own[i] as number;
+      fill[t] = at + 1;
+    }
+    row++;
+  }
+  return { empty, start, rows, weights };
 }

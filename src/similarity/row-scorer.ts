@@ -1,19 +1,44 @@
-import { type Signal, SPARSE_VECTORS, Vocabulary } from "../features/index.js";
-import type { Features } from "../model.js";
-import { Bags } from "./bags.js";
-import { GramRows } from "./gram-rows.js";
-import { MeaningRows } from "./meaning-rows.js";
-import { Postings } from "./postings.js";
-import { mapped, type Rows } from "./rows.js";
-import { scoreOf } from "./scorer.js";
-import type { SignalWeights } from "./weights.js";
-import { WordRows } from "./word-rows.js";
+import type { SparseRows, SparseVector } from "../features/vectors.js";
+import type { Bags } from "./bags.js";
+import { type GramColumns, GramRows } from "./gram-rows.js";
+import { type MeaningColumns, MeaningRows } from "./meaning-rows.js";
+import { type PostingColumns, Postings } from "./postings.js";
+import { scoreOf } from "./weights.js";
+import { type WordColumns, WordRows } from "./word-rows.js";
+
+/** A signal with what it weighs. */
+interface Weighed<T> {
+  weight: number;
+  columns: T;
+}
 
 /** A signal of few terms: what a query has in common with all rows is added up at once. */
-interface TermPart {
-  signal: "stems" | "concepts";
+export interface TermColumns {
+  /** Of all rows. */
+  vectors: SparseRows;
+  /** Of the candidates. */
+  postings: PostingColumns;
+}
+
+/**
+ * Statements as the signals see them, in numbers only: plain data that threads can share. No words, so that who scores
+ * them need know none. A signal that weighs nothing is null.
+ */
+export interface StatementColumns {
+  /** How many rows are candidates, from the first on; those behind are queries only. */
+  size: number;
+  /** Of all signals together. */
   weight: number;
-  vocabulary: Vocabulary;
+  bags: Bags;
+  terms: Weighed<TermColumns>[];
+  ngrams: Weighed<GramColumns> | null;
+  nearest: Weighed<WordColumns> | null;
+  meaning: Weighed<MeaningColumns> | null;
+}
+
+interface TermPart {
+  weight: number;
+  vectors: SparseRows;
   postings: Postings;
   /** Whether the query in hand has none. */
   silent: boolean;
@@ -23,6 +48,14 @@ interface Part<T> {
   weight: number;
   rows: T;
 }
+
+const part = <C, T>(own: Weighed<C> | null, rows: (columns: C) => T): Part<T> | null =>
+  own && { weight: own.weight, rows: rows(own.columns) };
+
+export const sparseVector = ({ start, terms, weights }: SparseRows, row: number): SparseVector => {
+  const [from, to] = [start[row], start[row + 1]];
+  return { terms: terms.subarray(from, to), weights: weights.subarray(from, to) };
+};
 
 /** The scores of `Scorer`, one row at a time: for some of very many candidates, of which it keeps words and no vectors. */
 export class RowScorer {
@@ -34,31 +67,24 @@ export class RowScorer {
   readonly shared: Float64Array;
   private readonly terms: TermPart[];
 
-  constructor(candidates: Rows<Features>, weights: SignalWeights) {
-    this.shared = new Float64Array(candidates.length);
-    const part = <T>(signal: Signal, rows: () => T): Part<T> | null => {
-      const weight = weights[signal] ?? 0;
-      return weight > 0 ? { weight, rows: rows() } : null;
-    };
-    this.terms = (["stems", "concepts"] as const).flatMap((signal) => {
-      const vocabulary = new Vocabulary();
-      const made = part(
-        signal,
-        () => new Postings(mapped(candidates, (row) => SPARSE_VECTORS[signal](row, vocabulary))),
-      );
-      return made ? { signal, weight: made.weight, vocabulary, postings: made.rows, silent: true } : [];
-    });
-    const bags = new Bags(candidates);
-    this.ngrams = part("ngrams", () => new GramRows(bags));
-    this.nearest = part("nearest", () => new WordRows(candidates));
-    this.meaning = part("meaning", () => new MeaningRows(candidates, bags));
+  constructor({ size, bags, terms, ngrams, nearest, meaning }: StatementColumns) {
+    this.shared = new Float64Array(size);
+    this.terms = terms.map(({ weight, columns: { vectors, postings } }) => ({
+      weight,
+      vectors,
+      postings: new Postings(postings),
+      silent: true,
+    }));
+    this.ngrams = part(ngrams, (columns) => new GramRows(bags, columns));
+    this.nearest = part(nearest, (columns) => new WordRows(columns));
+    this.meaning = part(meaning, (columns) => new MeaningRows(bags, columns));
   }
 
-  /** Takes the statement that the rows are held against from now on. */
-  begin(query: Features): void {
+  /** Takes the statement that the rows are held against from now on, by its row. */
+  begin(query: number): void {
     this.shared.fill(0);
     for (const part of this.terms) {
-      const vector = SPARSE_VECTORS[part.signal](query, part.vocabulary);
+      const vector = sparseVector(part.vectors, query);
       part.silent = vector.terms.length === 0;
       part.postings.addScores(vector, part.weight, this.shared);
     }

@@ -15,7 +15,7 @@ import { NearestIndex } from "./nearest.js";
 import { PackedRows } from "./packed.js";
 import { Postings } from "./postings.js";
 import { Sketches } from "./sketch.js";
-import { DEFAULT_WEIGHTS, roundScore, type SignalWeights } from "./weights.js";
+import { DEFAULT_WEIGHTS, type SignalWeights, scoreOf } from "./weights.js";
 
 interface SparsePart {
   signal: SparseSignal;
@@ -85,7 +85,7 @@ export class Scorer {
     });
     this.sparse = sparse.map(({ vectors, ...part }) => ({
       ...part,
-      postings: new Postings(vectors),
+      postings: Postings.of(vectors),
     }));
     const words = weightOf("nearest") > 0 ? candidates.map(wordSenses) : null;
     this.nearest = words && { weight: weightOf("nearest"), index: new NearestIndex(words) };
@@ -209,6 +209,3 @@ export class Scorer {
 
 const NONE = new Float64Array();
 const NOTHING = { there: NONE, back: NONE, totals: NONE };
-
-/** What a pair gained as a share of what counted for it. */
-export const scoreOf = (sum: number, total: number): number => (total <= 0 ? 0 : roundScore(Math.min(1, sum / total)));

@@ -3,10 +3,7 @@
  * common, alike in letters or near draw up a list, the meanings shorten it, and only what is left is scored in full.
  */
 import { Ints } from "../language/numbers.js";
-import type { Features } from "../model.js";
-import { RowScorer } from "./row-scorer.js";
-import type { Rows } from "./rows.js";
-import { DEFAULT_WEIGHTS, type SignalWeights } from "./weights.js";
+import { RowScorer, type StatementColumns } from "./row-scorer.js";
 
 /** How many times as many candidates as are scored in full have their meanings compared. */
 const LONGER = 3;
@@ -35,20 +32,20 @@ export class Shortlist {
   /** Steps for each unit of rank. */
   private readonly scale: number;
 
-  /** @param weights signals that are not named, or weigh 0, are not used */
-  constructor(candidates: Rows<Features>, weights: SignalWeights = DEFAULT_WEIGHTS) {
-    this.size = candidates.length;
-    this.scorer = new RowScorer(candidates, weights);
+  constructor(columns: StatementColumns) {
+    this.size = columns.size;
+    this.scorer = new RowScorer(columns);
     this.rank = new Float64Array(this.size);
     this.step = new Uint16Array(this.size);
-    this.scale = STEPS / Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+    this.scale = STEPS / columns.weight;
   }
 
   /**
    * Scores as those of `Scorer`, of about as many candidates as asked. Those that share nothing with the statement but the
    * direction of its meaning are not among them.
+   * @param query by its row
    */
-  best(query: Features, among: number): Scored {
+  best(query: number, among: number): Scored {
     const { scorer } = this;
     scorer.begin(query);
     const rows = this.listed(among);

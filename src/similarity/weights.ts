@@ -12,3 +12,6 @@ export const DEFAULT_WEIGHTS: SignalWeights = { ngrams: 4, concepts: 2, meaning:
 /** Scores are rounded to this many decimals, so that equal is equal on every machine. */
 const DECIMALS = 1e9;
 export const roundScore = (score: number): number => Math.round(score * DECIMALS) / DECIMALS;
+
+/** What a pair gained as a share of what counted for it. */
+export const scoreOf = (sum: number, total: number): number => (total <= 0 ? 0 : roundScore(Math.min(1, sum / total)));

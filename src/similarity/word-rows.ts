@@ -1,8 +1,42 @@
-import { wordSenses } from "../features/index.js";
-import { extended, Ints, inverted } from "../language/numbers.js";
-import type { Features } from "../model.js";
-import { NearWords } from "./near-words.js";
-import type { Rows } from "./rows.js";
+import { grown, Ints, inverted } from "../language/numbers.js";
+import { type NamedWords, type NearIndex, NearWords, nearIndex } from "./near-words.js";
+
+/** The words of statements that say something, by row. */
+export interface SenseLists {
+  /** How many rows are candidates, from the first on; those behind are queries only. */
+  size: number;
+  /** How many words the candidates have; words of queries only have higher numbers. */
+  known: number;
+  /** Row i holds the words `words[start[i]..start[i + 1])`. */
+  start: Int32Array;
+  words: Int32Array;
+  /** By word. */
+  weights: Float64Array;
+  named: NamedWords;
+}
+
+export interface WordColumns extends SenseLists {
+  /** The other way round: word n stands in the candidates `rowsOf[rowStart[n]..rowStart[n + 1])`. */
+  rowStart: Int32Array;
+  rowsOf: Int32Array;
+  /** Sum of the weights of each row's words. */
+  totals: Float64Array;
+  near: NearIndex;
+}
+
+/** What is known of the words of the candidates. */
+export function wordColumns(own: SenseLists): WordColumns {
+  const { size, known, start, words, weights } = own;
+  const [rowStart, rowsOf] = inverted(start.subarray(0, size + 1), words, known);
+  const totals = new Float64Array(start.length - 1);
+  for (let row = 0; row < totals.length; row++) {
+    let total = 0;
+    for (let at = start[row] as number; at < (start[row + 1] as number); at++)
+      total += weights[words[at] as number] as number;
+    totals[row] = total;
+  }
+  return { ...own, rowStart, rowsOf, totals, near: nearIndex(own.named, known) };
+}
 
 /**
  * How well the words of two statements go together: each word with the nearest one of the other statement, weighed by
@@ -10,19 +44,11 @@ import type { Rows } from "./rows.js";
  * once, and what is known of them stands together; a row looks its words up there.
  */
 export class WordRows {
-  readonly near = new NearWords();
-  /** Row i holds the words `words[start[i]..start[i + 1])`. */
-  private readonly start: Int32Array;
-  private readonly words: Int32Array;
-  /** And the other way round: word n stands in the rows `rowsOf[rowStart[n]..rowStart[n + 1])`. */
-  private readonly rowStart: Int32Array;
-  private readonly rowsOf: Int32Array;
-  private readonly weights: Float64Array;
+  private readonly near: NearWords;
+  private readonly columns: WordColumns;
   /** What was gathered: how much of a row's weight the words of the query cover, and of the query's weight those of a row. */
   private readonly back: Float64Array;
   private readonly there: Float64Array;
-  /** Sum of the weights of each row's words. */
-  private readonly totals: Float64Array;
   /** The weights of the query's words, and their sum. */
   private query = new Float64Array();
   private total = 0;
@@ -35,43 +61,32 @@ export class WordRows {
   /** For each word of the query: the nearest of the row in hand. */
   private best = new Float64Array(64);
 
-  constructor(rows: Rows<Features>) {
-    this.start = new Int32Array(rows.length + 1);
-    this.totals = new Float64Array(rows.length);
-    const words = new Ints();
-    let row = 0;
-    for (const features of rows) {
-      for (const sense of wordSenses(features)) {
-        words.push(this.near.number(sense));
-        this.totals[row] = (this.totals[row] as number) + sense.weight;
-      }
-      this.start[++row] = words.size;
-    }
-    this.words = words.done();
-    [this.rowStart, this.rowsOf] = inverted(this.start, this.words, this.near.senses.length);
-    this.back = new Float64Array(rows.length);
-    this.there = new Float64Array(rows.length);
-    this.weights = Float64Array.from(this.near.senses, ({ weight }) => weight);
-    this.slotOf = new Int32Array(this.near.senses.length);
+  constructor(columns: WordColumns) {
+    this.columns = columns;
+    this.near = new NearWords(columns.named, columns.near);
+    this.back = new Float64Array(columns.size);
+    this.there = new Float64Array(columns.size);
+    this.slotOf = new Int32Array(columns.known);
   }
 
-  /** Takes the statement that the rows are held against from now on. */
-  begin(features: Features): void {
-    const query = wordSenses(features);
-    this.query = Float64Array.from(query, ({ weight }) => weight);
-    this.total = query.reduce((sum, { weight }) => sum + weight, 0);
-    const { nearWords, slotOf, weights } = this;
+  /** Takes the statement that the rows are held against from now on, by its row. */
+  begin(row: number): void {
+    const { nearWords, slotOf } = this;
+    const { start, words, weights, totals } = this.columns;
+    const own = words.subarray(start[row], start[row + 1]);
+    this.query = Float64Array.from(own, (n) => weights[n] as number);
+    this.total = totals[row] as number;
     for (let i = 0; i < nearWords.size; i++) slotOf[nearWords.values[i] as number] = 0;
     nearWords.size = 0;
-    if (this.best.length < query.length) this.best = new Float64Array(2 * query.length);
-    for (const [q, sense] of query.entries()) {
-      const { words, values } = this.near.of(sense);
-      this.reserve(nearWords.size + words.length + 1);
-      for (let i = 0; i < words.length; i++) {
-        const n = words[i] as number;
+    if (this.best.length < own.length) this.best = new Float64Array(2 * own.length);
+    for (let q = 0; q < own.length; q++) {
+      const near = this.near.of(own[q] as number);
+      this.reserve(nearWords.size + near.to - near.from + 1);
+      for (let i = near.from; i < near.to; i++) {
+        const n = near.words[i] as number;
         const slot = slotOf[n] === 0 ? this.open(n) : (slotOf[n] as number);
-        const value = values[i] as number;
-        this.values[slot * query.length + q] = value;
+        const value = near.values[i] as number;
+        this.values[slot * own.length + q] = value;
         const gain = value * (weights[n] as number);
         if (gain > (this.gains[slot] as number)) this.gains[slot] = gain;
       }
@@ -80,9 +95,9 @@ export class WordRows {
 
   /** Makes room for so many slots. */
   private reserve(slots: number): void {
-    if (slots > this.gains.length) this.gains = extended(this.gains, 2 * slots);
+    if (slots > this.gains.length) this.gains = grown(this.gains, 2 * slots);
     const needed = slots * this.query.length;
-    if (needed > this.values.length) this.values = extended(this.values, 2 * needed);
+    if (needed > this.values.length) this.values = grown(this.values, 2 * needed);
   }
 
   private open(n: number): number {
@@ -103,7 +118,8 @@ export class WordRows {
    * @param common words are left out that more rows have
    */
   gather(size: number, least = 0, common = this.back.length): void {
-    const { back, there, gains, nearWords, weights, rowStart, rowsOf } = this;
+    const { back, there, gains, nearWords } = this;
+    const { weights, rowStart, rowsOf } = this.columns;
     back.fill(0, 0, size);
     there.fill(0, 0, size);
     for (let slot = 1; slot <= nearWords.size; slot++) {
@@ -133,10 +149,11 @@ export class WordRows {
 
   /** How much of the weight of one row the words of the query cover, as {@link gather} finds it without bounds. */
   gatherOne(row: number): void {
-    const { words, slotOf, gains } = this;
-    const to = this.start[row + 1] as number;
+    const { slotOf, gains } = this;
+    const { start, words } = this.columns;
+    const to = start[row + 1] as number;
     let back = 0;
-    for (let at = this.start[row] as number; at < to; at++) {
+    for (let at = start[row] as number; at < to; at++) {
       const slot = slotOf[words[at] as number] as number;
       if (slot !== 0) back += gains[slot] as number;
     }
@@ -145,15 +162,16 @@ export class WordRows {
 
   /** How much of the weight of the query the words of a row cover, each by the nearest; behind {@link gather} or {@link gatherOne}. */
   cover(row: number): void {
-    const { words, slotOf, values, best, query } = this;
+    const { slotOf, values, best, query } = this;
+    const { start, words } = this.columns;
     if (this.back[row] === 0) {
       this.there[row] = 0;
       return;
     }
     const size = query.length;
     for (let q = 0; q < size; q++) best[q] = 0;
-    const to = this.start[row + 1] as number;
-    for (let at = this.start[row] as number; at < to; at++) {
+    const to = start[row + 1] as number;
+    for (let at = start[row] as number; at < to; at++) {
       const slot = slotOf[words[at] as number] as number;
       if (slot === 0) continue;
       for (let q = 0, v = slot * size; q < size; q++, v++) {
@@ -168,7 +186,7 @@ export class WordRows {
 
   /** Whether the query or a row has a word that says something. */
   counts(row: number): boolean {
-    return this.total > 0 || (this.totals[row] as number) > 0;
+    return this.total > 0 || (this.columns.totals[row] as number) > 0;
   }
 
   /**
@@ -178,6 +196,8 @@ export class WordRows {
   score(row: number): number {
     const back = this.back[row] as number;
     if (back === 0) return 0;
-    return Math.sqrt(Math.min(1, (this.there[row] as number) / this.total) * (back / (this.totals[row] as number)));
+    return Math.sqrt(
+      Math.min(1, (this.there[row] as number) / this.total) * (back / (this.columns.totals[row] as number)),
+    );
   }
 }

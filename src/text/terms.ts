@@ -1,7 +1,7 @@
 import { shortHash } from "../language/hash.js";
 import { joinSeparable } from "../language/separable.js";
 import { tokenize } from "../language/tokens.js";
-import type { Dossier, Features, Statement } from "../model.js";
+import type { Corpus, Dossier, Features, Statement } from "../model.js";
 import { declaredRoles, withDeclared } from "./declared.js";
 import { withoutFrames } from "./frames.js";
 import { identityWords, learnRoles, neutral, withoutActor } from "./roles.js";
@@ -22,8 +22,16 @@ export function dossierFeatures(dossier: Dossier): Features[] {
   return found;
 }
 
+/** The statements of a corpus with their features, in order, dossier by dossier: not kept for the next time. */
+export function* eachFeatures(corpus: Corpus): IterableIterator<[Statement, Features]> {
+  for (const dossier of corpus.dossiers) {
+    const found = featuresOnce(dossier);
+    for (const [i, statement] of dossier.statements.entries()) yield [statement, found[i] as Features];
+  }
+}
+
 /** As {@link dossierFeatures}, but not kept for the next time. */
-export function featuresOnce(dossier: Dossier): Features[] {
+function featuresOnce(dossier: Dossier): Features[] {
   if (dossier.statements.every((statement) => known.has(statement))) return dossierFeatures(dossier);
   const texts = dossier.statements.map(fullText);
   const learned = learnRoles(texts.filter((text) => text !== null));

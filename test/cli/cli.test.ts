@@ -43,11 +43,18 @@ function loadedBy(file: string, found = new Set<string>()): Set<string> {
   return found;
 }
 
+const sizeOf = (file: string): number => [...loadedBy(file)].reduce((sum, one) => sum + statSync(one).size, 0);
+
+test("a thread of match loads no words", () => {
+  const size = sizeOf(join(dirname(COMMAND), "../node/match-worker.js"));
+  expect(size).toBeGreaterThan(10_000);
+  expect(size).toBeLessThan(50_000);
+});
+
 test("the command loads no data and little code before it knows what is asked", () => {
-  const sizes = [...loadedBy(COMMAND)].map((file) => statSync(file).size);
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(50_000);
+  expect(sizeOf(COMMAND)).toBeLessThan(50_000);
   // The rule sees what a command loads.
-  expect([...loadedBy(join(dirname(COMMAND), "parse.js"))].map((file) => basename(file))).toContain("data.js");
+  expect([...loadedBy(join(dirname(COMMAND), "parse.js"))].map((file) => basename(file))).toContain("data-words.js");
 });
 
 describe("ankerpunt", { timeout: 60_000 }, () => {
@@ -122,11 +129,23 @@ describe("ankerpunt", { timeout: 60_000 }, () => {
     for (const form of [["--json"], ["--csv"], []]) {
       expect(run(["merge", ...parts, ...form]).stdout).toBe(run([...options, ...form]).stdout);
     }
-    expect(run([...options, "--json", "--workers", "3"]).stdout).toBe(run([...options, "--json"]).stdout);
     const missing = run(["merge", at("deel-2.json"), "--json"]);
     expect(missing).toMatchObject({ status: 1, stdout: "" });
     expect(missing.stderr).toMatch(/missing: 1\n$/);
     for (const name of ["veel.csv", "deel-1.json", "deel-2.json"]) await rm(at(name));
+  });
+
+  test("match in threads gives what one thread gives", async () => {
+    // More candidates than are all scored.
+    const lines = Array.from({ length: 5100 }, (_, i) => `s${i},overlegt over taak${i % 90} met team${i % 70},d`);
+    await write("lang.csv", `id,text,document\n${lines.join("\n")}\n`);
+    await write("kort.csv", "id,text,document\n1,Overlegt over taak7,x\n2,bespreekt team8,x\n3,plant taak9 in,y\n");
+    const options = ["match", at("kort.csv"), at("lang.csv"), "--json"];
+    const one = run([...options, "--workers", "1"]);
+    expect(JSON.parse(one.stdout)).toMatchObject({ settings: { among: 300 } });
+    expect(JSON.parse(one.stdout).rows).toHaveLength(30);
+    expect(run([...options, "--workers", "3"])).toEqual(one);
+    for (const name of ["lang.csv", "kort.csv"]) await rm(at(name));
   });
 
   test("anchors lists statements and units; unknown themes and codebooks that are wrong are wrong usage", async () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { likeness, wordSenses } from "../../src/features/index.js";
+import type { Features } from "../../src/model.js";
 import { NearestIndex } from "../../src/similarity/nearest.js";
 import { features } from "../../src/text/terms.js";
 
@@ -9,8 +10,8 @@ const sentence = fc.array(fc.constantFrom(...WORDS), { maxLength: 6 }).map((list
 const score = (a: string, b: string): number => NearestIndex.of([features(b)]).scores(features(a))[0] as number;
 
 /** Each word with its nearest, as the definition has it: no index. */
-function naive(a: string, b: string): number {
-  const [left, right] = [wordSenses(features(a)), wordSenses(features(b))];
+function naive(a: Features, b: Features): number {
+  const [left, right] = [wordSenses(a), wordSenses(b)];
   const covered = (from: typeof left, to: typeof right): number => {
     const gain = from.reduce(
       (sum, word) => sum + word.weight * Math.max(0, ...to.map((other) => likeness(word, other)?.value ?? 0)),
@@ -27,12 +28,38 @@ describe("each word with its nearest", () => {
     fc.assert(
       fc.property(sentence, sentence, (a, b) => {
         const own = score(a, b);
-        expect(own).toEqual(Number.isNaN(own) ? Number.NaN : expect.closeTo(naive(a, b), 6));
+        expect(own).toEqual(Number.isNaN(own) ? Number.NaN : expect.closeTo(naive(features(a), features(b)), 6));
         if (Number.isNaN(own)) return;
         expect(own).toBeCloseTo(score(b, a), 6);
         expect(own).toBeGreaterThanOrEqual(0);
         expect(own).toBeLessThanOrEqual(1 + 1e-9);
       }),
+    );
+  });
+  test("equals the definition where documents declare what is the same", () => {
+    const declared: [string, string[]][] = [
+      ["heg", ["haag"]],
+      ["team", ["haag"]],
+      ["boom", ["heg", "met plan"]],
+      ["planning", ["rooster"]],
+    ];
+    const own = sentence.map((text) => {
+      const { hash, bag } = features(text);
+      return { hash, bag, declared: declared.filter(([word]) => bag.some(([other]) => other === word)) };
+    });
+    fc.assert(
+      fc.property(
+        own,
+        own,
+        sentence.map((text) => features(text)),
+        (a, b, c) => {
+          const found = NearestIndex.of([b, c]).scores(a);
+          for (const [i, other] of [b, c].entries()) {
+            const expected = naive(a, other);
+            expect(found[i]).toEqual(Number.isNaN(expected) ? Number.NaN : expect.closeTo(expected, 6));
+          }
+        },
+      ),
     );
   });
   test("does not change when another candidate joins", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Scorer } from "../../src/similarity/scorer.js";
 import { Shortlist } from "../../src/similarity/shortlist.js";
+import { statementColumns } from "../../src/similarity/statement-columns.js";
 import { DEFAULT_WEIGHTS, type SignalWeights } from "../../src/similarity/weights.js";
 import { features } from "../../src/text/terms.js";
 
@@ -20,7 +21,7 @@ describe("a shortlist", () => {
     fc.assert(
       fc.property(fc.array(sentence, { maxLength: 30 }), sentence, weights, fc.nat(40), (list, query, own, among) => {
         const all = new Scorer(list, own).scores(query);
-        const { rows, scores } = new Shortlist(list, own).best(query, among + 1);
+        const { rows, scores } = new Shortlist(statementColumns(list, [query], own)).best(list.length, among + 1);
         // What a row gains is added up in another order.
         for (const [k, row] of rows.entries()) expect(scores[k]).toBeCloseTo(all[row] as number, 8);
       }),
@@ -31,8 +32,8 @@ describe("a shortlist", () => {
       features(`${WORDS[i % 10]} ${WORDS[(i * 7) % 9]} ${WORDS[i % 3]}`),
     );
     const query = list[5] as (typeof list)[number];
-    const shortlist = new Shortlist(list, DEFAULT_WEIGHTS);
-    const held = (among: number): number[] => [...shortlist.best(query, among).rows];
+    const shortlist = new Shortlist(statementColumns(list));
+    const held = (among: number): number[] => [...shortlist.best(5, among).rows];
     const sharing = list.flatMap(({ bag }, i) =>
       bag.some(([word]) => query.bag.some(([own]) => own === word)) ? [i] : [],
     );
@@ -43,9 +44,9 @@ describe("a shortlist", () => {
   });
   test("of one query leaves nothing for the next", () => {
     const list = ["snoeit de heg", "bespreekt het werk", "snoeit en knipt"].map((text) => features(text));
-    const shortlist = new Shortlist(list, DEFAULT_WEIGHTS);
-    const first = shortlist.best(list[0] as (typeof list)[number], 1);
-    shortlist.best(list[1] as (typeof list)[number], 3);
-    expect(shortlist.best(list[0] as (typeof list)[number], 1)).toEqual(first);
+    const shortlist = new Shortlist(statementColumns(list));
+    const first = shortlist.best(0, 1);
+    shortlist.best(1, 3);
+    expect(shortlist.best(0, 1)).toEqual(first);
   });
 });

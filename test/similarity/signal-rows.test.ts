@@ -2,11 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { meaningVector, SPARSE_VECTORS, Vocabulary } from "../../src/features/index.js";
 import type { Features } from "../../src/model.js";
-import { Bags } from "../../src/similarity/bags.js";
-import { GramRows } from "../../src/similarity/gram-rows.js";
-import { MeaningRows } from "../../src/similarity/meaning-rows.js";
 import { NearestIndex } from "../../src/similarity/nearest.js";
-import { WordRows } from "../../src/similarity/word-rows.js";
+import { RowScorer } from "../../src/similarity/row-scorer.js";
+import { statementColumns } from "../../src/similarity/statement-columns.js";
 import { features } from "../../src/text/terms.js";
 
 const WORDS = "overlegt overleggen bespreekt plant team werk cliënt klanten veilig heg heggen qqxyzz met het en".split(
@@ -14,6 +12,12 @@ const WORDS = "overlegt overleggen bespreekt plant team werk cliënt klanten vei
 );
 const sentence = fc.array(fc.constantFrom(...WORDS), { maxLength: 8 }).map((list) => features(list.join(" ")));
 const several = fc.array(sentence, { maxLength: 6 });
+
+/** What a signal sees of the candidates; the queries that are none stand behind them. */
+function rowsOf<S extends "ngrams" | "nearest" | "meaning">(signal: S, list: Features[], queries: Features[] = []) {
+  const scorer = new RowScorer(statementColumns(list, queries, { [signal]: 1 }));
+  return (scorer[signal] as NonNullable<RowScorer[S]>).rows as NonNullable<RowScorer[S]>["rows"];
+}
 
 /** The cosine of two statements' n-grams as their vectors have it; null where both have none. */
 function cosine(a: Features, b: Features): number | null {
@@ -30,11 +34,11 @@ function cosine(a: Features, b: Features): number | null {
 test("n-grams by words give the cosines of the vectors, of all rows at once and one by one", () => {
   fc.assert(
     fc.property(several, several, (list, queries) => {
-      const rows = new GramRows(new Bags(list));
-      for (const query of [...queries, ...list]) {
+      const rows = rowsOf("ngrams", list, queries);
+      for (const [place, query] of [...list, ...queries].entries()) {
         const expected = list.map((row) => cosine(query, row));
         const found = (row: number): number | null => (rows.counts(row) ? rows.score(row) : null);
-        rows.begin(query);
+        rows.begin(place);
         rows.gather(list.length);
         for (const [row, value] of expected.entries())
           expect(found(row)).toEqual(value === null ? null : expect.closeTo(value, 12));
@@ -50,8 +54,8 @@ test("n-grams by words give the cosines of the vectors, of all rows at once and 
 
 test("words that gain little, or that many have, can be left out", () => {
   const list = ["snoeit de heg", "knipt de heg", "heggen", "de"].map((text) => features(text));
-  const rows = new GramRows(new Bags(list));
-  rows.begin(features("de heg"));
+  const rows = rowsOf("ngrams", list, [features("de heg")]);
+  rows.begin(list.length);
   const gathered = (least: number, common: number): number[] => {
     rows.gather(list.length, least, common);
     return [...rows.found];
@@ -67,9 +71,9 @@ test("words that gain little, or that many have, can be left out", () => {
 test("meanings by words are the cosines of the vectors", () => {
   fc.assert(
     fc.property(several, several, (list, queries) => {
-      const rows = new MeaningRows(list, new Bags(list));
-      for (const query of [...queries, ...list]) {
-        rows.begin(query);
+      const rows = rowsOf("meaning", list, queries);
+      for (const [place, query] of [...list, ...queries].entries()) {
+        rows.begin(place);
         const vector = meaningVector(query);
         for (const [row, own] of list.entries()) {
           const other = meaningVector(own);
@@ -86,10 +90,11 @@ test("nearest words of one row are those of the index of all, and at most what i
   const list = ["knipt de haag", "snoeit bomen", "", "maakt een rooster voor het snoeien"].map((text) =>
     features(text),
   );
-  const rows = new WordRows(list);
-  for (const query of [...list, features("snoeit de heg")]) {
+  const other = features("snoeit de heg");
+  const rows = rowsOf("nearest", list, [other]);
+  for (const [place, query] of [...list, other].entries()) {
     const all = NearestIndex.of(list).scores(query);
-    rows.begin(query);
+    rows.begin(place);
     for (const row of [3, 0, 2, 1]) {
       rows.gather(list.length);
       const most = rows.score(row);

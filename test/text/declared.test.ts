@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { withoutText } from "../../src/corpus/index.js";
 import type { Corpus, DeclaredSynonym, Dossier } from "../../src/model.js";
 import { explain, Scorer } from "../../src/similarity/index.js";
-import { dossierFeatures } from "../../src/text/index.js";
+import { dossierFeatures, eachFeatures } from "../../src/text/index.js";
 import { unitCorpus } from "../helpers/corpora.js";
 
 const declare = (term: string, ...members: string[]): DeclaredSynonym => ({ term, members, statement: null });
@@ -63,4 +63,16 @@ describe("what a document declares", () => {
     expect(JSON.stringify(bare)).not.toContain('"declared":');
     expect(score(bare.dossiers[0] as Dossier, other())).toBe(score(own, other()));
   });
+});
+
+test("statements one after another have the features of their dossiers, with what each declares", () => {
+  const dossiers = [
+    dossier(["Snoeit de heg en de haag", "", "Overlegt"], declare("heg", "haag")),
+    dossier(["Overlegt"]),
+  ];
+  const corpus = { ...unitCorpus("B", []), dossiers };
+  const each = [...eachFeatures(corpus)];
+  expect(each.map(([statement]) => statement)).toEqual(dossiers.flatMap(({ statements }) => statements));
+  expect(each.map(([, features]) => features)).toEqual(dossiers.flatMap(dossierFeatures));
+  expect(each[0]?.[1].declared).toBeDefined();
 });

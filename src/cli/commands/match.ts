@@ -1,11 +1,11 @@
 import { availableParallelism } from "node:os";
 import { Matching, type MatchOptions, SelectionError, type Shard } from "../../compare/index.js";
 import type { Row } from "../../export/index.js";
-import { isStandardInput, type MatchPart, runPart } from "../../node/index.js";
+import { collectNow, collectOften, runPart, share } from "../../node/index.js";
 import { type JoinCost, Neighbours } from "../../similarity/index.js";
 import { MATCH_WORKER } from "../addresses.js";
 import { FailedError, UsageError } from "../errors.js";
-import { corpusOptions, load, type ReadFlags } from "../load.js";
+import { load, type ReadFlags } from "../load.js";
 import { checkOutput, ManyRows, tableChunks, write } from "../output.js";
 import { Progress } from "../progress.js";
 import { asksGiven, type SignalFlags, signalOptions } from "../signals.js";
@@ -20,8 +20,8 @@ export interface MatchFlags extends ReadFlags, SignalFlags {
   workers?: number;
 }
 
-/** From so many statements on a thread of its own is worth that it reads them anew; with words alone never is. */
-const WORTH_WORKERS = 20_000;
+/** From so many statements on a thread is worth its start. */
+const WORTH_WORKERS = 5000;
 const MAX_WORKERS = 8;
 
 /** `ankerpunt match`: the most similar statements. */
@@ -34,24 +34,17 @@ export async function matchCommand(a: string, b: string | undefined, flags: Matc
     ...(flags.shard === undefined ? {} : { shard: readShard(flags.shard) }),
   };
   if (read.shard && !flags.json) throw new UsageError("--shard needs --json: merge reads it and makes the other forms");
-  const left = await load([a], flags);
-  const right = b === undefined ? undefined : await load([b], flags);
-  const options: MatchOptions = { ...read, ...(await signalOptions(flags, right ? [left, right] : [left])) };
-  // The full score comes with all it knows of words; the signal words has no need of it.
-  const scoring = options.signals === "words" ? null : (await import("../../compare/full-scores.js")).fullScores;
-  const matching = prepared(() => new Matching(left, right, options, scoring));
-  const workers = workersFor(matching, b === undefined ? [a] : [a, b], options, flags);
+  if (flags.signals !== "words") collectOften();
+  const matching = await prepared(a, b, read, flags);
   const progress = new Progress("match");
-  const [own, ...others] = matching.split(workers);
-  const part = (shard: Shard): MatchPart => ({
-    a,
-    b,
-    corpusOptions: corpusOptions(flags),
-    matchOptions: { ...options, shard },
-  });
-  const parts = others.map((shard) => runPart(MATCH_WORKER, part(shard)));
+  const { own, parts } = matching.split(threadsFor(matching, flags));
+  if (parts.length > 0) {
+    collectNow();
+    share(parts);
+  }
+  const threads = parts.map((part) => runPart(MATCH_WORKER, part));
   const first = matching.run((done) => progress.show(done), own);
-  const made = [first, ...(await Promise.all(parts))];
+  const made = [first, ...(await Promise.all(threads))];
   progress.end();
   const neighbours = Neighbours.joined(made.map((joined) => joined.neighbours));
   if (flags.cost) {
@@ -75,27 +68,24 @@ export async function matchCommand(a: string, b: string | undefined, flags: Matc
 /** The document with its rows where they stand in the result: before what was skipped. */
 export const documentOf = ({ skipped, ...head }: Matching["head"]): object => ({ ...head, rows: [], skipped });
 
-function prepared(make: () => Matching): Matching {
+/** Reads the documents, of which nothing but what the match keeps outlives this. */
+async function prepared(a: string, b: string | undefined, read: MatchOptions, flags: MatchFlags): Promise<Matching> {
+  const left = await load([a], flags);
+  const right = b === undefined ? undefined : await load([b], flags);
+  const options: MatchOptions = { ...read, ...(await signalOptions(flags, right ? [left, right] : [left])) };
+  // The full score comes with all it knows of words; the signal words has no need of it.
+  const scoring = options.signals === "words" ? null : (await import("../../compare/full-scores.js")).fullScores;
   try {
-    return make();
+    return new Matching(left, right, options, scoring);
   } catch (error) {
     if (error instanceof SelectionError) throw new FailedError(error.message);
     throw error;
   }
 }
 
-/** How many threads make the match. They have no standard input, and a model is not loaded anew. */
-function workersFor(
-  matching: Matching,
-  paths: readonly string[],
-  { signals, given }: MatchOptions,
-  { workers }: MatchFlags,
-): number {
-  if (given || paths.some(isStandardInput)) return 1;
-  if (workers !== undefined) return workers;
-  const [queries, candidates] = matching.size;
-  const worth = signals !== "words" && Math.min(queries, candidates) >= WORTH_WORKERS;
-  return worth ? Math.min(MAX_WORKERS, availableParallelism()) : 1;
+/** How many threads make the match, where it can be made in threads. */
+function threadsFor({ size }: Matching, { workers }: MatchFlags): number {
+  return workers ?? (Math.min(...size) >= WORTH_WORKERS ? Math.min(MAX_WORKERS, availableParallelism()) : 1);
 }
 
 function readShard(value: string): Shard {

@@ -13,24 +13,26 @@ const mix = (hash: number, value: number): number => {
   return h ^ (h >>> 15);
 };
 
-/** What is known of a UTF-16 unit: nothing yet, no letter or digit, a letter or digit, half of a pair. */
+/**
+ * What is known of a UTF-16 unit: nothing yet; that its lower case is no letter or digit, or is one; or that it can't be
+ * taken by itself: half of a pair, or a letter whose lower case is longer or depends on what stands around it.
+ */
 const NO = 1;
 const YES = 2;
-const HALF = 3;
+const NOT_ALONE = 3;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+const SIGMA = 0x3a3;
 const kinds = new Uint8Array(0x10000);
+/** The lower case of each unit that is a letter or digit. */
+const lowerCase = new Uint16Array(0x10000);
 
-function kindOf(code: number): number {
-  const surrogate = code >= 0xd800 && code < 0xe000;
-  const kind = surrogate ? HALF : WORD_CHARACTER.test(String.fromCharCode(code)) ? YES : NO;
-  kinds[code] = kind;
+function kindOf(unit: number): number {
+  const lower = String.fromCharCode(unit).toLowerCase();
+  const alone = (unit < 0xd800 || unit >= 0xe000) && lower.length === 1 && unit !== SIGMA;
+  lowerCase[unit] = lower.charCodeAt(0);
+  const kind = !alone ? NOT_ALONE : WORD_CHARACTER.test(lower) ? YES : NO;
+  kinds[unit] = kind;
   return kind;
-}
-
-/** Length of the letter or digit outside the first plane that begins at `at`, 0 where none does. */
-function pairLength(text: string, at: number): 0 | 2 {
-  const code = text.codePointAt(at) ?? 0;
-  return code > 0xffff && WORD_CHARACTER.test(String.fromCodePoint(code)) ? 2 : 0;
 }
 
 /** Numbers for words, in order of first use. Words are units of UTF-16: making strings of them all would cost more. */
@@ -43,6 +45,20 @@ class WordNumbers {
   /** Where each word begins in `units`; the next begins where it ends. */
   private starts = new Int32Array(1 << 14);
   private units = new Uint16Array(1 << 17);
+
+  /** The units of the word asked for by {@link numberOf}. */
+  private asked = new Uint16Array(64);
+
+  numberOf(word: string): number {
+    while (word.length > this.asked.length) this.asked = grown(this.asked);
+    let hash = SEED;
+    for (let k = 0; k < word.length; k++) {
+      const unit = word.charCodeAt(k);
+      this.asked[k] = unit;
+      hash = mix(hash, unit);
+    }
+    return this.number(this.asked, 0, word.length, hash);
+  }
 
   /** @param hash of the units of the word, which stands at from..to */
   number(text: Uint16Array, from: number, to: number, hash: number): number {
@@ -85,6 +101,102 @@ class WordNumbers {
   }
 }
 
+/** Reads texts one after another as the numbers of their stems. */
+class StemReader {
+  /** The numbers so far. */
+  values = new Int32Array(1 << 14);
+  size = 0;
+  private readonly stemOfWord: (word: string) => string;
+  private readonly words = new WordNumbers();
+  private readonly stems = new WordNumbers();
+  /** Number of the stem of each word. */
+  private stemOf = new Int32Array(1 << 14);
+  /** The text in hand, in lower case as far as it was read. */
+  private units = new Uint16Array(1 << 14);
+
+  constructor(stemOfWord: (word: string) => string) {
+    this.stemOfWord = stemOfWord;
+  }
+
+  get stemCount(): number {
+    return this.stems.size;
+  }
+
+  read(text: string): void {
+    const begin = this.size;
+    if (this.readUnits(text)) return;
+    this.size = begin;
+    this.readCharacters(text.toLowerCase());
+  }
+
+  /** Makes room for a text of this length and its tokens. */
+  private reserve(length: number): void {
+    while (length > this.units.length) this.units = grown(this.units);
+    while (this.size + length > this.values.length) this.values = grown(this.values);
+  }
+
+  /** Reads a text unit by unit. @returns false where that can't be done */
+  private readUnits(text: string): boolean {
+    const { length } = text;
+    this.reserve(length);
+    const { units } = this;
+    let from = 0;
+    let hash = SEED;
+    for (let at = 0; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      const kind = kinds[unit] || kindOf(unit);
+      if (kind === YES) {
+        const lower = lowerCase[unit] as number;
+        units[at] = lower;
+        hash = mix(hash, lower);
+      } else {
+        if (kind === NOT_ALONE) return false;
+        if (at > from) this.take(text, from, at, hash);
+        hash = SEED;
+        from = at + 1;
+      }
+    }
+    if (length > from) this.take(text, from, length, hash);
+    return true;
+  }
+
+  /** Reads any text in lower case. */
+  private readCharacters(text: string): void {
+    this.reserve(text.length);
+    let from = 0;
+    let at = 0;
+    let hash = SEED;
+    for (const character of text) {
+      if (WORD_CHARACTER.test(character)) {
+        for (let k = 0; k < character.length; k++) {
+          const unit = character.charCodeAt(k);
+          this.units[at++] = unit;
+          hash = mix(hash, unit);
+        }
+      } else {
+        if (at > from) this.take(text, from, at, hash);
+        hash = SEED;
+        at += character.length;
+        from = at;
+      }
+    }
+    if (at > from) this.take(text, from, at, hash);
+  }
+
+  /** Takes the word at from..to of the text in hand. */
+  private take(text: string, from: number, to: number, hash: number): void {
+    const { words, units } = this;
+    const known = words.size;
+    const word = words.number(units, from, to, hash);
+    if (word === known) {
+      const stem = this.stemOfWord(text.slice(from, to).toLowerCase());
+      if (word === this.stemOf.length) this.stemOf = grown(this.stemOf);
+      this.stemOf[word] = this.stems.numberOf(stem);
+    }
+    this.values[this.size++] = this.stemOf[word] as number;
+  }
+}
+
 /**
  * The stems of texts as numbers, in order: tokens are runs of letters and digits (`[^\W_]+`) of the lower-cased text.
  * @returns one list for each text, and the number of stems
@@ -93,52 +205,13 @@ export function stemNumbers(
   texts: readonly string[],
   stemOfWord: (word: string) => string,
 ): { lists: NumberLists; stems: number } {
-  const words = new WordNumbers();
-  const stems = new Map<string, number>();
-  /** Number of the stem of each word. */
-  let stemOf = new Int32Array(1 << 14);
+  const reader = new StemReader(stemOfWord);
   const start = new Int32Array(texts.length + 1);
-  let values = new Int32Array(1 << 14);
-  let size = 0;
-  let units = new Uint16Array(1 << 14);
   for (let i = 0; i < texts.length; i++) {
-    const text = (texts[i] as string).toLowerCase();
-    const { length } = text;
-    while (length >= units.length) units = grown(units);
-    while (size + length > values.length) values = grown(values);
-    let from = 0;
-    let hash = SEED;
-    for (let at = 0; at <= length; ) {
-      const unit = at < length ? text.charCodeAt(at) : 0;
-      units[at] = unit;
-      const kind = kinds[unit] || kindOf(unit);
-      if (kind === YES) {
-        hash = mix(hash, unit);
-        at++;
-      } else if (kind === HALF && pairLength(text, at) === 2) {
-        units[at + 1] = text.charCodeAt(at + 1);
-        hash = mix(mix(hash, unit), units[at + 1] as number);
-        at += 2;
-      } else {
-        if (at > from) {
-          const seen = words.size;
-          const word = words.number(units, from, at, hash);
-          if (word === seen) {
-            const stem = stemOfWord(text.slice(from, at));
-            const number = stems.get(stem) ?? stems.size;
-            stems.set(stem, number);
-            if (word === stemOf.length) stemOf = grown(stemOf);
-            stemOf[word] = number;
-          }
-          values[size++] = stemOf[word] as number;
-          hash = SEED;
-        }
-        from = ++at;
-      }
-    }
-    start[i + 1] = size;
+    reader.read(texts[i] as string);
+    start[i + 1] = reader.size;
   }
-  return { lists: { start, values: values.slice(0, size) }, stems: stems.size };
+  return { lists: { start, values: reader.values.slice(0, reader.size) }, stems: reader.stemCount };
 }
 
 /** Power of two with room for twice as many entries. */

@@ -12,21 +12,34 @@ export interface Columns {
   columns: readonly Column[];
 }
 
+const encoder = new TextEncoder();
 const CHUNK = 1 << 20;
-/** Scores have nine decimals: as whole numbers they are written digit by digit. */
+/** Scores have nine decimals: as whole numbers they are written three digits at a time. */
 const DECIMALS = 9;
 const UNIT = 10 ** DECIMALS;
 const ZERO = 48;
+/** The digits of 000 to 999. */
+const DIGITS = encoder.encode(Array.from({ length: 1000 }, (_, n) => String(n).padStart(3, "0")).join(""));
 
-const encoder = new TextEncoder();
+const BETWEEN = "},\n    ";
+/** Texts are copied so many bytes at a time, the last ones with what stands behind them: there has to be room. */
+const WORD = 4;
+
+/** The bytes of a text with room behind them. */
+function encoded(text: string): Uint8Array {
+  const bytes = encoder.encode(text);
+  const roomy = new Uint8Array(bytes.length + WORD);
+  roomy.set(bytes);
+  return roomy;
+}
 
 /**
  * `formatJson` of an object that holds many rows, in pieces: the same characters.
  * @param value the object with an empty list at `key`
  */
 export function* jsonColumns(value: object, key: string, rows: Columns): Iterable<string | Uint8Array> {
-  const writers = rows.columns.map(columnWriter);
-  const longest = writers.reduce((sum, writer) => sum + writer.longest, 0);
+  const columns = columnCells(rows.columns);
+  const longest = columns.reduce((sum, column) => sum + column.longest, 0);
   // A row that may not fit a line is broken.
   if (rows.size <= MANY || longest > MAX_LINE / 2) {
     yield* jsonChunks(value, key, { size: rows.size, [Symbol.iterator]: () => objects(rows) });
@@ -34,20 +47,33 @@ export function* jsonColumns(value: object, key: string, rows: Columns): Iterabl
   }
   const [before, after] = split(value, key);
   yield before;
-  let bytes = new Uint8Array(CHUNK);
-  let at = 0;
-  const between = encoder.encode("},\n    ");
-  for (let row = 0; row < rows.size; row++) {
-    if (at + longest + between.length > CHUNK) {
-      yield bytes.subarray(0, at);
-      bytes = new Uint8Array(CHUNK);
-      at = 0;
-    }
-    for (const writer of writers) at = writer.write(row, bytes, at);
-    at = copy(between, 0, row + 1 === rows.size ? 1 : between.length, bytes, at);
+  for (let row = 0; row < rows.size; ) {
+    const bytes = new Uint8Array(CHUNK + WORD);
+    const end = row + Math.min(rows.size - row, Math.floor(CHUNK / (longest + BETWEEN.length)));
+    const size = writeRows(columns, row, end, bytes);
+    // Behind the last row only its brace.
+    yield bytes.subarray(0, end === rows.size ? size - BETWEEN.length + 1 : size);
+    row = end;
   }
-  yield bytes.subarray(0, at);
   yield after;
+}
+
+/** Writes rows with what stands between them. A generator that did this itself would stay slow. @returns how many bytes */
+function writeRows(columns: readonly ColumnCells[], from: number, to: number, bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer);
+  const between = new DataView(encoded(BETWEEN).buffer);
+  let at = 0;
+  for (let row = from; row < to; row++) {
+    for (const { cells, starts, before, beforeLength, places, numbers } of columns) {
+      at = copy(before, 0, beforeLength, view, at);
+      if (places !== null) {
+        const cell = places[row] as number;
+        at = copy(cells, starts[cell] as number, (starts[cell + 1] as number) - 1, view, at);
+      } else if (numbers !== null) at = writeNumber(numbers[row] as number, bytes, at);
+    }
+    at = copy(between, 0, BETWEEN.length, view, at);
+  }
+  return at;
 }
 
 function* objects({ size, columns }: Columns): IterableIterator<object> {
@@ -61,47 +87,63 @@ function* objects({ size, columns }: Columns): IterableIterator<object> {
   }
 }
 
-interface ColumnWriter {
-  /** Most bytes of a cell, what stands before it included. */
+/** Texts as JSON: text i is the bytes of `cells` from starts[i] to starts[i + 1] - 1. */
+interface TextCells {
+  cells: DataView;
+  starts: Int32Array;
   longest: number;
-  /** Writes a cell and what stands before it. @returns the place behind it */
-  write(row: number, bytes: Uint8Array, at: number): number;
 }
 
-function columnWriter(column: Column, place: number): ColumnWriter {
-  const before = `${place === 0 ? "{" : ", "}${JSON.stringify(column.name)}: `;
-  if ("numbers" in column) {
-    const { numbers } = column;
-    const prefix = encoder.encode(before);
-    return {
-      longest: prefix.length + 25,
-      write: (row, bytes, at) => writeNumber(numbers[row] as number, bytes, copy(prefix, 0, prefix.length, bytes, at)),
-    };
-  }
-  const { places } = column;
+/** A column ready to be written; all of one shape, as they are written side by side by the million. */
+interface ColumnCells extends TextCells {
+  /** Most bytes of a cell, what stands before it included. */
+  longest: number;
+  /** What stands before a cell: its name. */
+  before: DataView;
+  beforeLength: number;
+  /** Which text each row has; null for numbers. */
+  places: Int32Array | null;
+  numbers: Float64Array | Int32Array | null;
+}
+
+function textCells(texts: readonly string[]): TextCells {
   // A line feed stands in no cell: it ends each.
-  const cells = encoder.encode(column.texts.map((text) => `${before}${JSON.stringify(text)}`).join("\n"));
-  const starts = new Int32Array(column.texts.length + 1);
+  const bytes = encoded(`${texts.map((text) => JSON.stringify(text)).join("\n")}\n`);
+  const starts = new Int32Array(texts.length + 1);
   let longest = 0;
-  for (let cell = 0, p = 0; cell < column.texts.length; cell++, p++) {
-    while (p < cells.length && cells[p] !== 10) p++;
-    starts[cell + 1] = p + 1;
-    longest = Math.max(longest, p - (starts[cell] as number));
+  for (let i = 0; i < texts.length; i++) {
+    const end = bytes.indexOf(10, starts[i]);
+    starts[i + 1] = end + 1;
+    longest = Math.max(longest, end - (starts[i] as number));
   }
-  return {
-    longest,
-    write: (row, bytes, at) => {
-      const cell = places[row] as number;
-      return copy(cells, starts[cell] as number, (starts[cell + 1] as number) - 1, bytes, at);
-    },
-  };
+  return { cells: new DataView(bytes.buffer), starts, longest };
+}
+
+const NO_TEXTS = textCells([]);
+/** Most bytes of a number. */
+const LONGEST_NUMBER = 25;
+
+/** Columns of the same texts share their cells. */
+function columnCells(columns: readonly Column[]): ColumnCells[] {
+  const made = new Map<readonly string[], TextCells>();
+  return columns.map((column, i) => {
+    const name = encoded(`${i === 0 ? "{" : ", "}${JSON.stringify(column.name)}: `);
+    const [before, beforeLength] = [new DataView(name.buffer), name.length - WORD];
+    if ("numbers" in column) {
+      const longest = beforeLength + LONGEST_NUMBER;
+      return { ...NO_TEXTS, before, beforeLength, longest, places: null, numbers: column.numbers };
+    }
+    const texts = made.get(column.texts) ?? textCells(column.texts);
+    made.set(column.texts, texts);
+    const longest = beforeLength + texts.longest;
+    return { ...texts, before, beforeLength, longest, places: column.places, numbers: null };
+  });
 }
 
 /** Copies few bytes. @returns the place behind them */
-function copy(source: Uint8Array, from: number, to: number, bytes: Uint8Array, at: number): number {
-  let end = at;
-  for (let p = from; p < to; p++) bytes[end++] = source[p] as number;
-  return end;
+function copy(source: DataView, from: number, to: number, target: DataView, at: number): number {
+  for (let p = from, end = at; p < to; p += WORD, end += WORD) target.setUint32(end, source.getUint32(p));
+  return at + to - from;
 }
 
 /** Writes a number as JSON has it. @returns the place behind it */
@@ -123,17 +165,22 @@ function writeSmall(value: number, bytes: Uint8Array, at: number): number {
   return end;
 }
 
+/** Writes a number below 1 of so many units of the last decimal. */
 function writeDecimals(units: number, bytes: Uint8Array, at: number): number {
   bytes[at] = ZERO;
   bytes[at + 1] = 46;
-  let rest = units | 0;
-  let end = at + 2;
-  for (let p = at + 1 + DECIMALS; p > at + 1; p--) {
-    const next = (rest / 10) | 0;
-    const digit = rest - 10 * next;
-    bytes[p] = ZERO + digit;
-    if (digit !== 0 && end === at + 2) end = p + 1;
-    rest = next;
-  }
+  const thousands = (units / 1000) | 0;
+  const millions = (thousands / 1000) | 0;
+  writeThree(millions, bytes, at + 2);
+  writeThree(thousands - 1000 * millions, bytes, at + 5);
+  writeThree(units - 1000 * thousands, bytes, at + 8);
+  let end = at + 2 + DECIMALS;
+  while (bytes[end - 1] === ZERO) end--;
   return end;
+}
+
+function writeThree(n: number, bytes: Uint8Array, at: number): void {
+  bytes[at] = DIGITS[3 * n] as number;
+  bytes[at + 1] = DIGITS[3 * n + 1] as number;
+  bytes[at + 2] = DIGITS[3 * n + 2] as number;
 }

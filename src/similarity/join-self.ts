@@ -5,8 +5,8 @@
  * taken rarest first. Let |x| be the norm of what is left of the row from a term on, and |y| that of another: the product
  * bounds all that the two can still gain (Cauchy–Schwarz). A pair is met for the first time only where that reaches the
  * least score. As rows with a large |y| come first, a term's postings are read up to the place from which no |y| is large
- * enough: a little further than pairs are met, as sums that are nearly whole tell more. What a pair has gained so far and
- * can still gain then tells whether it can reach what counts for either side; only such a pair is scored.
+ * enough. What a pair has gained so far and can still gain then tells whether it can reach what counts for either side;
+ * only such a pair is scored.
  *
  * The loops are a WebAssembly kernel (`assembly/join.ts`), which takes three quarters of the time that they took here.
  */

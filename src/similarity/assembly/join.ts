@@ -14,8 +14,6 @@ const NORM_BITS: i32 = 8;
 const NORM_MASK: i32 = 255;
 /** More than scores are rounded by, and than norms and sums are wrong by. */
 const SLACK: f64 = 1e-6;
-/** Rows that were met are followed until this share of the least score is all that they can still gain. */
-const FOLLOW: f64 = 0.9;
 
 let rows: i32 = 0;
 let min: f64 = 0;
@@ -146,11 +144,10 @@ function scan(x: i32, from: i32, to: i32): i32 {
   for (let q = from; q < to; q++) {
     const term = int(terms, q);
     const rest = Math.sqrt(Math.max(0, square)) + 1e-7;
-    // With a norm up to these a pair can gain too little to be met, or to be followed.
-    const unmet = stepsBelow(enough / rest);
-    const left = stepsBelow((FOLLOW * enough) / rest);
+    // With a norm up to this, which may be far above 1, a pair can gain too little to be met.
+    const unmet = <i32>Math.min(NORM_STEPS, Math.ceil((enough / rest) * NORM_STEPS) - 1);
     const level = byte(levelOf, term);
-    const reached = left === NORM_MASK ? 0 : int(reach, (level << NORM_BITS) + left);
+    const reached = unmet === NORM_MASK ? 0 : int(reach, (level << NORM_BITS) + unmet);
     if (reached < limit) {
       limit = reached;
       setInt(stopRow, stops, limit);
@@ -183,11 +180,6 @@ function scan(x: i32, from: i32, to: i32): i32 {
   }
   multiplyAdds += <f64>adds;
   return <i32>((metEnd - met) >> 2);
-}
-
-/** The largest number of steps of a norm that is below this norm, which may be far above 1. */
-function stepsBelow(norm: f64): i32 {
-  return <i32>Math.min(NORM_STEPS, Math.ceil(norm * NORM_STEPS) - 1);
 }
 
 /** Scores the rows that can still reach what counts, and forgets all. */

@@ -19,7 +19,14 @@ export default {
     "docs/*.md.ts", // pages, made by Framework
     "docs/data/**/*.ts", // loaders, run by Framework
   ],
-  project: ["src/**/*.ts", "!src/similarity/assembly/*.ts", "test/**/*.ts", "scripts/**/*.{mjs,ts}", "docs/**/*.{ts,md}", "*.ts"],
+  project: [
+    "src/**/*.ts",
+    "!src/similarity/assembly/*.ts",
+    "test/**/*.ts",
+    "scripts/**/*.{mjs,ts}",
+    "docs/**/*.{ts,md}",
+    "*.ts",
+  ],
   ignoreDependencies: [
     "@observablehq/stdlib", // part of Framework
     "axe-core", // put into pages as a file

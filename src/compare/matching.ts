@@ -203,26 +203,14 @@ export class Matching {
 
   /** The rows in the order of a, in columns: for many of them. */
   columns(neighbours: Neighbours): MatchColumns {
-    const size = neighbours.total;
-    const [a, b, rank] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
-    const scores = new Float64Array(size);
-    let row = 0;
-    for (let i = neighbours.from; i < neighbours.to; i++) {
-      for (let r = 0; r < neighbours.countOf(i); r++, row++) {
-        const { index, score } = neighbours.at(i, r);
-        a[row] = i;
-        b[row] = index;
-        scores[row] = score;
-        rank[row] = r + 1;
-      }
-    }
+    const { queries, ranks, indexes, scores } = neighbours.flat();
     return {
-      size,
+      size: neighbours.total,
       columns: [
-        { name: "a", texts: this.queries, places: a },
-        { name: "b", texts: this.candidates, places: b },
+        { name: "a", texts: this.queries, places: queries },
+        { name: "b", texts: this.candidates, places: indexes },
         { name: "score", numbers: scores },
-        { name: "rank", numbers: rank },
+        { name: "rank", numbers: ranks },
       ],
     };
   }

@@ -171,6 +171,24 @@ export class Neighbours {
     }
   }
 
+  /** Those of all queries, in order: the query of each, its rank from 1, and what the query is like. */
+  flat(): { queries: Int32Array; ranks: Int32Array; indexes: Int32Array; scores: Float64Array } {
+    const { size, start, count } = this;
+    const [queries, ranks] = [new Int32Array(size), new Int32Array(size)];
+    const [indexes, scores] = [new Int32Array(size), new Float64Array(size)];
+    let at = 0;
+    for (let q = 0; q < count.length; q++) {
+      const [first, own] = [start[q] as number, count[q] as number];
+      for (let rank = 0; rank < own; rank++, at++) {
+        queries[at] = this.from + q;
+        ranks[at] = rank + 1;
+        indexes[at] = this.indexes[first + rank] as number;
+        scores[at] = this.scores[first + rank] as number;
+      }
+    }
+    return { queries, ranks, indexes, scores };
+  }
+
   countOf(query: number): number {
     return this.count[query - this.from] as number;
   }

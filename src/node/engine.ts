@@ -8,7 +8,7 @@ import { runInNewContext } from "node:vm";
  */
 const BUDGET = 3 * 66 * 1024;
 /** By how many percent the memory in use may grow until garbage is collected again; V8 takes up to 300 of itself. */
-const GROWTH = 20;
+const GROWTH = 10;
 /** Releases of Node whose engine is known to have the settings: one that has not prints a complaint. */
 const [FIRST, LAST] = [20, 24];
 

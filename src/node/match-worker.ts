@@ -6,4 +6,8 @@ import type { FullPart } from "../compare/index.js";
 
 const { plan, choice, from, to } = workerData as FullPart;
 const { neighbours, cost } = fullRows(shortlistScores(plan), choice, from, to);
-parentPort?.postMessage({ columns: neighbours.columns, cost });
+const { columns } = neighbours;
+parentPort?.postMessage(
+  { columns, cost },
+  [columns.start, columns.count, columns.indexes, columns.scores].map(({ buffer }) => buffer as ArrayBuffer),
+);

@@ -172,8 +172,8 @@ export class NearWords {
     }
     const to = this.kept + size;
     if (to > this.words.length) {
-      this.words = grown(this.words, 2 * to);
-      this.values = grown(this.values, 2 * to);
+      this.words = grown(this.words, to + (to >> 2));
+      this.values = grown(this.values, to + (to >> 2));
     }
     this.foundFrom[n] = this.kept;
     this.foundTo[n] = to;

@@ -75,6 +75,8 @@ async function prepared(a: string, b: string | undefined, read: MatchOptions, fl
   const options: MatchOptions = { ...read, ...(await signalOptions(flags, right ? [left, right] : [left])) };
   // The full score comes with all it knows of words; the signal words has no need of it.
   const scoring = options.signals === "words" ? null : (await import("../../compare/full-scores.js")).fullScores;
+  // What reading left behind.
+  if (scoring) collectNow();
   try {
     return new Matching(left, right, options, scoring);
   } catch (error) {

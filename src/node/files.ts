@@ -1,6 +1,6 @@
 /** Files in and out: with cli/, the only room that touches the machine. */
 import { existsSync, statSync } from "node:fs";
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { Skipped } from "../model.js";
@@ -141,6 +141,23 @@ export async function makeFolder(path: string): Promise<void> {
   if (!existsSync(path)) await mkdir(path);
 }
 
+/** Each piece is made while the one before it is being written. */
+async function writePieces(path: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
+  const file = await open(path, "w");
+  let written: Promise<void> = Promise.resolve();
+  try {
+    for (const piece of pieces) {
+      await written;
+      written = file.writeFile(piece);
+    }
+    await written;
+  } finally {
+    // Where making a piece failed, that is what is told.
+    await written.catch(() => {});
+    await file.close();
+  }
+}
+
 /**
  * Writes a file whole or not at all, from one text or from pieces.
  * @throws Error that names the path where it cannot be written
@@ -152,7 +169,7 @@ export async function writeAtomic(
   const target = resolve(path);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
-    await writeFile(temporary, content);
+    await writePieces(temporary, typeof content === "string" || content instanceof Uint8Array ? [content] : content);
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});

@@ -60,6 +60,7 @@ export async function readDocument(
   if (bytes.length === 0) throw new ReadError("the file is empty");
   const limits = new Limits(options.maxMb);
   const kind = sniff(bytes);
+  const digest = sha256(bytes); // on its way while the text is read
   const content =
     kind === "pdf"
       ? await readPdfFile(bytes, limits, options.pages)
@@ -67,7 +68,7 @@ export async function readDocument(
         ? await readZipFile(bytes, limits)
         : await readTextFile(bytes, file, limits);
   if (content.format !== "corpus" && content.text.trim() === "") throw new ReadError("the file holds no text");
-  return { file, sha256: await sha256(bytes), ...content };
+  return { file, sha256: await digest, ...content };
 }
 
 /**

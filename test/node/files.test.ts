@@ -74,4 +74,20 @@ describe("writing", () => {
     );
     await rm(target);
   });
+
+  test("takes pieces as they are made; where making one fails nothing is left", async () => {
+    const target = join(folder, "leeg", "stukken.txt");
+    const long = "é".repeat(200_000);
+    function* pieces(fails: boolean): Iterable<string | Uint8Array> {
+      yield "een ";
+      yield new TextEncoder().encode(long);
+      if (fails) throw new Error("no more");
+      yield " drie";
+    }
+    await writeAtomic(target, pieces(false));
+    expect(await readFile(target, "utf8")).toBe(`een ${long} drie`);
+    await expect(writeAtomic(join(folder, "leeg", "niet.txt"), pieces(true))).rejects.toThrow("no more");
+    expect(await readdir(join(folder, "leeg"))).toEqual(["stukken.txt"]);
+    await rm(target);
+  });
 });

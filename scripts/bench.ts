@@ -1,8 +1,8 @@
 // Speed of `match --signals words --min 0.3` against scikit-learn, one thread each, and whether the rows are the same:
 // npm run bench -- [FOLDER [N N-stop …]] (FOLDER holds generate.mjs, stems.py and peer.py; -stop leaves function words
-// out of both). Times are of the processor, so that others at work on the machine change them little, of whole processes
-// with their start; what of the peer's is the start of Python and its libraries stands beside. The peer is given stems, the
-// command makes them.
+// out of both). Times are of whole processes with their start: as they pass, and in brackets of the processor, which others at
+// work on the machine change less, and which counts what the engine does beside (it compiles and collects on other threads).
+// The peer is given stems, the command makes them.
 // Prints a table in Markdown, and with --write puts it in DESIGN.md. Without python3 with sklearn and Stemmer only the own figures are printed.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -26,17 +26,13 @@ const PYTHON = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 const RUNS = 3;
 /** Prints what a process took where it ends: peak memory in kilobytes, processor time in microseconds. */
 const TAKEN = `data:text/javascript,process.on("exit",()=>{const r=process.resourceUsage();console.error("peak "+r.maxRSS+" time "+(r.userCPUTime+r.systemCPUTime))})`;
-/** Runs the peer and prints its processor time in seconds, when its libraries are loaded and at its end. */
+/** Runs the peer and prints its processor time in seconds. */
 const PEER = `
 import resource, runpy, sys
-import numpy, scipy.sparse, sklearn.feature_extraction.text
-def seconds():
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
-start = seconds()
 sys.argv = sys.argv[1:]
 runpy.run_path(sys.argv[0], run_name="__main__")
-print(start, seconds())`;
+used = resource.getrusage(resource.RUSAGE_SELF)
+print(used.ru_utime + used.ru_stime)`;
 /** Compares rows with those of the peer: places and order, and scores to 1e-9. */
 const SAME = `
 import sys, numpy as np
@@ -45,12 +41,14 @@ peer = np.load(sys.argv[2])
 same = len(own) == len(peer["r"]) and (own[:,0] == peer["r"]).all() and (own[:,1] == peer["c"]).all()
 print("yes" if same and abs(own[:,2] - peer["v"]).max() <= 1e-9 else "NO")`;
 
-function run(command: string, args: string[]): { out: string; error: string } {
+/** @returns what it printed, and the seconds that it took */
+function run(command: string, args: string[]): { out: string; error: string; passed: number } {
   const env = { ...process.env, OPENBLAS_NUM_THREADS: "1", OMP_NUM_THREADS: "1" };
   delete (env as Record<string, string | undefined>).OPENBLAS_CORETYPE;
+  const begin = performance.now();
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: WORK, encoding: "utf8", env, maxBuffer: 1e9 });
   if (status !== 0) throw new Error(`${command} ${args.join(" ")}: ${stderr}`);
-  return { out: stdout, error: stderr };
+  return { out: stdout, error: stderr, passed: (performance.now() - begin) / 1000 };
 }
 
 const lines = (name: string): string[][] =>
@@ -77,6 +75,9 @@ function withoutStopWords(n: string, name: string): void {
   write("stems", "stems");
 }
 
+const seconds = (passed: number, taken: number): string => `${passed.toFixed(1)} s (${taken.toFixed(1)} s)`;
+const ratio = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)}×`;
+
 const hasPeer = spawnSync(PYTHON, ["-c", "import sklearn, Stemmer"]).status === 0;
 mkdirSync(WORK, { recursive: true });
 run("node", [join(SCRIPTS, "generate.mjs")]);
@@ -94,7 +95,7 @@ for (const size of sizes.length > 0 ? sizes : ["2000", "20000"]) {
   const command = [resolve("dist/cli/main.js"), "match", `data/${name}.csv`, "--signals", "words", "--min", "0.3"];
   const options = ["--max-mb", "1000", "--workers", "1", "--cost"];
   const runs = Array.from({ length: RUNS }, () => {
-    const { error } = run(process.execPath, [
+    const { error, passed } = run(process.execPath, [
       "--import",
       TAKEN,
       ...command,
@@ -104,23 +105,22 @@ for (const size of sizes.length > 0 ? sizes : ["2000", "20000"]) {
       `${name}.json`,
     ]);
     const of = (pattern: RegExp): number => Number(pattern.exec(error)?.[1]);
-    return { adds: of(/(\d+) multiply-adds/), peak: of(/peak (\d+)/), taken: of(/time (\d+)/) / 1e6 };
-  }).sort((a, b) => a.taken - b.taken);
-  const { adds, taken } = runs[(RUNS - 1) / 2] as (typeof runs)[number];
+    return { adds: of(/(\d+) multiply-adds/), peak: of(/peak (\d+)/), taken: of(/time (\d+)/) / 1e6, passed };
+  }).sort((a, b) => a.passed - b.passed);
+  const { adds, taken, passed } = runs[(RUNS - 1) / 2] as (typeof runs)[number];
   const memory = `${Math.round(Math.max(...runs.map(({ peak }) => peak)) / 1024)} MB`;
-  const cells = [stop === "stop" ? `${n}, stop list` : n, `${taken.toFixed(1)} s`];
+  const cells = [stop === "stop" ? `${n}, stop list` : n, seconds(passed, taken)];
   if (hasPeer) {
-    const peerRun = run(PYTHON, ["-c", PEER, join(SCRIPTS, "peer.py"), name, "1", "500", `${name}.npz`]).out;
-    const [line = "", time] = peerRun.split("\n");
+    const peerRun = run(PYTHON, ["-c", PEER, join(SCRIPTS, "peer.py"), name, "1", "500", `${name}.npz`]);
+    const [line = "", time] = peerRun.out.split("\n");
     const peer = JSON.parse(line);
-    const [start = 0, seconds = 0] = (time ?? "").split(" ").map(Number);
     const { rows } = JSON.parse(readFileSync(join(WORK, `${name}.json`), "utf8"));
     const text = rows.map((row: { a: string; b: string; score: number }) => `${row.a},${row.b},${row.score}`);
     writeFileSync(join(WORK, `${name}.rows`), `${text.join("\n")}\n`);
     const same = run(PYTHON, ["-c", SAME, `${name}.rows`, `${name}.npz`]).out.trim();
     cells.push(
-      `${seconds.toFixed(1)} s (start ${start.toFixed(1)} s)`,
-      `${(seconds / taken).toFixed(seconds < 10 * taken ? 1 : 0)}×`,
+      seconds(peerRun.passed, Number(time)),
+      `${ratio(peerRun.passed / passed)} (${ratio(Number(time) / taken)})`,
       same,
     );
     cells.push(`${adds.toExponential(1)} / ${peer.madds.toExponential(1)}`, `${memory} / ${peer.rssMB} MB`);

@@ -68,8 +68,8 @@ const ALL_PAIRS = 5000;
  * Of more, those on a shortlist: so many for each row asked, and no fewer than this many. `npm run bench:recall` measures
  * what that misses.
  */
-const AMONG_EACH = 30;
-const AMONG_LEAST = 300;
+const AMONG_EACH = 50;
+const AMONG_LEAST = 500;
 
 /**
  * How many candidates of so many are scored fully; null for all.

@@ -142,7 +142,7 @@ describe("ankerpunt", { timeout: 60_000 }, () => {
     await write("kort.csv", "id,text,document\n1,Overlegt over taak7,x\n2,bespreekt team8,x\n3,plant taak9 in,y\n");
     const options = ["match", at("kort.csv"), at("lang.csv"), "--json"];
     const one = run([...options, "--workers", "1"]);
-    expect(JSON.parse(one.stdout)).toMatchObject({ settings: { among: 300 } });
+    expect(JSON.parse(one.stdout)).toMatchObject({ settings: { among: 500 } });
     expect(JSON.parse(one.stdout).rows).toHaveLength(30);
     expect(run([...options, "--workers", "3"])).toEqual(one);
     for (const name of ["lang.csv", "kort.csv"]) await rm(at(name));

@@ -80,8 +80,8 @@ test("an alignment says of any two what they would be to each other", () => {
 });
 
 test("up to 5,000 candidates all are scored; of more 30 for each row asked, and never fewer than 300", () => {
-  expect([0, 5000, 5001, 100_001].map((size) => scoredAmong(size, 10))).toEqual([null, null, 300, 300]);
-  expect([1, 11, 50].map((top) => scoredAmong(100_001, top))).toEqual([300, 330, 1500]);
+  expect([0, 5000, 5001, 100_001].map((size) => scoredAmong(size, 10))).toEqual([null, null, 500, 500]);
+  expect([1, 11, 50].map((top) => scoredAmong(100_001, top))).toEqual([500, 550, 2500]);
 });
 
 test("the level of a statement is its own, else its unit's, else those of its variants, else the dossier's", () => {

@@ -32,7 +32,7 @@ export function share(data: object): void {
   for (const [key, value] of Object.entries(holder)) {
     if (isColumn(value)) {
       if (!(value.buffer instanceof SharedArrayBuffer)) holder[key] = inSharedMemory(value);
-    } else if (typeof value === "object" && value !== null) share(value);
+    } else if (typeof value === "object" && value !== null && !ArrayBuffer.isView(value)) share(value);
   }
 }
 

@@ -5,7 +5,7 @@ import papaparse from "papaparse";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { FORMATS, TABLES } from "../../docs/components/table-types.js";
-import { IMAGE, type TestSite } from "./setup.js";
+import { copied, IMAGE, type TestSite } from "./setup.js";
 
 /** Goes to the end of the notebook: its last parts are loaded when they are seen. */
 export async function wholeNotebook(page: Page): Promise<void> {
@@ -53,18 +53,17 @@ export function research(site: () => TestSite): void {
 
     it("shows the code that ran, and copies it", async () => {
       await site().at(`${site().atRoot.url}notebook.html`, async (page) => {
-        await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
         const code = page.locator("pre", { hasText: "lezer.thresholds(a, b)" });
         const button = page.getByRole("button", {
           name: `Kopieer code: ${await code.getAttribute("aria-label")}`,
           exact: true,
         });
-        await button.focus();
-        await page.keyboard.press("Enter");
-        await page.getByText("Gekopieerd.").waitFor();
-        const copied = await page.evaluate(() => navigator.clipboard.readText());
-        expect(copied).toBe((await code.innerText()).trim());
-        expect(readFileSync("docs/notebook.md", "utf8")).toContain(copied);
+        const text = await copied(page, async () => {
+          await button.focus();
+          await page.keyboard.press("Enter");
+        });
+        expect(text).toBe((await code.innerText()).trim());
+        expect(readFileSync("docs/notebook.md", "utf8")).toContain(text);
       });
     });
 

@@ -193,3 +193,17 @@ export async function cutCaptions(page: Page): Promise<string[]> {
   await page.waitForFunction(`(${cut})().length === 0`, undefined, { timeout: 10_000 }).catch(() => undefined);
   return page.evaluate(cut);
 }
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** What a press copies. All pages of a browser share its clipboard, so those that copy take turns. */
+export function copied(page: Page, press: () => Promise<void>): Promise<string> {
+  const own = turn.then(async () => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await press();
+    await page.getByText("Gekopieerd.").waitFor();
+    return await page.evaluate(() => navigator.clipboard.readText());
+  });
+  turn = own.catch(() => {});
+  return own;
+}

@@ -6,7 +6,7 @@ import { visit } from "../../scripts/site/browser.js";
 import { buildCorpus, readDecisions } from "../../src/index.js";
 import { bytesOf, docx, paragraph } from "../helpers/office.js";
 import { lines, pdf, pdfOf, stream } from "../helpers/pdf.js";
-import { axe, hostile, IMAGE, type Listed, type TestSite } from "./setup.js";
+import { axe, copied, hostile, IMAGE, type Listed, type TestSite } from "./setup.js";
 
 export function tasks(site: () => TestSite): void {
   const of = (collection: string): Listed[] => site().dossiers.filter((d) => d.collection === collection);
@@ -410,10 +410,7 @@ export function tasks(site: () => TestSite): void {
       await page.locator(".pair").or(page.getByText("Geen paren.")).first().waitFor();
       await expect.poll(() => page.locator(".threshold").innerText()).toContain("0,95");
       await page.waitForTimeout(1000); // the pairs of the last threshold
-      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-      await page.getByRole("button", { name: "Kopieer de link naar wat u ziet" }).click();
-      await page.getByText("Gekopieerd.").waitFor();
-      link = await page.evaluate(() => navigator.clipboard.readText());
+      link = await copied(page, () => page.getByRole("button", { name: "Kopieer de link naar wat u ziet" }).click());
       pairs = await page.locator(".pair").count();
     });
     await site().at(link, async (page) => {

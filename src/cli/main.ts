@@ -152,7 +152,11 @@ scored(
   .option("--top <n>", "most rows for each statement", number(1, 1000, true))
   .option("--min <score>", "least score", number(0, 1))
   .option("--shard <i/n>", "only the i-th of n parts of A, for merge to put together")
-  .option("--workers <n>", "threads to make it with; the result is the same", number(1, 64, true))
+  .option(
+    "--workers <n>",
+    "threads to score shortlists with (above 5,000 candidates); the result is the same",
+    number(1, 64, true),
+  )
   .option("--cost", "print what the comparison cost, in numbers that are the same on every machine")
   .action(loaded(async () => (await import("./commands/match.js")).matchCommand));
 

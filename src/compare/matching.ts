@@ -144,8 +144,11 @@ export class Matching {
     this.plan = signals === "words" ? wordPlan(a, b, groups, stems, { top, min, part: shard !== undefined }) : null;
     const indexed = signals !== "words" && Object.values(signals).some((weight) => weight > 0);
     const among = indexed ? scoredAmong(this.candidates.length, top) : null;
-    if (signals !== "words" && scoring === null) throw new TypeError("signals other than words need their scoring");
-    this.full = signals === "words" || scoring === null ? null : scoring(a, b ?? a, signals, among, given);
+    this.full = null;
+    if (signals !== "words") {
+      if (!scoring) throw new TypeError("signals other than words need their scoring");
+      this.full = scoring(a, b ?? a, signals, among, given);
+    }
     this.head = {
       schema: "ankerpunt/match@1",
       generator: GENERATOR,

@@ -64,27 +64,63 @@ export function grown<T extends Int32Array | Uint16Array | Uint8Array | Float64A
 }
 
 /**
+ * Where values stand: value n at the places `places[begin[n]..begin[n + 1])`, in order (a counting sort).
+ * @param size values are below it
+ */
+export function placesOf(values: Int32Array, size: number): [begin: Int32Array, places: Int32Array] {
+  const begin = new Int32Array(size + 1);
+  for (let at = 0; at < values.length; at++) {
+    const n = (values[at] as number) + 1;
+    begin[n] = (begin[n] as number) + 1;
+  }
+  for (let n = 1; n <= size; n++) begin[n] = (begin[n] as number) + (begin[n - 1] as number);
+  const places = new Int32Array(values.length);
+  const next = begin.slice();
+  for (let at = 0; at < values.length; at++) {
+    const n = values[at] as number;
+    places[next[n] as number] = at;
+    next[n] = (next[n] as number) + 1;
+  }
+  return [begin, places];
+}
+
+/**
  * Lists of numbers turned inside out: list i holds `values[start[i]..start[i + 1])`, and value n then stands in the lists
  * `lists[begin[n]..begin[n + 1])`, in order, once for each time.
  * @param start one more than there are lists; what stands behind the last in `values` is left alone
  * @param size values are below it
  */
 export function inverted(start: Int32Array, values: Int32Array, size: number): [begin: Int32Array, lists: Int32Array] {
-  const begin = new Int32Array(size + 1);
   const end = start.at(-1) ?? 0;
-  for (let at = 0; at < end; at++) {
-    const n = (values[at] as number) + 1;
-    begin[n] = (begin[n] as number) + 1;
-  }
-  for (let n = 1; n <= size; n++) begin[n] = (begin[n] as number) + (begin[n - 1] as number);
-  const lists = new Int32Array(end);
-  const next = begin.slice();
-  for (let i = 0; i + 1 < start.length; i++) {
-    for (let at = start[i] as number; at < (start[i + 1] as number); at++) {
-      const n = values[at] as number;
-      lists[next[n] as number] = i;
-      next[n] = (next[n] as number) + 1;
-    }
-  }
+  const listOf = new Int32Array(end);
+  for (let i = 0; i + 1 < start.length; i++) listOf.fill(i, start[i], start[i + 1]);
+  const [begin, lists] = placesOf(values.subarray(0, end), size);
+  for (let at = 0; at < end; at++) lists[at] = listOf[lists[at] as number] as number;
   return [begin, lists];
+}
+
+/** Numbers for vectors that are the same object, all of one dimension, and the vectors one after another. */
+export class VectorNumbers {
+  size = 0;
+  /** Vector n is `values[n * dimensions..(n + 1) * dimensions)`; with room at the end. */
+  values = new Float64Array();
+  dimensions = 0;
+  private readonly numbers = new Map<Float64Array, number>();
+
+  number(vector: Float64Array): number {
+    const known = this.numbers.get(vector);
+    if (known !== undefined) return known;
+    const n = this.size++;
+    this.numbers.set(vector, n);
+    this.dimensions = vector.length;
+    const end = this.size * vector.length;
+    if (end > this.values.length) this.values = grown(this.values, 2 * end);
+    this.values.set(vector, end - vector.length);
+    return n;
+  }
+
+  /** The vectors in memory of their own length. */
+  done(): Float64Array {
+    return this.values.slice(0, this.size * this.dimensions);
+  }
 }

@@ -28,8 +28,7 @@ export interface PairTarget {
 
 /** What the kernel offers; arrays are byte offsets in its memory. */
 interface Kernel {
-  setIndex(rows: number, ...arrays: number[]): void;
-  setSearch(min: number, ...arrays: number[]): void;
+  lay(rows: number, min: number, ...arrays: number[]): void;
   search(from: number, to: number): void;
   multiplyAdds: WebAssembly.Global;
   pairsMet: WebAssembly.Global;
@@ -59,12 +58,12 @@ export function selfJoin(
 ): JoinCost {
   const add = (x: number, y: number, product: number): void => target.add(x, y, roundScore(product));
   const instance = new WebAssembly.Instance(module, { env: { memory }, join: { add } });
-  const { setIndex, setSearch, search, multiplyAdds, pairsMet, pairsScored } = instance.exports as unknown as Kernel;
+  const { lay, search, multiplyAdds, pairsMet, pairsScored } = instance.exports as unknown as Kernel;
   const { start, terms, weights, levelOf, norms, reach, postings, held } = arrays;
   const { least, sums, met, query, stopRow, stopTerm, stopNorms, stopStep } = arrays;
-  const places = (...list: ArrayBufferView[]): number[] => list.map(({ byteOffset }) => byteOffset);
-  setIndex(rows, ...places(start, terms, weights, levelOf, norms, reach, postings, held));
-  setSearch(target.min, ...places(least, sums, met, query, stopRow, stopTerm, stopNorms, stopStep));
+  const index = [start, terms, weights, levelOf, norms, reach, postings, held];
+  const own = [least, sums, met, query, stopRow, stopTerm, stopNorms, stopStep];
+  lay(rows, target.min, ...[...index, ...own].map(({ byteOffset }) => byteOffset));
   // From the first row on: a row's best are mostly near it, so they are found early, and what counts for it rises soon.
   for (let from = 0; from < rows; from += BATCH) {
     search(from, Math.min(rows, from + BATCH));

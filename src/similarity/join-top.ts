@@ -1,4 +1,5 @@
 import type { SparseRows } from "../features/vectors.js";
+import { placesOf } from "../language/numbers.js";
 import { type JoinCost, RowSearch, type Target } from "./join.js";
 import { type JoinIndex, joinIndex } from "./join-index.js";
 import { type PairTarget, selfJoin, selfJoinKernel } from "./join-self.js";
@@ -35,15 +36,7 @@ interface Members {
 }
 
 function members(rowOf: Int32Array, rows: number): Members {
-  const start = new Int32Array(rows + 1);
-  for (const row of rowOf) start[row + 1] = (start[row + 1] as number) + 1;
-  for (let row = 0; row < rows; row++) start[row + 1] = (start[row + 1] as number) + (start[row] as number);
-  const next = start.slice(0, rows);
-  const items = new Int32Array(rowOf.length);
-  for (const [i, row] of rowOf.entries()) {
-    items[next[row] as number] = i;
-    next[row] = (next[row] as number) + 1;
-  }
+  const [start, items] = placesOf(rowOf, rows);
   return { start, items };
 }
 

@@ -1,5 +1,5 @@
 import { DECLARED, MIN_COSINE, SAME_CONCEPT, SYNONYM, vectorLikeness } from "../features/nearness.js";
-import { grown, inverted } from "../language/numbers.js";
+import { grown, inverted, placesOf } from "../language/numbers.js";
 import { dotAt } from "./dense.js";
 import { PackedRows } from "./packed.js";
 
@@ -56,11 +56,7 @@ export function nearIndex(
   for (let n = 0; n < known; n++) if (vectorOf[n] !== -1) having.push(n);
   const own = Int32Array.from(having, (n) => vectorOf[n] as number);
   const count = own.reduce((most, v) => Math.max(most, v + 1), 0);
-  const [vectorStart, places] = inverted(
-    Int32Array.from({ length: own.length + 1 }, (_, i) => i),
-    own,
-    count,
-  );
+  const [vectorStart, places] = placesOf(own, count);
   const { packed } = new PackedRows(rowsOf(vectors, dimensions, count));
   return { known, wordStart, words, vectorStart, wordsOf: places.map((i) => having[i] as number), packed };
 }

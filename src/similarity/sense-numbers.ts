@@ -1,5 +1,5 @@
 import type { Sense } from "../features/index.js";
-import { Floats, grown, Ints, Numbered } from "../language/numbers.js";
+import { Floats, grown, Ints, Numbered, VectorNumbers } from "../language/numbers.js";
 import { CALLED, CONCEPT, GROUP, type NamedWords } from "./near-words.js";
 
 /** Numbers for the words of statements, in order of first use, and what is known of each word in columns. */
@@ -10,9 +10,7 @@ export class SenseNumbers {
   private readonly names = new Ints();
   private kinds = new Uint8Array(1024);
   private readonly vectorOf = new Ints();
-  private readonly vectorNumbers = new Map<Float64Array, number>();
-  private vectors = new Float64Array();
-  private dimensions = 0;
+  private readonly vectors = new VectorNumbers();
   private readonly ownWeights = new Floats();
 
   constructor() {
@@ -38,7 +36,7 @@ export class SenseNumbers {
     for (const group of sense.groups) this.addName(`:${group}`, GROUP);
     for (const concept of sense.concepts) this.addName(`::${concept}`, CONCEPT);
     this.nameStart.push(this.names.size);
-    this.vectorOf.push(sense.vector ? this.vectorNumber(sense.vector) : -1);
+    this.vectorOf.push(sense.vector ? this.vectors.number(sense.vector) : -1);
     return n;
   }
 
@@ -49,40 +47,28 @@ export class SenseNumbers {
     this.names.push(x);
   }
 
-  private vectorNumber(vector: Float64Array): number {
-    let v = this.vectorNumbers.get(vector);
-    if (v !== undefined) return v;
-    v = this.vectorNumbers.size;
-    this.vectorNumbers.set(vector, v);
-    this.dimensions = vector.length;
-    if ((v + 1) * vector.length > this.vectors.length) this.vectors = grown(this.vectors, 2 * (v + 1) * vector.length);
-    this.vectors.set(vector, v * vector.length);
-    return v;
-  }
-
   /** What is known of the words so far. */
   get named(): NamedWords {
-    const { kinds, vectors, dimensions } = this;
+    const { kinds, vectors } = this;
     return {
       nameStart: this.nameStart.values,
       names: this.names.values,
       kinds,
       vectorOf: this.vectorOf.values,
-      vectors,
-      dimensions,
+      vectors: vectors.values,
+      dimensions: vectors.dimensions,
     };
   }
 
   /** What is known of all words, what they weigh too, in columns of their own length; no word comes behind that. */
   done(): { named: NamedWords; weights: Float64Array } {
-    const { dimensions } = this;
     const named = {
       nameStart: this.nameStart.done(),
       names: this.names.done(),
       kinds: this.kinds.slice(0, this.nameNumbers.words.length),
       vectorOf: this.vectorOf.done(),
-      vectors: this.vectors.slice(0, this.vectorNumbers.size * dimensions),
-      dimensions,
+      vectors: this.vectors.done(),
+      dimensions: this.vectors.dimensions,
     };
     return { named, weights: this.ownWeights.done() };
   }

@@ -11,7 +11,7 @@ import {
 } from "../features/index.js";
 import type { SparseRows } from "../features/vectors.js";
 import { COMMON } from "../language/meaning.js";
-import { Floats, grown, Ints, Numbered } from "../language/numbers.js";
+import { Floats, Ints, Numbered, VectorNumbers } from "../language/numbers.js";
 import type { Features } from "../model.js";
 import { type Bags, bags } from "./bags.js";
 import { type Grams, gramColumns } from "./gram-rows.js";
@@ -200,22 +200,14 @@ function meaningColumns(bags: Bags, words: readonly string[]): MeaningColumns {
 }
 
 function wordMeanings(words: readonly string[]): WordMeanings {
-  const dimensions = COMMON.length;
-  const numbers = new Map<Float64Array, number>();
+  const vectors = new VectorNumbers();
   const vectorOf = new Int32Array(words.length).fill(-1);
   const weights = new Float64Array(words.length);
-  let vectors = new Float64Array();
   for (const [word, name] of words.entries()) {
     const own = wordMeaning(name);
     if (!own || own.weight <= 0) continue;
-    const v = numbers.get(own.vector) ?? numbers.size;
-    if (v === numbers.size) {
-      numbers.set(own.vector, v);
-      if ((v + 1) * dimensions > vectors.length) vectors = grown(vectors, 2 * (v + 1) * dimensions);
-      vectors.set(own.vector, v * dimensions);
-    }
-    vectorOf[word] = v;
+    vectorOf[word] = vectors.number(own.vector);
     weights[word] = own.weight;
   }
-  return { vectorOf, weights, vectors: vectors.slice(0, numbers.size * dimensions), dimensions };
+  return { vectorOf, weights, vectors: vectors.done(), dimensions: COMMON.length };
 }

@@ -25,14 +25,16 @@ test("JSON: the same value, one row a line", () => {
 
 test("many rows from columns have the same characters as at once", () => {
   const numbers = [0, 1, 0.5, 0.1, 1e-9, 1e-6, 0.000001001, 0.999999999, 0.123456789, 0.1 + 0.2, -0.25, 12.5, 7e22];
-  const texts = ["x", 'a "b", [c]: {d}', "é\n€😀\ud800", "y".repeat(1900)];
+  const texts = ["x", 'a "b", [c]: {d}', "é\n€😀\ud800", "y".repeat(950)];
   const rows = Array.from({ length: 2500 }, (_, i) => ({
     a: texts[i % 4] as string,
     n: numbers[i] ?? Math.round(((i * 0.618034) % 1) * 1e9) / 1e9,
+    b: texts[(i + 1) % 4] as string,
   }));
   const columns = [
     { name: "a", texts, places: Int32Array.from(rows.keys(), (i) => i % 4) },
     { name: "n", numbers: Float64Array.from(rows, ({ n }) => n) },
+    { name: "b", texts, places: Int32Array.from(rows.keys(), (i) => (i + 1) % 4) },
   ];
   const pieces = [...jsonColumns({ rows: [], skipped: [] }, "rows", { size: 2500, columns })];
   expect(pieces.length).toBeGreaterThan(3);

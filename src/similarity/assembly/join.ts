@@ -65,8 +65,10 @@ function byte(array: usize, i: i32): i32 {
   return load<u8>(array + <usize>i);
 }
 
-export function setIndex(
+/** Where all of it lies: the arrays by the bytes at which they begin. */
+export function lay(
   rowCount: i32,
+  minimum: f64,
   startAt: usize,
   termsAt: usize,
   weightsAt: usize,
@@ -75,20 +77,6 @@ export function setIndex(
   reachAt: usize,
   postingsAt: usize,
   heldAt: usize,
-): void {
-  rows = rowCount;
-  start = startAt;
-  terms = termsAt;
-  weights = weightsAt;
-  levelOf = levelOfAt;
-  norms = normsAt;
-  reach = reachAt;
-  postings = postingsAt;
-  held = heldAt;
-}
-
-export function setSearch(
-  minimum: f64,
   leastAt: usize,
   sumsAt: usize,
   metAt: usize,
@@ -98,7 +86,16 @@ export function setSearch(
   stopNormsAt: usize,
   stopStepAt: usize,
 ): void {
+  rows = rowCount;
   min = minimum;
+  start = startAt;
+  terms = termsAt;
+  weights = weightsAt;
+  levelOf = levelOfAt;
+  norms = normsAt;
+  reach = reachAt;
+  postings = postingsAt;
+  held = heldAt;
   least = leastAt;
   sums = sumsAt;
   met = metAt;

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterAll, expect, it } from "vitest";
@@ -60,18 +60,6 @@ async function install(): Promise<string | null> {
   return null;
 }
 
-/** The files that a built file imports at once, itself among them: what is loaded before it can begin. */
-function loadedWith(file: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(file)) return seen;
-  seen.add(file);
-  for (const [, name = ""] of readFileSync(file, "utf8").matchAll(
-    /^(?:import|export) (?:[^;"]* from )?"(\.[^"]+)";$/gm,
-  )) {
-    loadedWith(join(dirname(file), name), seen);
-  }
-  return seen;
-}
-
 describeWith(await install(), "the installed package", () => {
   it("imports without a word", async () => {
     const code = `const library = await import("ankerpunt"); if (Object.keys(library).length === 0) process.exit(3);`;
@@ -95,15 +83,6 @@ describeWith(await install(), "the installed package", () => {
     ).map((path) => path.split("node_modules/").at(-1) ?? "");
     expect(packages).toContain("ankerpunt");
     expect(packages.filter((name) => UNWANTED.includes(name))).toEqual([]);
-  });
-
-  it("matches lists by words without loading large data that only other work needs", () => {
-    const dist = join(folder, "node_modules/ankerpunt/dist");
-    const command = /import\("([^"]+)"\)\)\.matchCommand/.exec(readFileSync(join(dist, "cli/main.js"), "utf8"))?.[1];
-    const data = (file: string): string[] =>
-      [...loadedWith(join(dist, file))].flatMap((path) => /data-\w+(?=\.js$)/.exec(path)?.[0] ?? []).sort();
-    expect(data("index.js")).toEqual(["data-common", "data-nl", "data-thesaurus", "data-vectors", "data-words"]);
-    expect(data(join("cli", command ?? ""))).toEqual(["data-words"]);
   });
 
   it("carries what it promises and nothing else", () => {

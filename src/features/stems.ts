@@ -35,87 +35,103 @@ function kindOf(unit: number): number {
   return kind;
 }
 
-/** Numbers for words, in order of first use. Words are units of UTF-16: making strings of them all would cost more. */
-class WordNumbers {
+/** What {@link Words} knows of a word, side by side as it is read together. */
+const ENTRY = 4;
+const HASH = 1;
+const START = 2;
+const LENGTH = 3;
+
+const hashOf = (units: Uint16Array, from: number, to: number): number => {
+  let hash = SEED;
+  for (let k = from; k < to; k++) hash = mix(hash, units[k] as number);
+  return hash;
+};
+
+/** Words, each with a number. Words are units of UTF-16: making strings of them all would cost more. */
+class Words {
   size = 0;
   private mask = 0xffff;
-  /** Number of the word in each slot, plus one. */
+  /** Where the word in each slot stands in `entries`, plus one. */
   private table = new Int32Array(this.mask + 1);
-  private hashes = new Int32Array(1 << 14);
-  /** Where each word begins in `units`; the next begins where it ends. */
-  private starts = new Int32Array(1 << 14);
+  /** {@link ENTRY} numbers for each word: its own, its hash, and where it stands in `units`. */
+  private entries = new Int32Array(ENTRY << 14);
   private units = new Uint16Array(1 << 17);
+  private end = 0;
 
-  /** The units of the word asked for by {@link numberOf}. */
-  private asked = new Uint16Array(64);
-
-  numberOf(word: string): number {
-    while (word.length > this.asked.length) this.asked = grown(this.asked);
-    let hash = SEED;
-    for (let k = 0; k < word.length; k++) {
-      const unit = word.charCodeAt(k);
-      this.asked[k] = unit;
-      hash = mix(hash, unit);
+  /** @param hash of the units of the word, which stands at from..to @returns its number; -1 if it was not added */
+  find(text: Uint16Array, from: number, to: number, hash: number): number {
+    const { mask, table, entries } = this;
+    let slot = hash & mask;
+    for (let place = table[slot] as number; place !== 0; place = table[slot] as number) {
+      const at = place - 1;
+      if (entries[at + HASH] === hash && this.equals(at, text, from, to)) return entries[at] as number;
+      slot = (slot + 1) & mask;
     }
-    return this.number(this.asked, 0, word.length, hash);
+    return -1;
   }
 
-  /** @param hash of the units of the word, which stands at from..to */
-  number(text: Uint16Array, from: number, to: number, hash: number): number {
-    let slot = hash & this.mask;
-    for (let n = this.table[slot] as number; n !== 0; n = this.table[slot] as number) {
-      if (this.hashes[n - 1] === hash && this.equals(n - 1, text, from, to)) return n - 1;
-      slot = (slot + 1) & this.mask;
-    }
-    const number = this.size++;
-    if (this.size === this.hashes.length) {
-      this.hashes = grown(this.hashes);
-      this.starts = grown(this.starts);
-    }
-    const start = this.starts[number] as number;
-    while (start + to - from > this.units.length) this.units = grown(this.units);
-    this.units.set(text.subarray(from, to), start);
-    this.starts[this.size] = start + to - from;
-    this.hashes[number] = hash;
-    this.table[slot] = this.size;
-    if (2 * this.size > this.mask) this.widen();
-    return number;
-  }
-
-  private equals(number: number, text: Uint16Array, from: number, to: number): boolean {
-    const { starts, units } = this;
-    const start = starts[number] as number;
-    if ((starts[number + 1] as number) - start !== to - from) return false;
+  private equals(at: number, text: Uint16Array, from: number, to: number): boolean {
+    const { entries, units } = this;
+    if (entries[at + LENGTH] !== to - from) return false;
+    const start = entries[at + START] as number;
     for (let k = 0; k < to - from; k++) if (units[start + k] !== text[from + k]) return false;
     return true;
+  }
+
+  /** Adds a word that is new. @returns its place, for {@link give}: until then it has no number */
+  add(text: Uint16Array, from: number, to: number, hash: number): number {
+    const at = ENTRY * this.size++;
+    if (at === this.entries.length) this.entries = grown(this.entries);
+    while (this.end + to - from > this.units.length) this.units = grown(this.units);
+    const { entries, units } = this;
+    entries[at + HASH] = hash;
+    entries[at + START] = this.end;
+    entries[at + LENGTH] = to - from;
+    // Words are short: a loop is done before a view of the text would be made.
+    for (let k = from; k < to; k++) units[this.end++] = text[k] as number;
+    if (2 * this.size > this.mask) this.widen();
+    else this.place(at);
+    return at;
+  }
+
+  give(place: number, number: number): void {
+    this.entries[place] = number;
+  }
+
+  private place(at: number): void {
+    let slot = (this.entries[at + HASH] as number) & this.mask;
+    while (this.table[slot] !== 0) slot = (slot + 1) & this.mask;
+    this.table[slot] = at + 1;
   }
 
   private widen(): void {
     this.mask = 4 * this.mask + 3;
     this.table = new Int32Array(this.mask + 1);
-    for (let n = 0; n < this.size; n++) {
-      let slot = (this.hashes[n] as number) & this.mask;
-      while (this.table[slot] !== 0) slot = (slot + 1) & this.mask;
-      this.table[slot] = n + 1;
-    }
+    for (let at = 0; at < ENTRY * this.size; at += ENTRY) this.place(at);
   }
 }
+
+const codesOf = (word: string): Uint16Array => Uint16Array.from({ length: word.length }, (_, k) => word.charCodeAt(k));
+
+/** What makes stems: of a word as a string, or of its UTF-16 units, in place (see `stemUnits`). */
+export type Stemmer =
+  | { word: (word: string) => string }
+  | { units: (units: Uint16Array, from: number, to: number) => number };
 
 /** Reads texts one after another as the numbers of their stems. */
 class StemReader {
   /** The numbers so far. */
   values = new Int32Array(1 << 14);
   size = 0;
-  private readonly stemOfWord: (word: string) => string;
-  private readonly words = new WordNumbers();
-  private readonly stems = new WordNumbers();
-  /** Number of the stem of each word. */
-  private stemOf = new Int32Array(1 << 14);
+  private readonly stemmer: Stemmer;
+  /** Words by the number of their stem, and stems by their own. */
+  private readonly words = new Words();
+  private readonly stems = new Words();
   /** The text in hand, in lower case as far as it was read. */
   private units = new Uint16Array(1 << 14);
 
-  constructor(stemOfWord: (word: string) => string) {
-    this.stemOfWord = stemOfWord;
+  constructor(stemmer: Stemmer) {
+    this.stemmer = stemmer;
   }
 
   get stemCount(): number {
@@ -185,15 +201,32 @@ class StemReader {
 
   /** Takes the word at from..to of the text in hand. */
   private take(text: string, from: number, to: number, hash: number): void {
-    const { words, units } = this;
-    const known = words.size;
-    const word = words.number(units, from, to, hash);
-    if (word === known) {
-      const stem = this.stemOfWord(text.slice(from, to).toLowerCase());
-      if (word === this.stemOf.length) this.stemOf = grown(this.stemOf);
-      this.stemOf[word] = this.stems.numberOf(stem);
+    const known = this.words.find(this.units, from, to, hash);
+    this.values[this.size++] = known < 0 ? this.stemOfNew(text, from, to, hash) : known;
+  }
+
+  private stemOfNew(text: string, from: number, to: number, hash: number): number {
+    const { stemmer, units, words } = this;
+    const place = words.add(units, from, to, hash);
+    let number: number;
+    if ("units" in stemmer) number = this.numberOf(units, from, from + stemmer.units(units, from, to));
+    else {
+      const stem = codesOf(stemmer.word(text.slice(from, to).toLowerCase()));
+      number = this.numberOf(stem, 0, stem.length);
     }
-    this.values[this.size++] = this.stemOf[word] as number;
+    words.give(place, number);
+    return number;
+  }
+
+  /** Number of a stem, in order of first use. */
+  private numberOf(units: Uint16Array, from: number, to: number): number {
+    const { stems } = this;
+    const hash = hashOf(units, from, to);
+    const known = stems.find(units, from, to, hash);
+    if (known >= 0) return known;
+    const number = stems.size;
+    stems.give(stems.add(units, from, to, hash), number);
+    return number;
   }
 }
 
@@ -201,11 +234,8 @@ class StemReader {
  * The stems of texts as numbers, in order: tokens are runs of letters and digits (`[^\W_]+`) of the lower-cased text.
  * @returns one list for each text, and the number of stems
  */
-export function stemNumbers(
-  texts: readonly string[],
-  stemOfWord: (word: string) => string,
-): { lists: NumberLists; stems: number } {
-  const reader = new StemReader(stemOfWord);
+export function stemNumbers(texts: readonly string[], stemmer: Stemmer): { lists: NumberLists; stems: number } {
+  const reader = new StemReader(stemmer);
   const start = new Int32Array(texts.length + 1);
   for (let i = 0; i < texts.length; i++) {
     reader.read(texts[i] as string);

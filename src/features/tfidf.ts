@@ -1,7 +1,7 @@
 import { naturalStem } from "../language/natural-stem.js";
 import { grown } from "../language/numbers.js";
-import { stemDutch } from "../language/snowball.js";
-import { distinctLists, type NumberLists, PairNumbers, stemNumbers } from "./stems.js";
+import { stemUnits } from "../language/snowball.js";
+import { distinctLists, type NumberLists, PairNumbers, type Stemmer, stemNumbers } from "./stems.js";
 import type { SparseRows, SparseVector } from "./vectors.js";
 
 /** The distinct vectors of a list of texts: equal texts, and texts of equal stems, share a row. */
@@ -13,7 +13,7 @@ export interface TextRows extends SparseRows {
 /** Whose Dutch stems: the reference algorithm's, or those of the package natural. */
 export const STEMS = ["snowball", "natural"] as const;
 export type Stems = (typeof STEMS)[number];
-const STEMMERS: Record<Stems, (word: string) => string> = { snowball: stemDutch, natural: naturalStem };
+const STEMMERS: Record<Stems, Stemmer> = { snowball: { units: stemUnits }, natural: { word: naturalStem } };
 
 /**
  * Plain TF-IDF of stems and stem bigrams over a list of texts, as scikit-learn's `TfidfVectorizer(ngram_range=(1, 2))`

@@ -2,62 +2,215 @@
  * The Dutch Snowball stemmer in its Porter form: `dutch` up to Snowball 2, `dutch_porter` after.
  * Written from the description at https://snowballstem.org/algorithms/dutch/stemmer.html and held against the
  * reference implementation by test/language/snowball.test.ts.
+ *
+ * It works in place on the UTF-16 units of a word: strings for the steps of each word cost several times as much.
  */
+import { grown } from "./numbers.js";
 
-const VOWEL = "aeiouyè";
-const FOLDED: Record<string, string> = {
-  ä: "a",
-  ë: "e",
-  ï: "i",
-  ö: "o",
-  ü: "u",
-  á: "a",
-  é: "e",
-  í: "i",
-  ó: "o",
-  ú: "u",
-};
+const codes = (letters: string): Uint16Array => Uint16Array.from(letters, (letter) => letter.charCodeAt(0));
+const code = (letter: string): number => letter.charCodeAt(0);
 
-/** Letters that lose their marks; a test is quicker than a replacement that finds none. */
-const MARKED = /[äëïöüáéíóú]/;
+/** By unit, as far as the letters in question go. */
+const KNOWN = 0x100;
+const VOWELS = new Uint8Array(KNOWN);
+for (const unit of codes("aeiouyè")) VOWELS[unit] = 1;
+/** The letter without its mark. */
+const FOLDED = Uint16Array.from({ length: KNOWN }, (_, unit) => unit);
+for (const [marked, plain] of ["äa", "ëe", "ïi", "öo", "üu", "áa", "ée", "íi", "óo", "úu"]) {
+  FOLDED[code(marked as string)] = code(plain as string);
+}
 
-const isVowel = (c: string | undefined): boolean => c !== undefined && c !== "" && VOWEL.includes(c);
+const [E, I, Y, C, J] = [code("e"), code("i"), code("y"), code("c"), code("j")];
+/** An i or y that is a consonant. */
+const [CONSONANT_I, CONSONANT_Y] = [code("I"), code("Y")];
+const HEDEN = codes("heden");
+const ENE = codes("ene");
+const EN = codes("en");
+const SE = codes("se");
+const S = codes("s");
+const HEID = codes("heid");
+const GEM = codes("gem");
+const END = codes("end");
+const ING = codes("ing");
+const IG = codes("ig");
+const LIJK = codes("lijk");
+const BAAR = codes("baar");
+const BAR = codes("bar");
+const DOUBLE = [codes("kk"), codes("dd"), codes("tt")];
 
-/** What most words do not have: a letter that may be a consonant. */
-const MAY_BE_CONSONANT = /y|[aeiouè]i[aeiouè]/;
+const isVowel = (unit: number): boolean => unit < KNOWN && VOWELS[unit] === 1;
 
-/** Marks y at the start and after a vowel, and i between vowels, as consonants (upper case). */
-function markConsonants(word: string): string {
-  if (!MAY_BE_CONSONANT.test(word)) return word;
-  let marked = word.startsWith("y") ? `Y${word.slice(1)}` : word;
-  for (let i = 0; i < marked.length - 1; i++) {
-    if (!isVowel(marked[i])) continue;
-    const next = marked[i + 1];
-    const between = next === "i" && isVowel(marked[i + 2]);
-    if (!between && next !== "y") continue;
-    marked = `${marked.slice(0, i + 1)}${between ? "I" : "Y"}${marked.slice(i + 2)}`;
-    // Past what was marked, and the vowel behind an i.
-    i += between ? 2 : 1;
+/** A word that is being stemmed. Lengths and regions count from its beginning. */
+class Word {
+  private units: Uint16Array = new Uint16Array();
+  private from = 0;
+  private length = 0;
+  private r1 = 0;
+  private r2 = 0;
+
+  /** @returns the length of the stem, which stands where the word stood */
+  stem(units: Uint16Array, from: number, to: number): number {
+    this.units = units;
+    this.from = from;
+    this.length = to - from;
+    this.fold();
+    const marked = this.markConsonants();
+    const first = this.regionAfter(0);
+    this.r1 = first < this.length ? Math.max(first, 3) : this.length;
+    this.r2 = this.regionAfter(first);
+
+    this.step1();
+    const eDeleted = this.deleteE();
+    this.step3(eDeleted);
+    this.step4();
+    if (marked) this.unmark();
+    return this.length;
   }
-  return marked;
+
+  /** A unit counted from the end, 1 for the last one; 0 before the first. */
+  private last(k: number): number {
+    return k <= this.length ? (this.units[this.from + this.length - k] as number) : 0;
+  }
+
+  private vowelAt(i: number): boolean {
+    return i < this.length && isVowel(this.units[this.from + i] as number);
+  }
+
+  private endsIn(ending: Uint16Array): boolean {
+    const { length } = ending;
+    if (length > this.length) return false;
+    const begin = this.from + this.length - length;
+    for (let k = length - 1; k >= 0; k--) if (this.units[begin + k] !== ending[k]) return false;
+    return true;
+  }
+
+  private fold(): void {
+    const { units, from, length } = this;
+    for (let at = from; at < from + length; at++) {
+      const unit = units[at] as number;
+      if (unit >= 0x80 && unit < KNOWN) units[at] = FOLDED[unit] as number;
+    }
+  }
+
+  /** Marks y at the start and after a vowel, and i between vowels, as consonants. @returns whether there was one */
+  private markConsonants(): boolean {
+    const { units, from, length } = this;
+    let marked = false;
+    if (length > 0 && units[from] === Y) {
+      units[from] = CONSONANT_Y;
+      marked = true;
+    }
+    for (let i = 1; i < length; i++) {
+      const unit = units[from + i];
+      if ((unit !== Y && unit !== I) || !this.vowelAt(i - 1)) continue;
+      if (unit === I && !this.vowelAt(i + 1)) continue;
+      units[from + i] = unit === I ? CONSONANT_I : CONSONANT_Y;
+      marked = true;
+    }
+    return marked;
+  }
+
+  private unmark(): void {
+    const { units, from, length } = this;
+    for (let at = from; at < from + length; at++) {
+      if (units[at] === CONSONANT_I) units[at] = I;
+      else if (units[at] === CONSONANT_Y) units[at] = Y;
+    }
+  }
+
+  /** Start of the region after the first non-vowel that follows a vowel, from `from` on. */
+  private regionAfter(from: number): number {
+    let i = from;
+    while (i < this.length && !this.vowelAt(i)) i++;
+    while (i < this.length && this.vowelAt(i)) i++;
+    return Math.min(i + 1, this.length);
+  }
+
+  private undouble(): void {
+    if (DOUBLE.some((letters) => this.endsIn(letters))) this.length--;
+  }
+
+  /** Deletes an ending on "en" that stands in R1 after a non-vowel, and not after "gem"; then undoubles. */
+  private deleteEn(ending: number): void {
+    const { length } = this;
+    if (length - ending < this.r1 || length === ending || isVowel(this.last(ending + 1))) return;
+    this.length = length - ending;
+    if (this.endsIn(GEM)) this.length = length;
+    else this.undouble();
+  }
+
+  /** @returns whether there was one to delete */
+  private deleteE(): boolean {
+    if (this.last(1) !== E || this.length - 1 < this.r1 || this.length < 2 || isVowel(this.last(2))) return false;
+    this.length--;
+    this.undouble();
+    return true;
+  }
+
+  /** Deletes an ending that stands in R2. @returns whether it did */
+  private deleteInR2(ending: number): boolean {
+    if (this.length - ending < this.r2) return false;
+    this.length -= ending;
+    return true;
+  }
+
+  private step1(): void {
+    if (this.endsIn(HEDEN)) {
+      if (this.length - HEDEN.length < this.r1) return;
+      this.units.set(HEID, this.from + this.length - HEDEN.length);
+      this.length--;
+    } else if (this.endsIn(ENE)) this.deleteEn(ENE.length);
+    else if (this.endsIn(EN)) this.deleteEn(EN.length);
+    else if (this.endsIn(SE)) this.deleteS(SE.length);
+    else if (this.endsIn(S)) this.deleteS(S.length);
+  }
+
+  private deleteS(ending: number): void {
+    const before = this.last(ending + 1);
+    if (this.length - ending < this.r1 || before === 0 || isVowel(before) || before === J) return;
+    this.length -= ending;
+  }
+
+  private step3(eDeleted: boolean): void {
+    let deleted = eDeleted;
+    if (this.endsIn(HEID) && this.last(5) !== C && this.deleteInR2(HEID.length) && this.endsIn(EN)) {
+      this.deleteEn(EN.length);
+    }
+    if (this.endsIn(END) || this.endsIn(ING)) {
+      if (this.deleteInR2(END.length) && !this.deleteIg()) this.undouble();
+    } else if (this.endsIn(IG)) this.deleteIg();
+    else if (this.endsIn(LIJK)) {
+      if (this.deleteInR2(LIJK.length)) deleted = this.deleteE();
+    } else if (this.endsIn(BAAR)) this.deleteInR2(BAAR.length);
+    else if (deleted && this.endsIn(BAR)) this.deleteInR2(BAR.length);
+  }
+
+  private deleteIg(): boolean {
+    return this.endsIn(IG) && this.last(3) !== E && this.deleteInR2(IG.length);
+  }
+
+  /** Undoubles a vowel between two letters that are no vowel; the one behind is no consonant i either. */
+  private step4(): void {
+    const { units, from, length } = this;
+    if (length < 4) return;
+    const vowel = this.last(2);
+    if (vowel !== this.last(3) || vowel === I || vowel === Y || vowel === code("è") || !isVowel(vowel)) return;
+    if (isVowel(this.last(1)) || this.last(1) === CONSONANT_I || isVowel(this.last(4))) return;
+    units[from + length - 2] = units[from + length - 1] as number;
+    this.length--;
+  }
 }
 
-/** Start of the region after the first non-vowel that follows a vowel, from `from` on. */
-function regionAfter(word: string, from: number): number {
-  let i = from;
-  while (i < word.length && !isVowel(word[i])) i++;
-  while (i < word.length && isVowel(word[i])) i++;
-  return i < word.length ? i + 1 : word.length;
-}
+const word = new Word();
 
-const undouble = (w: string): string => (/(?:kk|dd|tt)$/.test(w) ? w.slice(0, -1) : w);
+/**
+ * Stem of one word, in place.
+ * @param units UTF-16 units; from..to is a word in lower case, and its stem from `from` on after
+ * @returns the length of the stem, at most that of the word
+ */
+export const stemUnits = (units: Uint16Array, from: number, to: number): number => word.stem(units, from, to);
 
-/** Deletes "en" that stands in R1 after a non-vowel, and not after "gem"; then undoubles. */
-function deleteEn(w: string, ending: number, r1: number): string {
-  const stem = w.slice(0, w.length - ending);
-  if (stem.length < r1 || stem === "" || isVowel(stem.at(-1)) || stem.endsWith("gem")) return w;
-  return undouble(stem);
-}
+let scratch = new Uint16Array(64);
 
 /**
  * Stem of one word.
@@ -66,62 +219,14 @@ function deleteEn(w: string, ending: number, r1: number): string {
  */
 export function stemDutch(word: string): string {
   const lower = word.toLowerCase();
-  const plain = MARKED.test(lower) ? lower.replace(/[äëïöüáéíóú]/g, (c) => FOLDED[c] ?? c) : lower;
-  const marked = markConsonants(plain);
-  let w = marked;
-  const first = regionAfter(w, 0);
-  const r1 = first < w.length ? Math.max(first, 3) : w.length;
-  const r2 = first < w.length ? regionAfter(w, first) : w.length;
-
-  // Step 1
-  if (w.endsWith("heden")) {
-    if (w.length - 5 >= r1) w = `${w.slice(0, -5)}heid`;
-  } else if (w.endsWith("ene")) w = deleteEn(w, 3, r1);
-  else if (w.endsWith("en")) w = deleteEn(w, 2, r1);
-  else if (w.endsWith("se") || w.endsWith("s")) {
-    const cut = w.endsWith("se") ? 2 : 1;
-    const before = w[w.length - cut - 1];
-    if (w.length - cut >= r1 && before !== undefined && !isVowel(before) && before !== "j") w = w.slice(0, -cut);
-  }
-
-  // Step 2
-  let eDeleted = false;
-  const deleteE = (): void => {
-    eDeleted = false;
-    if (w.endsWith("e") && w.length - 1 >= r1 && w.length > 1 && !isVowel(w[w.length - 2])) {
-      w = undouble(w.slice(0, -1));
-      eDeleted = true;
-    }
-  };
-  deleteE();
-
-  // Step 3a
-  if (w.endsWith("heid") && w.length - 4 >= r2 && w[w.length - 5] !== "c") {
-    w = w.slice(0, -4);
-    if (w.endsWith("en")) w = deleteEn(w, 2, r1);
-  }
-
-  // Step 3b
-  if (w.endsWith("end") || w.endsWith("ing")) {
-    if (w.length - 3 >= r2) {
-      w = w.slice(0, -3);
-      if (w.endsWith("ig") && w.length - 2 >= r2 && w[w.length - 3] !== "e") w = w.slice(0, -2);
-      else w = undouble(w);
-    }
-  } else if (w.endsWith("ig")) {
-    if (w.length - 2 >= r2 && w[w.length - 3] !== "e") w = w.slice(0, -2);
-  } else if (w.endsWith("lijk")) {
-    if (w.length - 4 >= r2) {
-      w = w.slice(0, -4);
-      deleteE();
-    }
-  } else if (w.endsWith("baar")) {
-    if (w.length - 4 >= r2) w = w.slice(0, -4);
-  } else if (w.endsWith("bar")) {
-    if (w.length - 3 >= r2 && eDeleted) w = w.slice(0, -3);
-  }
-
-  // Step 4
-  if (/[^aeiouyèI](?:aa|ee|oo|uu)[^aeiouyèI]$/.test(w)) w = w.slice(0, -2) + w.at(-1);
-  return marked === plain ? w : w.replace(/I/g, "i").replace(/Y/g, "y");
+  const { length } = lower;
+  if (length > scratch.length) scratch = grown(scratch, 2 * length);
+  for (let k = 0; k < length; k++) scratch[k] = lower.charCodeAt(k);
+  const end = stemUnits(scratch, 0, length);
+  // Most stems are the beginning of their word.
+  let same = 0;
+  while (same < end && scratch[same] === lower.charCodeAt(same)) same++;
+  let stem = lower.slice(0, same);
+  for (let k = same; k < end; k++) stem += String.fromCharCode(scratch[k] as number);
+  return stem;
 }

@@ -15,7 +15,7 @@ function plain(texts: readonly string[], stemOf: (word: string) => string): numb
 }
 
 function read(texts: readonly string[], stemOf: (word: string) => string): number[][] {
-  const { lists } = stemNumbers(texts, stemOf);
+  const { lists } = stemNumbers(texts, { word: stemOf });
   return texts.map((_, i) => [...lists.values.subarray(lists.start[i], lists.start[i + 1])]);
 }
 
@@ -24,7 +24,15 @@ const firstThree = (word: string): string => word.slice(0, 3);
 test("texts are read as the numbers of their stems", () => {
   const texts = ["Plant het werk.", "", "het WERK, plantje 3-4", "!?", "één_één"];
   expect(read(texts, firstThree)).toEqual([[0, 1, 2], [], [1, 2, 0, 3, 4], [], [5, 5]]);
-  expect(stemNumbers(texts, firstThree).stems).toBe(6);
+  expect(stemNumbers(texts, { word: firstThree }).stems).toBe(6);
+});
+
+test("a stem is made in place as well", () => {
+  const units = (_: Uint16Array, from: number, to: number): number => Math.min(3, to - from);
+  const texts = ["Plant het werk.", "het planten, pla", "werkte ÉÉN-op-één"];
+  const { lists, stems } = stemNumbers(texts, { units });
+  expect([...lists.values]).toEqual(plain(texts, firstThree).flat());
+  expect(stems).toBe(5);
 });
 
 // A sigma at the end of a word, an I with a dot that becomes two characters, letters outside the first plane (Deseret has

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import words from "../../data/background/words.json" with { type: "json" };
-import { stemDutch } from "../../src/language/snowball.js";
+import { stemDutch, stemUnits } from "../../src/language/snowball.js";
 
 // Worked examples of the algorithm's own page, and forms that each of its steps is for.
 test.each([
@@ -20,6 +20,25 @@ test.each([
   ["", ""],
 ])("%s → %s", (word, stem) => {
   expect(stemDutch(word)).toBe(stem);
+});
+
+// What PyStemmer makes of rows of vowels: an i or y between them is a consonant, also behind one that is.
+test.each([
+  ["tuaioying", "tuaioy"],
+  ["iiiyende", "iiiy"],
+  ["tïiiyend", "tiiiy"],
+  ["coiëeks", "coiek"],
+  ["iieene", "iien"],
+  ["yyieyheid", "yyiey"],
+])("%s → %s", (word, stem) => {
+  expect(stemDutch(word)).toBe(stem);
+});
+
+test("a stem stands where its word stood, and what is around it is left alone", () => {
+  const units = Uint16Array.from("de mogelijkheden, ja", (letter) => letter.charCodeAt(0));
+  const length = stemUnits(units, 3, 16);
+  expect(String.fromCharCode(...units.subarray(0, 3 + length))).toBe("de mogelijk");
+  expect(String.fromCharCode(...units.subarray(16))).toBe(", ja");
 });
 
 // The digest is that of PyStemmer's output (Snowball "dutch", Porter form) over the same words in the same order:

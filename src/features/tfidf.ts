@@ -1,11 +1,11 @@
 import { naturalStem } from "../language/natural-stem.js";
-import { grown } from "../language/numbers.js";
 import { stemUnits } from "../language/snowball.js";
-import { distinctLists, type NumberLists, PairNumbers, type Stemmer, stemNumbers } from "./stems.js";
-import type { SparseRows, SparseVector } from "./vectors.js";
+import { NO_PAIR, type RepeatedPairs, repeatedPairs } from "./pairs.js";
+import { distinctLists, type NumberLists, type Stemmer, stemNumbers } from "./stems.js";
+import type { RankedRows, SparseRows, SparseVector } from "./vectors.js";
 
 /** The distinct vectors of a list of texts: equal texts, and texts of equal stems, share a row. */
-export interface TextRows extends SparseRows {
+export interface TextRows extends RankedRows {
   /** For each text the number of its row. */
   rowOf: Int32Array;
 }
@@ -25,93 +25,167 @@ export function tfidfRows(texts: readonly string[], kind: Stems = "snowball"): T
   const { rowOf, first } = distinctLists(lists);
   const copies = new Int32Array(first.length);
   for (const row of rowOf) copies[row] = (copies[row] as number) + 1;
-
-  const counts = new TermCounts(lists, first, stems);
-  for (const [row, list] of first.entries()) {
-    counts.addRow(lists.start[list] as number, lists.start[list + 1] as number, copies[row] as number);
-  }
-  const { start, terms, weights, df, vocabulary } = counts;
-  const idf = new Float64Array(vocabulary);
-  for (let t = 0; t < vocabulary; t++) idf[t] = Math.log((1 + texts.length) / (1 + (df[t] as number))) + 1;
-  for (let row = 0; row < first.length; row++)
-    weigh(terms, weights, idf, start[row] as number, start[row + 1] as number);
-  const end = start[first.length] as number;
-  return { rowOf, start, terms: terms.subarray(0, end), weights: weights.subarray(0, end), vocabulary };
+  const tokens = { ...lists, first, copies, stems };
+  const { rowAt, rows, texts: stemTexts } = countStems(tokens);
+  const pairs = repeatedPairs(lists.values, stems, rowAt, copies);
+  const ranked = rank(joined(rows, pairs.rows));
+  const df = joined(stemTexts, pairs.weights);
+  const idf = (count: number): number => Math.log((1 + texts.length) / (1 + count)) + 1;
+  const idfs = new Float64Array(df.length);
+  for (let t = 0; t < df.length; t++) idfs[ranked.numbers[t] as number] = idf(df[t] as number);
+  return { rowOf, frequencies: ranked.frequencies, ...weighed(tokens, pairs, ranked.numbers, idfs, idf) };
 }
 
-/** The stems and bigrams of rows, and how often each row has them. A bigram has a number behind those of the stems. */
-class TermCounts {
-  readonly start: Int32Array;
-  readonly terms: Int32Array;
-  readonly weights: Float64Array;
-  /** How many texts hold a term. */
-  df: Int32Array;
-  private readonly values: Int32Array;
-  private readonly stems: number;
-  private readonly bigrams = new PairNumbers();
-  /** Where each term stands in the row that had it last. */
-  private place: Int32Array;
-  private rows = 0;
-  private end = 0;
+/** The stems of the texts, and which of them are the rows, each standing for so many texts. */
+interface Tokens extends NumberLists {
+  first: Int32Array;
+  copies: Int32Array;
+  stems: number;
+}
 
-  constructor({ start, values }: NumberLists, lists: Int32Array, stems: number) {
-    let length = 0;
-    for (const list of lists) length += (start[list + 1] as number) - (start[list] as number);
-    this.start = new Int32Array(lists.length + 1);
-    this.terms = new Int32Array(2 * length);
-    this.weights = new Float64Array(2 * length);
-    this.values = values;
-    this.stems = stems;
-    this.place = new Int32Array(stems + 1024).fill(-1);
-    this.df = new Int32Array(stems + 1024);
-  }
-
-  get vocabulary(): number {
-    return this.stems + this.bigrams.size;
-  }
-
-  /** @param copies how many texts the row stands for */
-  addRow(from: number, to: number, copies: number): void {
-    const { values } = this;
-    const begin = this.end;
+/**
+ * Counts in how many rows, and in how many texts, each stem stands.
+ * @returns also for each token the row in which a bigram begins there
+ */
+function countStems({ start, values, first, copies, stems }: Tokens): {
+  rowAt: Int32Array;
+  rows: Int32Array;
+  texts: Int32Array;
+} {
+  const rowAt = new Int32Array(values.length).fill(NO_PAIR);
+  const [rows, texts] = [new Int32Array(stems), new Int32Array(stems)];
+  const lastRow = new Int32Array(stems).fill(-1);
+  for (let row = 0; row < first.length; row++) {
+    const list = first[row] as number;
+    const [from, to] = [start[list] as number, start[list + 1] as number];
     for (let p = from; p < to; p++) {
+      if (p + 1 < to) rowAt[p] = row;
       const stem = values[p] as number;
-      this.add(stem, begin, copies);
-      if (p > from) this.add(this.stems + this.bigrams.number(values[p - 1] as number, stem), begin, copies);
+      if (lastRow[stem] === row) continue;
+      lastRow[stem] = row;
+      rows[stem] = (rows[stem] as number) + 1;
+      texts[stem] = (texts[stem] as number) + (copies[row] as number);
     }
-    this.start[++this.rows] = this.end;
   }
+  return { rowAt, rows, texts };
+}
 
-  private add(term: number, begin: number, copies: number): void {
-    if (term >= this.df.length) this.widen();
-    const { place, terms, weights, df } = this;
-    let at = place[term] as number;
-    if (at < begin) {
-      at = this.end++;
-      place[term] = at;
-      terms[at] = term;
-      df[term] = (df[term] as number) + copies;
+function joined(a: Int32Array, b: Int32Array): Int32Array {
+  const both = new Int32Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+/**
+ * New numbers for terms: those of two rows and more first, from the rarest to the most frequent, then the others. Ties
+ * keep their order (a counting sort).
+ * @param rows in how many rows each term stands, at least 1
+ * @returns also how many rows hold each of the terms of two rows and more, by their new numbers
+ */
+function rank(rows: Int32Array): { numbers: Int32Array; frequencies: Int32Array } {
+  let most = 1;
+  for (const count of rows) if (count > most) most = count;
+  // Where the terms of so many rows begin; behind all of them those of one.
+  const next = new Int32Array(most + 2);
+  for (const count of rows) if (count > 1) next[count + 1] = (next[count + 1] as number) + 1;
+  for (let count = 1; count <= most; count++) next[count + 1] = (next[count + 1] as number) + (next[count] as number);
+  const shared = next[most + 1] as number;
+  const frequencies = new Int32Array(shared);
+  const numbers = new Int32Array(rows.length);
+  let alone = shared;
+  for (let t = 0; t < rows.length; t++) {
+    const count = rows[t] as number;
+    if (count < 2) {
+      numbers[t] = alone++;
+      continue;
     }
-    weights[at] = (weights[at] as number) + 1;
+    const number = next[count] as number;
+    next[count] = number + 1;
+    numbers[t] = number;
+    frequencies[number] = count;
   }
+  return { numbers, frequencies };
+}
 
-  private widen(): void {
-    const { length } = this.place;
-    this.df = grown(this.df);
-    this.place = grown(this.place).fill(-1, length);
+/** Rows of more terms than this are sorted by the library: putting each in its place takes the square of their number. */
+const SHORT = 64;
+
+/** Sorts the first so many numbers. */
+function sort(numbers: Int32Array, size: number): void {
+  if (size > SHORT) {
+    numbers.subarray(0, size).sort();
+    return;
+  }
+  for (let i = 1; i < size; i++) {
+    const number = numbers[i] as number;
+    let at = i;
+    for (; at > 0 && (numbers[at - 1] as number) > number; at--) numbers[at] = numbers[at - 1] as number;
+    numbers[at] = number;
   }
 }
 
-/** Turns the counts of a row into weights of norm 1. */
-function weigh(terms: Int32Array, weights: Float64Array, idf: Float64Array, from: number, to: number): void {
-  let square = 0;
-  for (let p = from; p < to; p++) {
-    const w = (weights[p] as number) * (idf[terms[p] as number] as number);
-    weights[p] = w;
-    square += w * w;
+/**
+ * The rows by the new numbers of their terms, in increasing order, and their weights, of norm 1.
+ * @param numbers of the stems, and behind them of the repeated pairs
+ * @param idfs by those numbers
+ */
+function weighed(
+  { start: starts, values, first, copies, stems }: Tokens,
+  pairs: RepeatedPairs,
+  numbers: Int32Array,
+  idfs: Float64Array,
+  idf: (texts: number) => number,
+): SparseRows {
+  let tokens = 0;
+  let longest = 0;
+  for (const list of first) {
+    const length = (starts[list + 1] as number) - (starts[list] as number);
+    tokens += length;
+    longest = Math.max(longest, length);
   }
-  const norm = Math.sqrt(square);
-  for (let p = from; p < to; p++) weights[p] = (weights[p] as number) / norm;
+  const start = new Int32Array(first.length + 1);
+  const terms = new Int32Array(2 * tokens);
+  const weights = new Float64Array(2 * tokens);
+  const own = new Int32Array(2 * longest);
+  let vocabulary = numbers.length;
+  let end = 0;
+  for (let row = 0; row < first.length; row++) {
+    const list = first[row] as number;
+    const [from, to] = [starts[list] as number, starts[list + 1] as number];
+    let size = 0;
+    let alone = to > from ? to - from - 1 : 0;
+    for (let p = from; p < to; p++) {
+      own[size++] = numbers[values[p] as number] as number;
+      const pair = pairs.at[p] as number;
+      if (pair === NO_PAIR) continue;
+      own[size++] = numbers[stems + pair] as number;
+      alone--;
+    }
+    sort(own, size);
+    const begin = end;
+    let square = 0;
+    for (let i = 0; i < size; ) {
+      const term = own[i] as number;
+      let count = 1;
+      while (++i < size && own[i] === term) count++;
+      const weight = count * (idfs[term] as number);
+      terms[end] = term;
+      weights[end++] = weight;
+      square += weight * weight;
+    }
+    // Bigrams that occur only here.
+    const weight = alone > 0 ? idf(copies[row] as number) : 0;
+    square += alone * weight * weight;
+    for (; alone > 0; alone--) {
+      terms[end] = vocabulary++;
+      weights[end++] = weight;
+    }
+    const norm = Math.sqrt(square);
+    for (let p = begin; p < end; p++) weights[p] = (weights[p] as number) / norm;
+    start[row + 1] = end;
+  }
+  return { start, terms: terms.subarray(0, end), weights: weights.subarray(0, end), vocabulary };
 }
 
 /**
@@ -125,13 +199,7 @@ export function tfidfVectors(
   const { rowOf, start, terms, weights, vocabulary } = tfidfRows(texts, stems);
   const rows = Array.from({ length: start.length - 1 }, (_, row): SparseVector => {
     const [from, to] = [start[row] as number, start[row + 1] as number];
-    const order = Array.from({ length: to - from }, (_, k) => from + k).sort(
-      (p, q) => (terms[p] as number) - (terms[q] as number),
-    );
-    return {
-      terms: Int32Array.from(order, (p) => terms[p] as number),
-      weights: Float64Array.from(order, (p) => weights[p] as number),
-    };
+    return { terms: terms.slice(from, to), weights: weights.slice(from, to) };
   });
   return { vectors: Array.from(rowOf, (row) => rows[row] as SparseVector), terms: vocabulary };
 }

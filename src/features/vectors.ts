@@ -22,6 +22,12 @@ export interface SparseRows {
   vocabulary: number;
 }
 
+/** Rows whose terms stand rarest first, those that only one row holds behind all others: they count in a norm only. */
+export interface RankedRows extends SparseRows {
+  /** For each term that two rows or more hold, in how many it stands; these have the first numbers. */
+  frequencies: Int32Array;
+}
+
 /** Length of the character n-grams. */
 const NGRAM = 4;
 /** Weight of "whoever the work is done for": so common that it hardly tells two statements apart. */

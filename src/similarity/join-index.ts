@@ -1,4 +1,4 @@
-import type { SparseRows } from "../features/vectors.js";
+import type { RankedRows } from "../features/vectors.js";
 
 /** Numbers of an entry in `held`. */
 export const ENTRY = 3;
@@ -32,11 +32,10 @@ export interface JoinIndex {
 }
 
 /** @param candidates 1 for each row that can be found; all where it is left out */
-export function joinIndex(source: SparseRows, candidates?: Uint8Array): JoinIndex {
+export function joinIndex(source: RankedRows, candidates?: Uint8Array): JoinIndex {
   const rows = source.start.length - 1;
-  const { numbers, frequencies } = rarestFirst(source);
-  const { start, terms, weights } = sortedRows(source, numbers, frequencies);
-  const vocabulary = frequencies.length;
+  const { start, terms, weights } = sharedTerms(source);
+  const vocabulary = source.frequencies.length;
 
   // Postings are handed out from the row end with most rest to that with least, so that every list is in that order.
   const rest = new Uint16Array(terms.length);
@@ -75,54 +74,28 @@ export function joinIndex(source: SparseRows, candidates?: Uint8Array): JoinInde
   return { rows, ...entries, empty, vocabulary, postings, held, heldWeights };
 }
 
-/** New numbers for the terms of two rows and more, rarest first; -1 for those of one. Ties keep their order. */
-export function rarestFirst({ terms, vocabulary }: SparseRows): { numbers: Int32Array; frequencies: Int32Array } {
-  const counts = new Int32Array(vocabulary);
-  for (const t of terms) counts[t] = (counts[t] as number) + 1;
-  let most = 1;
-  for (const count of counts) if (count > most) most = count;
-  const next = new Int32Array(most + 2);
-  for (const count of counts) if (count > 1) next[count + 1] = (next[count + 1] as number) + 1;
-  for (let count = 1; count <= most; count++) next[count + 1] = (next[count + 1] as number) + (next[count] as number);
-  const frequencies = new Int32Array(next[most + 1] as number);
-  const numbers = new Int32Array(vocabulary).fill(-1);
-  for (let t = 0; t < vocabulary; t++) {
-    const count = counts[t] as number;
-    if (count < 2) continue;
-    const number = next[count] as number;
-    next[count] = number + 1;
-    numbers[t] = number;
-    frequencies[number] = count;
-  }
-  return { numbers, frequencies };
+/** How many entries of the rows have a term that two rows or more hold. */
+export function sharedEntries({ frequencies }: RankedRows): number {
+  let entries = 0;
+  for (const count of frequencies) entries += count;
+  return entries;
 }
 
-/** The rows by the new numbers, each in increasing order. */
-function sortedRows(
-  source: SparseRows,
-  numbers: Int32Array,
-  frequencies: Int32Array,
-): Pick<JoinIndex, "start" | "terms" | "weights"> {
+/** The rows without the terms that only one row holds. */
+function sharedTerms(source: RankedRows): Pick<JoinIndex, "start" | "terms" | "weights"> {
   const rows = source.start.length - 1;
-  let total = 0;
-  for (const count of frequencies) total += count;
+  const vocabulary = source.frequencies.length;
+  const total = sharedEntries(source);
   const start = new Int32Array(rows + 1);
   const terms = new Int32Array(total);
   const weights = new Float64Array(total);
   let end = 0;
   for (let row = 0; row < rows; row++) {
-    const first = end;
     for (let p = source.start[row] as number; p < (source.start[row + 1] as number); p++) {
-      const t = numbers[source.terms[p] as number] as number;
-      if (t < 0) continue;
-      // Rows are short: each term is put in its place.
-      let at = end++;
-      for (; at > first && (terms[at - 1] as number) > t; at--) {
-        terms[at] = terms[at - 1] as number;
-        weights[at] = weights[at - 1] as number;
-      }
-      terms[at] = t;
-      weights[at] = source.weights[p] as number;
+      const t = source.terms[p] as number;
+      if (t >= vocabulary) break;
+      terms[end] = t;
+      weights[end++] = source.weights[p] as number;
     }
     start[row + 1] = end;
   }

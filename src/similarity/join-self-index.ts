@@ -1,5 +1,5 @@
-import type { SparseRows } from "../features/vectors.js";
-import { descending, REST_STEPS, rarestFirst } from "./join-index.js";
+import type { RankedRows } from "../features/vectors.js";
+import { descending, REST_STEPS, sharedEntries } from "./join-index.js";
 import { kernelMemory } from "./kernel-memory.js";
 
 /** Steps in which the norms of rows are kept, rounded up, and the bits that they take. These stand in assembly/join.ts too. */
@@ -59,13 +59,11 @@ export interface SelfIndex {
 }
 
 /** @returns null where there is not the memory for it */
-export function selfIndex(source: SparseRows): SelfIndex | null {
+export function selfIndex(source: RankedRows): SelfIndex | null {
   const rows = source.start.length - 1;
-  const { numbers, frequencies } = rarestFirst(source);
-  const vocabulary = frequencies.length;
+  const vocabulary = source.frequencies.length;
   const levels = levelEnds(vocabulary);
-  let entries = 0;
-  for (const count of frequencies) entries += count;
+  const entries = sharedEntries(source);
   let longest = 0;
   for (let row = 0; row < rows; row++) {
     longest = Math.max(longest, (source.start[row + 1] as number) - (source.start[row] as number));
@@ -89,14 +87,14 @@ export function selfIndex(source: SparseRows): SelfIndex | null {
     stopStep: [Float64Array, longest],
   });
   if (!made) return null;
-  const order = descending(frequentMass(source, numbers, vocabulary, levels));
+  const order = descending(frequentMass(source, levels));
   const empty = new Uint8Array(rows);
   for (let row = 0; row < rows; row++) {
     const old = order[row] as number;
     if (source.start[old + 1] === source.start[old]) empty[row] = 1;
   }
   const index = { ...made, rows, order, empty };
-  fill(index, source, numbers, frequencies, levels);
+  fill(index, source, levels);
   return index;
 }
 
@@ -111,18 +109,17 @@ function levelEnds(vocabulary: number): number[] {
 }
 
 /** For each row of the source its norm in the most frequent terms, in {@link REST_STEPS}. */
-function frequentMass(
-  { start, terms, weights }: SparseRows,
-  numbers: Int32Array,
-  vocabulary: number,
-  levels: readonly number[],
-): Uint16Array {
+function frequentMass({ start, terms, weights, frequencies }: RankedRows, levels: readonly number[]): Uint16Array {
+  const vocabulary = frequencies.length;
   const first = vocabulary - (levels.findLast((end) => end <= ORDER_TERMS) ?? 0);
   const mass = new Uint16Array(start.length - 1);
   for (let row = 0; row < mass.length; row++) {
     let square = 0;
-    for (let p = start[row] as number; p < (start[row + 1] as number); p++) {
-      if ((numbers[terms[p] as number] as number) >= first) square += (weights[p] as number) ** 2;
+    for (let p = (start[row + 1] as number) - 1; p >= (start[row] as number); p--) {
+      const t = terms[p] as number;
+      if (t >= vocabulary) continue;
+      if (t < first) break;
+      square += (weights[p] as number) ** 2;
     }
     mass[row] = Math.min(REST_STEPS, Math.sqrt(square) * REST_STEPS);
   }
@@ -132,55 +129,45 @@ function frequentMass(
 const normSteps = (norm: number): number => Math.min(NORM_STEPS, Math.ceil(norm * NORM_STEPS + 1e-6));
 
 /** Fills the arrays of the index but for those of the search. */
-function fill(
-  { rows, order, arrays }: SelfIndex,
-  source: SparseRows,
-  numbers: Int32Array,
-  frequencies: Int32Array,
-  levels: readonly number[],
-): void {
+function fill({ rows, order, arrays }: SelfIndex, source: RankedRows, levels: readonly number[]): void {
   const { start, terms, weights, levelOf, norms, reach, postings, held } = arrays;
+  const { frequencies } = source;
   const vocabulary = frequencies.length;
   for (let t = 0; t < vocabulary; t++) postings[t + 1] = (postings[t] as number) + (frequencies[t] as number);
+  for (const [level, end] of levels.entries()) {
+    levelOf.fill(level, vocabulary - end, vocabulary - (level > 0 ? (levels[level - 1] as number) : 0));
+  }
   const next = postings.slice(0, vocabulary);
-  const heldWeights = new Float64Array(terms.length);
-  for (let row = 0, end = 0; row < rows; row++) {
+  for (let row = 0, from = 0; row < rows; row++) {
     const old = order[row] as number;
+    let end = from;
     for (let p = source.start[old] as number; p < (source.start[old + 1] as number); p++) {
-      const t = numbers[source.terms[p] as number] as number;
-      if (t < 0) continue;
+      const t = source.terms[p] as number;
+      if (t >= vocabulary) break;
+      terms[end] = t;
+      weights[end++] = source.weights[p] as number;
+    }
+    start[row + 1] = end;
+    // From the most frequent term to the rarest: the norm from each of them on is at hand.
+    let square = 0;
+    let steps = 0;
+    let level = 0;
+    for (let p = end - 1; p >= from; p--) {
+      const t = terms[p] as number;
+      for (; level < (levelOf[t] as number); level++) norms[level * rows + row] = steps;
+      const weight = weights[p] as number;
+      square += weight * weight;
+      steps = normSteps(Math.sqrt(square));
       const at = next[t] as number;
       next[t] = at + 1;
       held[POSTING * at] = row;
-      heldWeights[at] = source.weights[p] as number;
-      end++;
+      held[POSTING * at + 1] = (Math.min(WEIGHT_STEPS, Math.ceil(weight * WEIGHT_STEPS)) << NORM_BITS) | steps;
     }
-    start[row + 1] = end;
+    for (; level < levels.length; level++) norms[level * rows + row] = steps;
+    from = end;
   }
-  // From the most frequent term to the rarest, every row is filled from its end: its terms come in order, and its norm
-  // from each of them on is at hand.
-  const ends = start.slice(1);
-  const squares = new Float64Array(rows);
-  let t = vocabulary;
-  for (const [level, end] of levels.entries()) {
-    while (t > vocabulary - end) {
-      t--;
-      levelOf[t] = level;
-      for (let at = postings[t] as number; at < (postings[t + 1] as number); at++) {
-        const row = held[POSTING * at] as number;
-        const weight = heldWeights[at] as number;
-        const square = (squares[row] as number) + weight * weight;
-        squares[row] = square;
-        const p = (ends[row] as number) - 1;
-        ends[row] = p;
-        terms[p] = t;
-        weights[p] = weight;
-        const steps = Math.min(WEIGHT_STEPS, Math.ceil(weight * WEIGHT_STEPS));
-        held[POSTING * at + 1] = (steps << NORM_BITS) | normSteps(Math.sqrt(square));
-      }
-    }
+  for (let level = 0; level < levels.length; level++) {
     const base = level * rows;
-    for (let row = 0; row < rows; row++) norms[base + row] = normSteps(Math.sqrt(squares[row] as number));
     for (let v = 0, from = rows; v <= NORM_STEPS; v++) {
       while (from > 0 && (norms[base + from - 1] as number) <= v) from--;
       reach[level * (NORM_STEPS + 1) + v] = from;

@@ -1,4 +1,4 @@
-import type { SparseRows } from "../features/vectors.js";
+import type { RankedRows } from "../features/vectors.js";
 import { placesOf } from "../language/numbers.js";
 import { type JoinCost, RowSearch, type Target } from "./join.js";
 import { type JoinIndex, joinIndex } from "./join-index.js";
@@ -8,7 +8,7 @@ import { Neighbours, TopList, TopLists } from "./neighbours.js";
 
 /** What is to be joined: queries and candidates that point at distinct rows. */
 export interface JoinInput {
-  rows: SparseRows;
+  rows: RankedRows;
   /** For each query and each candidate the number of its row. */
   queries: Int32Array;
   candidates: Int32Array;

@@ -1,4 +1,6 @@
-/** Pairs of values that follow each other, numbered; those that occur only once have no number. */
+import type { NumberLists } from "./stems.js";
+
+/** Pairs of values that follow each other in a list, numbered; those that occur only once have no number. */
 export interface RepeatedPairs {
   /** Number of the pair that begins at a place; {@link NO_PAIR} where none begins, or one that occurs only there. */
   at: Int32Array;
@@ -8,39 +10,47 @@ export interface RepeatedPairs {
   weights: Int32Array;
 }
 
+/** Lists of values below `size`, of which some are rows. */
+export interface ListRows extends NumberLists {
+  size: number;
+  /** For each row the number of its list. */
+  first: Int32Array;
+}
+
 export const NO_PAIR = -1;
+
+/** Numbers of an occurrence of a pair: its place, its second value and its row, side by side as they are read together. */
+const FOUND = 3;
 
 /**
  * Pairs are found by their first value: one after another, those that begin with the same value have little memory to
  * look in for the second. A table of all pairs, most of which occur once, takes longer.
- * @param values below `size`
- * @param rowAt for each place the row of the pair that begins there, in increasing order; {@link NO_PAIR} where none does
  * @param weightOf for each row
  */
-export function repeatedPairs(
-  values: Int32Array,
-  size: number,
-  rowAt: Int32Array,
-  weightOf: Int32Array,
-): RepeatedPairs {
+export function repeatedPairs({ start, values, size, first: lists }: ListRows, weightOf: Int32Array): RepeatedPairs {
   const begin = new Int32Array(size + 1);
-  for (let p = 0; p < rowAt.length; p++) {
-    if (rowAt[p] === NO_PAIR) continue;
-    const first = (values[p] as number) + 1;
-    begin[first] = (begin[first] as number) + 1;
+  for (const list of lists) {
+    const last = (start[list + 1] as number) - 1;
+    for (let p = start[list] as number; p < last; p++) {
+      const n = (values[p] as number) + 1;
+      begin[n] = (begin[n] as number) + 1;
+    }
   }
   for (let n = 1; n <= size; n++) begin[n] = (begin[n] as number) + (begin[n - 1] as number);
   const total = begin[size] as number;
-  // The places by first value, each with the second beside it.
-  const found = new Int32Array(2 * total);
+  const found = new Int32Array(FOUND * total);
   const next = begin.slice(0, size);
-  for (let p = 0; p < rowAt.length; p++) {
-    if (rowAt[p] === NO_PAIR) continue;
-    const first = values[p] as number;
-    const i = next[first] as number;
-    next[first] = i + 1;
-    found[2 * i] = p;
-    found[2 * i + 1] = values[p + 1] as number;
+  for (let row = 0; row < lists.length; row++) {
+    const list = lists[row] as number;
+    const last = (start[list + 1] as number) - 1;
+    for (let p = start[list] as number; p < last; p++) {
+      const n = values[p] as number;
+      const i = FOUND * (next[n] as number);
+      next[n] = (next[n] as number) + 1;
+      found[i] = p;
+      found[i + 1] = values[p + 1] as number;
+      found[i + 2] = row;
+    }
   }
 
   const at = new Int32Array(values.length).fill(NO_PAIR);
@@ -54,24 +64,22 @@ export function repeatedPairs(
   const metWith = new Int32Array(size).fill(-1);
   const met = new Int32Array(size);
   for (let first = 0; first < size; first++) {
-    const [from, to] = [begin[first] as number, begin[first + 1] as number];
-    if (to - from < 2) continue;
-    for (let i = from; i < to; i++) {
-      const second = found[2 * i + 1] as number;
+    const [from, to] = [FOUND * (begin[first] as number), FOUND * (begin[first + 1] as number)];
+    for (let i = from; i < to; i += FOUND) {
+      const second = found[i + 1] as number;
       if (metWith[second] === first) met[second] = (met[second] as number) + 1;
       else {
         metWith[second] = first;
         met[second] = 1;
       }
     }
-    for (let i = from; i < to; i++) {
-      const second = found[2 * i + 1] as number;
+    for (let i = from; i < to; i += FOUND) {
+      const second = found[i + 1] as number;
       const known = met[second] as number;
       if (known === 1) continue;
       const pair = known < 0 ? -known - 1 : pairs++;
-      const place = found[2 * i] as number;
-      const row = rowAt[place] as number;
-      at[place] = pair;
+      const row = found[i + 2] as number;
+      at[found[i] as number] = pair;
       if (known > 0) met[second] = -pair - 1;
       else if (lastRow[pair] === row) continue;
       lastRow[pair] = row;

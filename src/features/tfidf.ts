@@ -1,7 +1,7 @@
 import { naturalStem } from "../language/natural-stem.js";
 import { stemUnits } from "../language/snowball.js";
-import { NO_PAIR, type RepeatedPairs, repeatedPairs } from "./pairs.js";
-import { distinctLists, type NumberLists, type Stemmer, stemNumbers } from "./stems.js";
+import { type ListRows, NO_PAIR, type RepeatedPairs, repeatedPairs } from "./pairs.js";
+import { distinctLists, type Stemmer, stemNumbers } from "./stems.js";
 import type { RankedRows, SparseRows, SparseVector } from "./vectors.js";
 
 /** The distinct vectors of a list of texts: equal texts, and texts of equal stems, share a row. */
@@ -25,41 +25,27 @@ export function tfidfRows(texts: readonly string[], kind: Stems = "snowball"): T
   const { rowOf, first } = distinctLists(lists);
   const copies = new Int32Array(first.length);
   for (const row of rowOf) copies[row] = (copies[row] as number) + 1;
-  const tokens = { ...lists, first, copies, stems };
-  const { rowAt, rows, texts: stemTexts } = countStems(tokens);
-  const pairs = repeatedPairs(lists.values, stems, rowAt, copies);
-  const ranked = rank(joined(rows, pairs.rows));
-  const df = joined(stemTexts, pairs.weights);
+  const tokens = { ...lists, first, size: stems };
+  const counts = countStems(tokens, copies);
+  const pairs = repeatedPairs(tokens, copies);
+  const ranked = rank(joined(counts.rows, pairs.rows));
+  const df = joined(counts.texts, pairs.weights);
   const idf = (count: number): number => Math.log((1 + texts.length) / (1 + count)) + 1;
   const idfs = new Float64Array(df.length);
   for (let t = 0; t < df.length; t++) idfs[ranked.numbers[t] as number] = idf(df[t] as number);
-  return { rowOf, frequencies: ranked.frequencies, ...weighed(tokens, pairs, ranked.numbers, idfs, idf) };
+  return { rowOf, frequencies: ranked.frequencies, ...weighed(tokens, copies, pairs, ranked.numbers, idfs, idf) };
 }
 
-/** The stems of the texts, and which of them are the rows, each standing for so many texts. */
-interface Tokens extends NumberLists {
-  first: Int32Array;
-  copies: Int32Array;
-  stems: number;
-}
-
-/**
- * Counts in how many rows, and in how many texts, each stem stands.
- * @returns also for each token the row in which a bigram begins there
- */
-function countStems({ start, values, first, copies, stems }: Tokens): {
-  rowAt: Int32Array;
-  rows: Int32Array;
-  texts: Int32Array;
-} {
-  const rowAt = new Int32Array(values.length).fill(NO_PAIR);
-  const [rows, texts] = [new Int32Array(stems), new Int32Array(stems)];
-  const lastRow = new Int32Array(stems).fill(-1);
+/** In how many rows, and in how many texts, each stem stands. @param copies how many texts each row stands for */
+function countStems(
+  { start, values, first, size }: ListRows,
+  copies: Int32Array,
+): { rows: Int32Array; texts: Int32Array } {
+  const [rows, texts] = [new Int32Array(size), new Int32Array(size)];
+  const lastRow = new Int32Array(size).fill(-1);
   for (let row = 0; row < first.length; row++) {
     const list = first[row] as number;
-    const [from, to] = [start[list] as number, start[list + 1] as number];
-    for (let p = from; p < to; p++) {
-      if (p + 1 < to) rowAt[p] = row;
+    for (let p = start[list] as number; p < (start[list + 1] as number); p++) {
       const stem = values[p] as number;
       if (lastRow[stem] === row) continue;
       lastRow[stem] = row;
@@ -67,7 +53,7 @@ function countStems({ start, values, first, copies, stems }: Tokens): {
       texts[stem] = (texts[stem] as number) + (copies[row] as number);
     }
   }
-  return { rowAt, rows, texts };
+  return { rows, texts };
 }
 
 function joined(a: Int32Array, b: Int32Array): Int32Array {
@@ -131,7 +117,8 @@ function sort(numbers: Int32Array, size: number): void {
  * @param idfs by those numbers
  */
 function weighed(
-  { start: starts, values, first, copies, stems }: Tokens,
+  { start: starts, values, first, size: stems }: ListRows,
+  copies: Int32Array,
   pairs: RepeatedPairs,
   numbers: Int32Array,
   idfs: Float64Array,

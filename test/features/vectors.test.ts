@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { similarity } from "ml-distance";
 import { describe, expect, test } from "vitest";
 import { meaningVector } from "../../src/features/meaning.js";
-import { tfidfVectors } from "../../src/features/tfidf.js";
+import { tfidfRows, tfidfVectors } from "../../src/features/tfidf.js";
 import { conceptVector, ngramVector, type SparseVector, stemVector, Vocabulary } from "../../src/features/vectors.js";
 import { features } from "../../src/text/terms.js";
 
@@ -29,6 +30,53 @@ describe("plain TF-IDF", () => {
     const [a, b] = vectors.map((vector) => dense(vector, terms)) as [number[], number[]];
     const own = a.reduce((sum, w, i) => sum + w * (b[i] ?? 0), 0);
     expect(own).toBeCloseTo(similarity.cosine(a, b), 12);
+  });
+  test("weights are the plain formula's, whatever is repeated", () => {
+    const word = fc.constantFrom("plant", "werk", "meet", "water");
+    const some = fc.array(
+      fc.array(word, { maxLength: 6 }).map((list) => list.join(" ")),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(some, (list) => {
+        // Equal texts are one row, and count as many.
+        const texts = [...list, ...list.slice(0, 2)];
+        const counts = texts.map((value) => {
+          const words = value === "" ? [] : value.split(" ");
+          const terms = [...words, ...words.slice(1).map((second, i) => `${words[i]} ${second}`)];
+          const own = new Map<string, number>();
+          for (const term of terms) own.set(term, (own.get(term) ?? 0) + 1);
+          return own;
+        });
+        const { vectors, terms } = tfidfVectors(texts);
+        expect(terms).toBe(new Set(counts.flatMap((own) => [...own.keys()])).size);
+        for (const [i, own] of counts.entries()) {
+          const weights = [...own].map(([term, count]) => {
+            const df = counts.filter((other) => other.has(term)).length;
+            return count * (Math.log((1 + texts.length) / (1 + df)) + 1);
+          });
+          const norm = Math.hypot(...weights);
+          const expected = weights.map((w) => Number((w / norm).toFixed(12))).sort();
+          expect([...(vectors[i]?.weights ?? [])].map((w) => Number(w.toFixed(12))).sort()).toEqual(expected);
+        }
+      }),
+    );
+  });
+  test("terms of two rows and more come first, rarest first, and in each row in order", () => {
+    const long = Array.from({ length: 200 }, (_, i) => `w${(i * 7) % 90}`).join(" ");
+    const rows = tfidfRows([...texts, "plant het werk", "het werk", "plant het plant het", long, `${long} werk`]);
+    expect(rows.rowOf[3]).toBe(0);
+    const held = Array.from({ length: rows.start.length - 1 }, (_, row) => [
+      ...rows.terms.subarray(rows.start[row], rows.start[row + 1]),
+    ]);
+    for (const terms of held) {
+      expect(terms).toEqual([...new Set(terms)].sort((a, b) => a - b));
+    }
+    const counts = Array.from({ length: rows.vocabulary }, (_, t) => held.filter((own) => own.includes(t)).length);
+    expect(counts.slice(0, rows.frequencies.length)).toEqual([...rows.frequencies]);
+    expect([...rows.frequencies]).toEqual([...rows.frequencies].sort((a, b) => a - b));
+    expect(rows.frequencies[0]).toBe(2);
+    expect(new Set(counts.slice(rows.frequencies.length))).toEqual(new Set([1]));
   });
   test("a text without words has no terms", () => {
     expect(tfidfVectors(["…", "werk"]).vectors[0]?.terms.length).toBe(0);

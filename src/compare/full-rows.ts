@@ -14,6 +14,9 @@ export interface RowChoice {
   groups: Int32Array | null;
 }
 
+/** Neighbours that there is room for from the start: memory that is asked for and not used costs nothing. */
+const MAX_ROOM = 2 ** 20;
+
 /**
  * The best candidates of a range of queries by all signals.
  * @param scoresOf the scores of one query after another
@@ -26,7 +29,7 @@ export function fullRows(
   to: number,
   progress?: (done: number) => void,
 ): Joined {
-  const neighbours = new Neighbours(from, to);
+  const neighbours = new Neighbours(from, to, Math.min(MAX_ROOM, top * (to - from)));
   const cost: JoinCost = { multiplyAdds: 0, met: 0, scored: 0 };
   for (let i = from; i < to; i++) {
     const { rows, scores } = scoresOf(i);

@@ -63,6 +63,10 @@ export function grown<T extends Int32Array | Uint16Array | Uint8Array | Float64A
   return larger;
 }
 
+/** Whole numbers from 0 on in a byte each where all fit, as counts nearly always do. */
+export const inBytes = (values: Int32Array): Uint8Array | Int32Array =>
+  values.every((value) => value < 256) ? Uint8Array.from(values) : values;
+
 /**
  * Where values stand: value n at the places `places[begin[n]..begin[n + 1])`, in order (a counting sort).
  * @param size values are below it

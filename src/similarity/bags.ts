@@ -13,19 +13,19 @@ export interface Bags {
   /** Row i holds `words[start[i]..start[i + 1])`, each once, and how often it counts. */
   start: Int32Array;
   words: Int32Array;
-  counts: Int32Array;
+  counts: Uint8Array | Int32Array;
   /** And the other way round: word n stands in the candidates `rows[rowStart[n]..rowStart[n + 1])`, in order. */
   rowStart: Int32Array;
   rows: Int32Array;
   /** How often it counts in each. */
-  rowCounts: Int32Array;
+  rowCounts: Uint8Array | Int32Array;
 }
 
 /** The candidates by word. */
 export function bags(own: Pick<Bags, "size" | "vocabulary" | "start" | "words" | "counts">): Bags {
   const { size, vocabulary, words, counts } = own;
   const [rowStart, rows] = inverted(own.start.subarray(0, size + 1), words, vocabulary);
-  const rowCounts = new Int32Array(rows.length);
+  const rowCounts = counts.slice(0, rows.length);
   const next = rowStart.slice();
   for (let at = 0; at < rows.length; at++) {
     const word = words[at] as number;

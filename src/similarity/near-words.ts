@@ -45,6 +45,8 @@ export interface Neighbours {
 const NONE: Neighbours = { words: [], values: [], from: 0, to: 0 };
 /** Neighbours that are kept, of all words together; more are found anew. */
 const MAX_KEPT = 1_000_000;
+/** With so many words there is room for all of those from the start: what is asked for and not used costs nothing, growing takes copies. */
+const MANY = 5000;
 
 /** The index of the first so many words. */
 export function nearIndex(
@@ -73,8 +75,8 @@ export class NearWords {
   /** What was found: the neighbours of word n are those from `foundFrom[n]` (-1: not yet found) to `foundTo[n]`. */
   private foundFrom: Int32Array;
   private foundTo: Int32Array;
-  private words = new Int32Array(1 << 12);
-  private values = new Float64Array(1 << 12);
+  private words: Int32Array;
+  private values: Float64Array;
   private kept = 0;
   /** What was found by {@link prepare}, and stays. */
   private prepared = 0;
@@ -87,6 +89,9 @@ export class NearWords {
     this.index = index;
     this.rows = rowsOf(named.vectors, named.dimensions, index.vectorStart.length - 1);
     this.packed = new PackedRows(this.rows, index.packed);
+    const room = index.known > MANY ? MAX_KEPT + index.known : 1 << 12;
+    this.words = new Int32Array(room);
+    this.values = new Float64Array(room);
     this.foundFrom = new Int32Array(index.known).fill(-1);
     this.foundTo = new Int32Array(index.known);
     this.likeness = new Float64Array(index.known);

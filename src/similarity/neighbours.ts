@@ -126,13 +126,16 @@ export class Neighbours {
   readonly to: number;
   private start: Int32Array;
   private count: Int32Array;
-  private indexes = new Int32Array(1024);
-  private scores = new Float64Array(1024);
+  private indexes: Int32Array;
+  private scores: Float64Array;
   private size = 0;
 
-  constructor(from: number, to: number) {
+  /** @param room for so many neighbours; more comes where it is needed, but takes copying */
+  constructor(from: number, to: number, room = 1024) {
     this.from = from;
     this.to = to;
+    this.indexes = new Int32Array(Math.max(1, room));
+    this.scores = new Float64Array(Math.max(1, room));
     this.start = new Int32Array(to - from);
     this.count = new Int32Array(to - from);
   }

@@ -29,6 +29,9 @@ export class Shortlist {
   private readonly rank: Float64Array;
   private readonly step: Uint16Array;
   private readonly counts = new Int32Array(STEPS + 1);
+  /** The list in hand, and the scores: used again for each query, or their garbage would fill as much as the columns. */
+  private readonly rows = new Ints();
+  private scores = new Float64Array(1024);
   /** Steps for each unit of rank. */
   private readonly scale: number;
 
@@ -44,33 +47,45 @@ export class Shortlist {
    * Scores as those of `Scorer`, of about as many candidates as asked. Those that share nothing with the statement but the
    * direction of its meaning are not among them.
    * @param query by its row
+   * @returns what stands until the next call
    */
   best(query: number, among: number): Scored {
     const { scorer } = this;
     scorer.begin(query);
-    const rows = this.listed(among);
-    return { rows, scores: Float64Array.from(rows, (row) => scorer.score(row)) };
+    this.list(among);
+    const { size } = this.rows;
+    const rows = this.rows.values.subarray(0, size);
+    if (size > this.scores.length) this.scores = new Float64Array(2 * size);
+    const scores = this.scores.subarray(0, size);
+    for (let k = 0; k < size; k++) scores[k] = scorer.score(rows[k] as number);
+    return { rows, scores };
   }
 
-  private listed(among: number): Int32Array {
+  private list(among: number): void {
+    const { rows, rank, step } = this;
     const count = this.scorer.meaning ? LONGER * among : among;
-    let longer = this.longer(count, NEAR, LETTERS, Math.max(COMMON_LEAST, COMMON * this.size));
+    this.listLonger(count, NEAR, LETTERS, Math.max(COMMON_LEAST, COMMON * this.size));
     // Its rare words may stand in too few others.
-    if (longer.length < among) longer = this.longer(count, 0, 0, this.size);
+    if (rows.size < among) this.listLonger(count, 0, 0, this.size);
     const { meaning } = this.scorer;
-    if (!meaning) return longer;
+    if (!meaning) return;
     this.counts.fill(0);
-    for (let k = 0; k < longer.length; k++) {
-      const row = longer[k] as number;
-      this.place(row, (this.rank[row] as number) + meaning.weight * meaning.rows.score(row));
+    for (let k = 0; k < rows.size; k++) {
+      const row = rows.values[k] as number;
+      this.place(row, (rank[row] as number) + meaning.weight * meaning.rows.score(row));
     }
     const least = this.leastStep(among);
-    return longer.filter((row) => (this.step[row] as number) >= least);
+    let kept = 0;
+    for (let k = 0; k < rows.size; k++) {
+      const row = rows.values[k] as number;
+      if ((step[row] as number) >= least) rows.values[kept++] = row;
+    }
+    rows.size = kept;
   }
 
-  /** So many rows by what the words of the query, but for those that say little, give them. */
-  private longer(count: number, near: number, letters: number, common: number): Int32Array {
-    const { size, step } = this;
+  /** Lists so many rows by what the words of the query, but for those that say little, give them. */
+  private listLonger(count: number, near: number, letters: number, common: number): void {
+    const { size, step, rows } = this;
     const { ngrams, nearest, shared } = this.scorer;
     ngrams?.rows.gather(size, letters, common);
     nearest?.rows.gather(size, near, common);
@@ -82,9 +97,8 @@ export class Shortlist {
       this.place(row, sum);
     }
     const least = this.leastStep(count);
-    const rows = new Ints();
+    rows.size = 0;
     for (let row = 0; row < size; row++) if ((step[row] as number) >= least) rows.push(row);
-    return rows.done();
   }
 
   private place(row: number, rank: number): void {

@@ -11,7 +11,7 @@ import {
 } from "../features/index.js";
 import type { SparseRows } from "../features/vectors.js";
 import { COMMON } from "../language/meaning.js";
-import { Floats, Ints, Numbered, VectorNumbers } from "../language/numbers.js";
+import { Floats, Ints, inBytes, Numbered, VectorNumbers } from "../language/numbers.js";
 import type { Features } from "../model.js";
 import { type Bags, bags } from "./bags.js";
 import { type Grams, gramColumns } from "./gram-rows.js";
@@ -100,7 +100,7 @@ class CountedRows extends RowsBuilder {
 
   done(): Bags {
     const { size, vocabulary, start, words, counts } = this;
-    return bags({ size, vocabulary, start: start.done(), words: words.done(), counts: counts.done() });
+    return bags({ size, vocabulary, start: start.done(), words: words.done(), counts: inBytes(counts.done()) });
   }
 }
 

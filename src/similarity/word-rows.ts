@@ -49,8 +49,9 @@ export class WordRows {
   /** What was gathered: how much of a row's weight the words of the query cover, and of the query's weight those of a row. */
   private readonly back: Float64Array;
   private readonly there: Float64Array;
-  /** The weights of the query's words, and their sum. */
-  private query = new Float64Array();
+  /** The weights of the query's words, how many there are, and their sum. */
+  private query = new Float64Array(64);
+  private asked = 0;
   private total = 0;
   /** For each word its slot among those near a word of the query; 0 for those that are near none. */
   private readonly slotOf: Int32Array;
@@ -74,11 +75,15 @@ export class WordRows {
     const { nearWords, slotOf } = this;
     const { start, words, weights, totals } = this.columns;
     const own = words.subarray(start[row], start[row + 1]);
-    this.query = Float64Array.from(own, (n) => weights[n] as number);
+    this.asked = own.length;
+    if (this.query.length < own.length) {
+      this.query = new Float64Array(2 * own.length);
+      this.best = new Float64Array(2 * own.length);
+    }
+    for (let q = 0; q < own.length; q++) this.query[q] = weights[own[q] as number] as number;
     this.total = totals[row] as number;
     for (let i = 0; i < nearWords.size; i++) slotOf[nearWords.values[i] as number] = 0;
     nearWords.size = 0;
-    if (this.best.length < own.length) this.best = new Float64Array(2 * own.length);
     for (let q = 0; q < own.length; q++) {
       const near = this.near.of(own[q] as number);
       this.reserve(nearWords.size + near.to - near.from + 1);
@@ -96,12 +101,12 @@ export class WordRows {
   /** Makes room for so many slots. */
   private reserve(slots: number): void {
     if (slots > this.gains.length) this.gains = grown(this.gains, 2 * slots);
-    const needed = slots * this.query.length;
+    const needed = slots * this.asked;
     if (needed > this.values.length) this.values = grown(this.values, 2 * needed);
   }
 
   private open(n: number): number {
-    const size = this.query.length;
+    const size = this.asked;
     this.nearWords.push(n);
     const slot = this.nearWords.size;
     this.slotOf[n] = slot;
@@ -140,10 +145,9 @@ export class WordRows {
 
   /** How much of the weight of the query a near word covers by itself. */
   private coveredBy(slot: number): number {
-    const { query, values } = this;
+    const { query, asked, values } = this;
     let sum = 0;
-    for (let q = 0, v = slot * query.length; q < query.length; q++, v++)
-      sum += (query[q] as number) * (values[v] as number);
+    for (let q = 0, v = slot * asked; q < asked; q++, v++) sum += (query[q] as number) * (values[v] as number);
     return sum;
   }
 
@@ -168,7 +172,7 @@ export class WordRows {
       this.there[row] = 0;
       return;
     }
-    const size = query.length;
+    const size = this.asked;
     for (let q = 0; q < size; q++) best[q] = 0;
     const to = start[row + 1] as number;
     for (let at = start[row] as number; at < to; at++) {

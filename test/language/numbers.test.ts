@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inverted, placesOf, VectorNumbers } from "../../src/language/numbers.js";
+import { inBytes, inverted, placesOf, VectorNumbers } from "../../src/language/numbers.js";
 
 test("places of values, in order", () => {
   expect(placesOf(Int32Array.of(2, 0, 2, 1), 4)).toEqual([Int32Array.of(0, 1, 2, 4, 4), Int32Array.of(1, 3, 0, 2)]);
@@ -31,4 +31,11 @@ test("vectors are numbered by first use, each once", () => {
   expect(vectors.size).toBe(3);
   expect(vectors.done()).toEqual(Float64Array.of(1, 2, 3, 4, 5, 6));
   expect(new VectorNumbers().done()).toEqual(new Float64Array());
+});
+
+test("numbers are kept in a byte each where all fit, and stay what they are where not", () => {
+  const small = Int32Array.of(0, 3, 255);
+  expect(inBytes(small)).toEqual(Uint8Array.of(0, 3, 255));
+  const large = Int32Array.of(1, 256);
+  expect(inBytes(large)).toEqual(large);
 });

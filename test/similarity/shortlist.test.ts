@@ -42,10 +42,17 @@ describe("a shortlist", () => {
     expect(held(4).length).toBeLessThan(20);
     expect(held(4)).toContain(5);
   });
+  test("a word that stands there hundreds of times counts as often", () => {
+    const list = ["plant", "plant snoeit", `${"plant ".repeat(300)}snoeit`].map((text) => features(text));
+    const exact = new Scorer(list).scores(list[1] as (typeof list)[number]);
+    const { rows, scores } = new Shortlist(statementColumns(list)).best(1, 3);
+    for (const [k, row] of rows.entries()) expect(scores[k]).toBeCloseTo(exact[row] as number, 9);
+    expect([...rows]).toEqual([0, 1, 2]);
+  });
   test("of one query leaves nothing for the next", () => {
     const list = ["snoeit de heg", "bespreekt het werk", "snoeit en knipt"].map((text) => features(text));
     const shortlist = new Shortlist(statementColumns(list));
-    const first = shortlist.best(0, 1);
+    const first = structuredClone(shortlist.best(0, 1));
     shortlist.best(1, 3);
     expect(shortlist.best(0, 1)).toEqual(first);
   });

@@ -80,11 +80,18 @@ export const scoredAmong = (candidates: number, top: number): number | null =>
 
 const statementsOf = (corpus: Corpus): Statement[] => corpus.dossiers.flatMap(({ statements }) => statements);
 
-const idsOf = (corpus: Corpus): string[] => statementsOf(corpus).map(({ id }) => id);
+const idsOf = (statements: readonly Statement[]): string[] => statements.map(({ id }) => id);
 
 /** The number of each statement's dossier. */
-const groupsOf = (corpus: Corpus): Int32Array =>
-  Int32Array.from(corpus.dossiers.flatMap(({ statements }, i) => statements.map(() => i)));
+function groupsOf({ dossiers }: Corpus): Int32Array {
+  const groups = new Int32Array(dossiers.reduce((sum, { statements }) => sum + statements.length, 0));
+  let end = 0;
+  for (const [i, { statements }] of dossiers.entries()) {
+    groups.fill(i, end, end + statements.length);
+    end += statements.length;
+  }
+  return groups;
+}
 
 export interface FullScores {
   /** Makes the scores ready: those of one query after another, of all candidates or of those on a shortlist. */
@@ -137,11 +144,13 @@ export class Matching {
     const corpus = sharedSettings(b ? [a, b] : [a]) ?? {};
     const groups = b ? null : groupsOf(a);
     this.choice = { top, min, groups };
-    this.queries = idsOf(a);
-    this.candidates = b ? idsOf(b) : this.queries;
+    const [left, right] = [statementsOf(a), b ? statementsOf(b) : null];
+    this.queries = idsOf(left);
+    this.candidates = right ? idsOf(right) : this.queries;
     this.shard = shard ?? { index: 1, of: 1 };
     [this.from, this.to] = this.rangeOf(this.shard);
-    this.plan = signals === "words" ? wordPlan(a, b, groups, stems, { top, min, part: shard !== undefined }) : null;
+    this.plan =
+      signals === "words" ? wordPlan(left, right, groups, stems, { top, min, part: shard !== undefined }) : null;
     const indexed = signals !== "words" && Object.values(signals).some((weight) => weight > 0);
     const among = indexed ? scoredAmong(this.candidates.length, top) : null;
     this.full = null;
@@ -252,14 +261,14 @@ function fingerprint(a: Corpus, b: Corpus | undefined): string {
 
 /** @param groups where the statements of a are compared with each other, those of one group left out */
 function wordPlan(
-  a: Corpus,
-  b: Corpus | undefined,
+  a: readonly Statement[],
+  b: readonly Statement[] | null,
   groups: Int32Array | null,
   stems: Stems,
   options: JoinOptions,
 ): JoinPlan {
-  const textsOf = (corpus: Corpus): string[] =>
-    statementsOf(corpus).map(({ text }) => {
+  const textsOf = (statements: readonly Statement[]): string[] =>
+    statements.map(({ text }) => {
       if (text === null) throw new SelectionError("the signal words needs text: this corpus comes without");
       return text;
     });

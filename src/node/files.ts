@@ -2,7 +2,6 @@
 import { existsSync, statSync } from "node:fs";
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
-import { glob, isDynamicPattern } from "tinyglobby";
 import type { Skipped } from "../model.js";
 
 /** One file to read, with the dossiers (or parts of them) that were asked for by name. */
@@ -43,7 +42,7 @@ export async function readInputs(paths: readonly string[]): Promise<Inputs> {
     if (found.length === 0) {
       const empty = existsSync(path)
         ? "the folder holds no files"
-        : isDynamicPattern(path)
+        : (await globbing()).isDynamicPattern(path)
           ? "no file matches"
           : "no such file";
       skipped.push({ file: path, reason: empty });
@@ -86,14 +85,18 @@ function unreadable(error: unknown): string {
   return `cannot be read${code === undefined ? "" : ` (${code})`}`;
 }
 
+/** Loaded for folders and patterns: most commands name a file. */
+const globbing = (): Promise<typeof import("tinyglobby")> => import("tinyglobby");
+
 async function expand(path: string): Promise<string[]> {
   if (path === "-") return ["-"];
   const info = await stat(path).catch(() => null);
-  if (info?.isDirectory()) {
+  if (info && !info.isDirectory()) return [resolve(path)];
+  const { glob, isDynamicPattern } = await globbing();
+  if (info) {
     const all = await glob("**/*", { cwd: path, absolute: true, onlyFiles: true, dot: false });
     return all.filter((file) => !LEFT_OUT.test(basename(file))).sort();
   }
-  if (info) return [resolve(path)];
   if (!isDynamicPattern(path)) return [];
   return (await glob(path.split(sep).join("/"), { absolute: true, onlyFiles: true })).sort();
 }

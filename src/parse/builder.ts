@@ -21,10 +21,8 @@ import { Ids, slug, statementHash } from "./ids.js";
 export const CLASSES = ["unparsed", "background", "headings", "statements", "furniture"] as const;
 export type CoverageClass = (typeof CLASSES)[number];
 
-/** More than there are classes: what is added to the class of a white character. */
-const WHITE = 8;
-/** For each character of ASCII 0, or {@link WHITE} where it is white. */
-const WHITE_ASCII = Uint8Array.from({ length: 128 }, (_, c) => (/\s/.test(String.fromCharCode(c)) ? WHITE : 0));
+/** For each character of ASCII 1, or 0 where it is white. */
+const INK_ASCII = Uint8Array.from({ length: 128 }, (_, c) => (/\s/.test(String.fromCharCode(c)) ? 0 : 1));
 
 /** A run of source text of one class: a half-open range that begins at a character. */
 export interface Segment {
@@ -39,8 +37,7 @@ export class CoverageMap {
   private readonly classes: Uint8Array;
   /** No character is of a higher class than this. */
   private highest = 0;
-  /** Characters of each class, and behind those what is white. */
-  private readonly counts = new Uint32Array(2 * WHITE);
+  private readonly counts = new Uint32Array(CLASSES.length);
 
   constructor(repaired: RepairedText) {
     this.repaired = repaired;
@@ -129,17 +126,21 @@ export class CoverageMap {
     const { classes, counts } = this;
     const { source } = this.repaired;
     counts.fill(0);
-    // Large lists are long: without a choice at each character this takes half the time.
+    // Large lists are long: runs of one class are counted with as little as possible at each character.
+    let value = 0;
+    let ink = 0;
     for (let i = start; i < end; i++) {
+      const own = classes[i] as number;
+      if (own !== value) {
+        counts[value] = (counts[value] as number) + ink;
+        ink = 0;
+        value = own;
+      }
       const c = source.charCodeAt(i);
-      const white = c < 128 ? (WHITE_ASCII[c] as number) : isInk(source, i) ? 0 : WHITE;
-      const slot = (classes[i] as number) + white;
-      counts[slot] = (counts[slot] as number) + 1;
+      ink += c < 128 ? (INK_ASCII[c] as number) : isInk(source, i) ? 1 : 0;
     }
-    for (let value = 0; value < CLASSES.length; value++) {
-      const count = counts[value] as number;
-      if (count > 0) sum[CLASSES[value] as CoverageClass] += count;
-    }
+    counts[value] = (counts[value] as number) + ink;
+    for (const [i, name] of CLASSES.entries()) sum[name] += counts[i] as number;
     return sum;
   }
 }
@@ -147,7 +148,7 @@ export class CoverageMap {
 /** Whether a character is no white space (`\S`). */
 function isInk(text: string, i: number): boolean {
   const c = text.charCodeAt(i);
-  return c < 128 ? WHITE_ASCII[c] === 0 : /\S/.test(text[i] as string);
+  return c < 128 ? INK_ASCII[c] === 1 : /\S/.test(text[i] as string);
 }
 
 function trimEnd(text: string, start: number, end: number): number {

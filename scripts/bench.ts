@@ -3,7 +3,7 @@
 // out of both). Times are of whole processes with their start: as they pass, and in brackets of the processor, which others at
 // work on the machine change less, and which counts what the engine does beside (it compiles and collects on other threads).
 // The peer is given stems, the command makes them.
-// Prints a table in Markdown, and with --write puts it in DESIGN.md. Without python3 with sklearn and Stemmer only the own figures are printed.
+// Prints a table in Markdown, and with --write puts it in README.md. Without python3 with sklearn and Stemmer only the own figures are printed.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -12,7 +12,7 @@ import { FUNCTION_WORDS } from "../src/language/functionwords.js";
 
 const asked = process.argv.slice(2);
 const [folder = "../shared/bench", ...sizes] = asked.filter((word) => word !== "--write");
-const DESIGN = resolve("DESIGN.md");
+const README = resolve("README.md");
 const MARKED = /(<!-- bench -->\n).*?(\n<!-- \/bench -->)/s;
 const table: string[] = [];
 const print = (line: string): void => {
@@ -128,5 +128,5 @@ for (const size of sizes.length > 0 ? sizes : ["2000", "20000"]) {
   print(`| ${cells.join(" | ")} |`);
 }
 if (asked.includes("--write")) {
-  writeFileSync(DESIGN, readFileSync(DESIGN, "utf8").replace(MARKED, `$1${table.join("\n")}$2`));
+  writeFileSync(README, readFileSync(README, "utf8").replace(MARKED, `$1${table.join("\n")}$2`));
 }

@@ -37,7 +37,6 @@ export class CoverageMap {
   private readonly classes: Uint8Array;
   /** No character is of a higher class than this. */
   private highest = 0;
-  private readonly counts = new Uint32Array(CLASSES.length);
 
   constructor(repaired: RepairedText) {
     this.repaired = repaired;
@@ -123,24 +122,22 @@ export class CoverageMap {
     end: number,
     sum: Coverage = { statements: 0, headings: 0, furniture: 0, background: 0, unparsed: 0 },
   ): Coverage {
-    const { classes, counts } = this;
+    const { classes } = this;
     const { source } = this.repaired;
-    counts.fill(0);
     // Large lists are long: runs of one class are counted with as little as possible at each character.
     let value = 0;
     let ink = 0;
     for (let i = start; i < end; i++) {
       const own = classes[i] as number;
       if (own !== value) {
-        counts[value] = (counts[value] as number) + ink;
+        if (ink > 0) sum[CLASSES[value] as CoverageClass] += ink;
         ink = 0;
         value = own;
       }
       const c = source.charCodeAt(i);
       ink += c < 128 ? (INK_ASCII[c] as number) : isInk(source, i) ? 1 : 0;
     }
-    counts[value] = (counts[value] as number) + ink;
-    for (const [i, name] of CLASSES.entries()) sum[name] += counts[i] as number;
+    if (ink > 0) sum[CLASSES[value] as CoverageClass] += ink;
     return sum;
   }
 }

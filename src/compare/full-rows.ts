@@ -14,7 +14,7 @@ export interface RowChoice {
   groups: Int32Array | null;
 }
 
-/** Neighbours that there is room for from the start: memory that is asked for and not used costs nothing. */
+/** Most neighbours that there is room for from the start. */
 const MAX_ROOM = 2 ** 20;
 
 /**

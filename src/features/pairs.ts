@@ -54,11 +54,10 @@ export function repeatedPairs({ start, values, size, first: lists }: ListRows, w
   }
 
   const at = new Int32Array(values.length).fill(NO_PAIR);
-  const [rows, weights, lastRow] = [0, 1, 2].map(() => new Int32Array(total >> 1)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
+  const most = total >> 1;
+  const rows = new Int32Array(most);
+  const weights = new Int32Array(most);
+  const lastRow = new Int32Array(most);
   let pairs = 0;
   // For each second value the first that it was last met with, and how often, or below 0 the number of that pair.
   const metWith = new Int32Array(size).fill(-1);

@@ -1,4 +1,4 @@
-import { grown } from "../language/numbers.js";
+import { grown, unitsOf } from "../language/numbers.js";
 
 /** Lists of numbers one after another: list i is `values[start[i]..start[i + 1])`. */
 export interface NumberLists {
@@ -111,8 +111,6 @@ class Words {
   }
 }
 
-const codesOf = (word: string): Uint16Array => Uint16Array.from({ length: word.length }, (_, k) => word.charCodeAt(k));
-
 /** What makes stems: of a word as a string, or of its UTF-16 units, in place (see `stemUnits`). */
 export type Stemmer =
   | { word: (word: string) => string }
@@ -127,7 +125,7 @@ class StemReader {
   /** Words by the number of their stem, and stems by their own. */
   private readonly words = new Words();
   private readonly stems = new Words();
-  /** The text in hand, in lower case as far as it was read. */
+  /** The text in hand, in lower case as far as it was read; a word that was new has its stem where it stood. */
   private units = new Uint16Array(1 << 14);
 
   constructor(stemmer: Stemmer) {
@@ -211,7 +209,7 @@ class StemReader {
     let number: number;
     if ("units" in stemmer) number = this.numberOf(units, from, from + stemmer.units(units, from, to));
     else {
-      const stem = codesOf(stemmer.word(text.slice(from, to).toLowerCase()));
+      const stem = unitsOf(stemmer.word(text.slice(from, to).toLowerCase()));
       number = this.numberOf(stem, 0, stem.length);
     }
     words.give(place, number);

@@ -94,7 +94,7 @@ function rank(rows: Int32Array): { numbers: Int32Array; frequencies: Int32Array 
   return { numbers, frequencies };
 }
 
-/** Rows of more terms than this are sorted by the library: putting each in its place takes the square of their number. */
+/** Rows of more terms than this are sorted by the engine: putting each in its place takes the square of their number. */
 const SHORT = 64;
 
 /** Sorts the first so many numbers. */

@@ -63,9 +63,13 @@ export function grown<T extends Int32Array | Uint16Array | Uint8Array | Float64A
   return larger;
 }
 
-/** Whole numbers from 0 on in a byte each where all fit, as counts nearly always do. */
+/** The UTF-16 units of a word. */
+export const unitsOf = (word: string): Uint16Array =>
+  Uint16Array.from({ length: word.length }, (_, k) => word.charCodeAt(k));
+
+/** Whole numbers in a byte each where all fit, as counts nearly always do. */
 export const inBytes = (values: Int32Array): Uint8Array | Int32Array =>
-  values.every((value) => value < 256) ? Uint8Array.from(values) : values;
+  values.every((value) => value >= 0 && value < 256) ? Uint8Array.from(values) : values;
 
 /**
  * Where values stand: value n at the places `places[begin[n]..begin[n + 1])`, in order (a counting sort).

@@ -85,7 +85,7 @@ function unreadable(error: unknown): string {
   return `cannot be read${code === undefined ? "" : ` (${code})`}`;
 }
 
-/** Loaded for folders and patterns: most commands name a file. */
+/** Loaded for what is no file: most commands name files. */
 const globbing = (): Promise<typeof import("tinyglobby")> => import("tinyglobby");
 
 async function expand(path: string): Promise<string[]> {

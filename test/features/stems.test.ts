@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { stemNumbers } from "../../src/features/stems.js";
+import { type Stemmer, stemNumbers } from "../../src/features/stems.js";
 
 /** What the numbers stand for: tokens of the lower-cased text, numbered by first use of their stem. */
 function plain(texts: readonly string[], stemOf: (word: string) => string): number[][] {
@@ -14,8 +14,8 @@ function plain(texts: readonly string[], stemOf: (word: string) => string): numb
   );
 }
 
-function read(texts: readonly string[], stemOf: (word: string) => string): number[][] {
-  const { lists } = stemNumbers(texts, { word: stemOf });
+function read(texts: readonly string[], stemmer: Stemmer): number[][] {
+  const { lists } = stemNumbers(texts, stemmer);
   return texts.map((_, i) => [...lists.values.subarray(lists.start[i], lists.start[i + 1])]);
 }
 
@@ -23,16 +23,20 @@ const firstThree = (word: string): string => word.slice(0, 3);
 
 test("texts are read as the numbers of their stems", () => {
   const texts = ["Plant het werk.", "", "het WERK, plantje 3-4", "!?", "één_één"];
-  expect(read(texts, firstThree)).toEqual([[0, 1, 2], [], [1, 2, 0, 3, 4], [], [5, 5]]);
+  expect(read(texts, { word: firstThree })).toEqual([[0, 1, 2], [], [1, 2, 0, 3, 4], [], [5, 5]]);
   expect(stemNumbers(texts, { word: firstThree }).stems).toBe(6);
 });
 
+/** The first four units the other way round: a stem that is not the beginning of its word. */
+const turned = (word: string): string => word.slice(0, 4).split("").reverse().join("");
+const turnedInPlace = (units: Uint16Array, from: number, to: number): number =>
+  units.subarray(from, Math.min(to, from + 4)).reverse().length;
+
 test("a stem is made in place as well", () => {
-  const units = (_: Uint16Array, from: number, to: number): number => Math.min(3, to - from);
-  const texts = ["Plant het werk.", "het planten, pla", "werkte ÉÉN-op-één"];
-  const { lists, stems } = stemNumbers(texts, { units });
-  expect([...lists.values]).toEqual(plain(texts, firstThree).flat());
-  expect(stems).toBe(5);
+  const texts = ["Plant het werk.", "het planten, pla", "werkte ÉÉN-op-één", "telp"];
+  const { lists, stems } = stemNumbers(texts, { units: turnedInPlace });
+  expect([...lists.values]).toEqual(plain(texts, turned).flat());
+  expect(stems).toBe(7);
 });
 
 // A sigma at the end of a word, an I with a dot that becomes two characters, letters outside the first plane (Deseret has
@@ -66,8 +70,9 @@ test("whatever letters they have", () => {
   fc.assert(
     fc.property(fc.array(text, { maxLength: 6 }), (texts) => {
       for (const stemOf of [firstThree, (word: string) => word]) {
-        expect(read(texts, stemOf)).toEqual(plain(texts, stemOf));
+        expect(read(texts, { word: stemOf })).toEqual(plain(texts, stemOf));
       }
+      expect(read(texts, { units: turnedInPlace })).toEqual(plain(texts, turned));
     }),
     { numRuns: 500 },
   );
@@ -77,5 +82,5 @@ test("more words, and longer ones, than there is room for at first", () => {
   const texts = Array.from({ length: 300 }, (_, i) =>
     Array.from({ length: 200 }, (_, k) => `w${"x".repeat((i * k) % 90)}${(i * 200 + k) % 40000}`).join(" "),
   );
-  expect(read(texts, (word) => word)).toEqual(plain(texts, (word) => word));
+  expect(read(texts, { word: (word) => word })).toEqual(plain(texts, (word) => word));
 });

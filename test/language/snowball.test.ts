@@ -34,6 +34,11 @@ test.each([
   expect(stemDutch(word)).toBe(stem);
 });
 
+test("of a word of any length", () => {
+  const long = "b".repeat(10_000);
+  expect(stemDutch(`coö${long}heden`) === `coo${long}heid`).toBe(true);
+});
+
 test("a stem stands where its word stood, and what is around it is left alone", () => {
   const units = Uint16Array.from("de mogelijkheden, ja", (letter) => letter.charCodeAt(0));
   const length = stemUnits(units, 3, 16);

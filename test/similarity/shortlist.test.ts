@@ -42,6 +42,16 @@ describe("a shortlist", () => {
     expect(held(4).length).toBeLessThan(20);
     expect(held(4)).toContain(5);
   });
+  test("statements of more words than there is room for at first", () => {
+    const nouns = Array.from({ length: 90 }, (_, i) => `woord${String.fromCharCode(97 + (i % 26), 97 + (i % 7))}${i}`);
+    const list = [nouns.slice(0, 80), nouns.slice(30), nouns, ["plant"]].map((own) => features(own.join(" ")));
+    const exact = new Scorer(list).scores(list[0] as (typeof list)[number]);
+    const shortlist = new Shortlist(statementColumns(list));
+    shortlist.best(3, 4);
+    const { rows, scores } = shortlist.best(0, 4);
+    for (const [k, row] of rows.entries()) expect(scores[k]).toBeCloseTo(exact[row] as number, 9);
+    expect(rows.length).toBeGreaterThan(2);
+  });
   test("a word that stands there hundreds of times counts as often", () => {
     const list = ["plant", "plant snoeit", `${"plant ".repeat(300)}snoeit`].map((text) => features(text));
     const exact = new Scorer(list).scores(list[1] as (typeof list)[number]);

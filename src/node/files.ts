@@ -1,6 +1,6 @@
 /** Files in and out: with cli/, the only room that touches the machine. */
-import { existsSync, statSync } from "node:fs";
-import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import type { Skipped } from "../model.js";
 
@@ -59,7 +59,8 @@ export async function readInputs(paths: readonly string[]): Promise<Inputs> {
   for (const { path, select, whole } of wanted.values()) {
     const file = names.get(path) ?? basename(path);
     try {
-      const bytes = path === "-" ? await readStandardInput() : await readFile(path);
+      // At once: read beside other work, of which there is none here, a file comes in many small pieces.
+      const bytes = path === "-" ? await readStandardInput() : readFileSync(path);
       files.push({ file, bytes, select, whole });
     } catch (error) {
       skipped.push({ file, reason: unreadable(error) });

@@ -206,6 +206,13 @@ reading(program.command("versions").description("what changed between two versio
   .option("--threshold <score>", "least score of a statement in other words", number(0, 1))
   .action(loaded(async () => (await import("./commands/versions.js")).versionsCommand));
 
+// A reader that is gone (| head) is no failure, of help neither; who writes results is told apart (`print`).
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") process.exitCode = 1;
+  });
+}
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -71,8 +71,6 @@ function contentOf({ json, rows, fields, text }: Report, options: OutputOptions)
 
 /** Prints and waits, so that a pipe gets all of it before the process ends, and is not handed more than it takes. */
 export async function print(content: Content): Promise<void> {
-  // What goes wrong with a piece is told to its writer below; unheard, the stream's own word of it ends the process.
-  if (process.stdout.listenerCount("error") === 0) process.stdout.on("error", () => {});
   for (const piece of typeof content === "string" ? [content] : content) {
     const closed = await new Promise<boolean>((done, fail) => {
       process.stdout.write(piece, (error) => {

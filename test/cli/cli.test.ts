@@ -78,6 +78,20 @@ describe("ankerpunt", { timeout: 60_000 }, () => {
     expect([status, said]).toEqual([0, ""]);
   });
 
+  test.each([["--help"], ["match", "--help"]])(
+    "help ends quietly where nobody reads it (%s | true)",
+    async (...args) => {
+      const child = spawn(process.execPath, [COMMAND, ...args]);
+      child.stdout.destroy();
+      let said = "";
+      child.stderr.on("data", (piece) => {
+        said += piece;
+      });
+      const status = await new Promise((done) => child.on("close", done));
+      expect([status, said]).toEqual([0, ""]);
+    },
+  );
+
   test("parse prints one JSON document and nothing else, whatever the order of the files", () => {
     const one = run(["parse", at("a.txt"), at("b.txt"), "--json"]);
     expect(one.status).toBe(0);

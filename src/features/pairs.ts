@@ -28,6 +28,7 @@ const FOUND = 3;
  * @param weightOf for each row
  */
 export function repeatedPairs({ start, values, size, first: lists }: ListRows, weightOf: Int32Array): RepeatedPairs {
+  // As `placesOf` does it, but with what is read together side by side.
   const begin = new Int32Array(size + 1);
   for (const list of lists) {
     const last = (start[list + 1] as number) - 1;

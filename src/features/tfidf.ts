@@ -1,4 +1,5 @@
 import { naturalStem } from "../language/natural-stem.js";
+import { placesOf } from "../language/numbers.js";
 import { stemUnits } from "../language/snowball.js";
 import { type ListRows, NO_PAIR, type RepeatedPairs, repeatedPairs } from "./pairs.js";
 import { distinctLists, type Stemmer, stemNumbers } from "./stems.js";
@@ -65,31 +66,23 @@ function joined(a: Int32Array, b: Int32Array): Int32Array {
 
 /**
  * New numbers for terms: those of two rows and more first, from the rarest to the most frequent, then the others. Ties
- * keep their order (a counting sort).
+ * keep their order.
  * @param rows in how many rows each term stands, at least 1
  * @returns also how many rows hold each of the terms of two rows and more, by their new numbers
  */
 function rank(rows: Int32Array): { numbers: Int32Array; frequencies: Int32Array } {
   let most = 1;
   for (const count of rows) if (count > most) most = count;
-  // Where the terms of so many rows begin; behind all of them those of one.
-  const next = new Int32Array(most + 2);
-  for (const count of rows) if (count > 1) next[count + 1] = (next[count + 1] as number) + 1;
-  for (let count = 1; count <= most; count++) next[count + 1] = (next[count + 1] as number) + (next[count] as number);
-  const shared = next[most + 1] as number;
+  const [begin, byCount] = placesOf(rows, most + 1);
+  const alone = begin[2] as number;
+  const shared = rows.length - alone;
   const frequencies = new Int32Array(shared);
   const numbers = new Int32Array(rows.length);
-  let alone = shared;
-  for (let t = 0; t < rows.length; t++) {
-    const count = rows[t] as number;
-    if (count < 2) {
-      numbers[t] = alone++;
-      continue;
-    }
-    const number = next[count] as number;
-    next[count] = number + 1;
+  for (let i = 0; i < rows.length; i++) {
+    const t = byCount[i] as number;
+    const number = i < alone ? shared + i : i - alone;
     numbers[t] = number;
-    frequencies[number] = count;
+    if (number < shared) frequencies[number] = rows[t] as number;
   }
   return { numbers, frequencies };
 }
